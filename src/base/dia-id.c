@@ -23,12 +23,13 @@ dia_id_new (void)
 {
   static gint64 last = 0;
   gint64 seen = __atomic_load_n (&last, __ATOMIC_ACQUIRE);
+  gint64 candidate = make_candidate ();
   gint64 next;
 
   /* An id that is not above the last one is moved just above it, so that ids
    * of one process are unique even within a millisecond or after a clock step. */
   do
-    next = MAX (make_candidate (), seen + 1);
+    next = MAX (candidate, seen + 1);
   while (!__atomic_compare_exchange_n (&last, &seen, next, FALSE, __ATOMIC_ACQ_REL, __ATOMIC_ACQUIRE));
 
   return next;

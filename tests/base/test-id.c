@@ -36,7 +36,7 @@ test_round_trip (void)
 static void
 test_refuses_others (void)
 {
-  static const char *const wrong[] = { "", "0", "0000000000000", "zzzzzzzzzzzzz", "01j8x0000000u", "01j8x00000000 ", NULL };
+  static const char *const wrong[] = { "", "0", "0000000000000", "8zzzzzzzzzzzz", "01j8x0000000u", "01j8x00000000 ", NULL };
   DiaId id = 42;
 
   g_assert_false (dia_id_from_string (NULL, &id));
