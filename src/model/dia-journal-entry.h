@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dia-clock.h"
+#include "dia-id.h"
+
+G_BEGIN_DECLS
+
+/* The steps of sending that are journalled before they begin. */
+typedef enum
+{
+  DIA_STEP_UPLOAD,    /* a picture, to the network */
+  DIA_STEP_PREPARE,   /* a container of a two-step network */
+  DIA_STEP_COMMIT,    /* the one request that makes it public */
+  DIA_STEP_LOOK,      /* read-back */
+  DIA_STEP_PERSON,    /* a person said what happened */
+  DIA_STEP_HOLD,      /* put off: throttled, no network, sign-in, silence */
+} DiaStep;
+
+typedef enum
+{
+  DIA_OUTCOME_OPEN,       /* begun; after a crash this is all that is known */
+  DIA_OUTCOME_DONE,
+  DIA_OUTCOME_REFUSED,    /* the network said no */
+  DIA_OUTCOME_NOT_SENT,   /* surely nothing reached the network */
+  DIA_OUTCOME_UNKNOWN,    /* no answer, or half of one */
+  DIA_OUTCOME_ABSENT,     /* looked: it is surely not there */
+} DiaOutcome;
+
+/**
+ * DiaJournalEntry:
+ *
+ * One step of sending one part of a post: committed before the request, closed
+ * after it. Together they are the story that a person reads.
+ */
+#define DIA_TYPE_JOURNAL_ENTRY (dia_journal_entry_get_type ())
+G_DECLARE_FINAL_TYPE (DiaJournalEntry, dia_journal_entry, DIA, JOURNAL_ENTRY, GObject)
+
+struct _DiaJournalEntry
+{
+  GObject    parent_instance;
+
+  /*< public >*/
+  DiaId      id;
+  DiaId      post_id;
+  int        attempt;        /* from 1 */
+  int        part;           /* of the thread, from 0 */
+  DiaStep    step;
+  int        item;           /* which picture, from 0 */
+  char      *key;            /* idempotency key or record key, "" for none */
+  char      *payload;        /* the exact record or handle that a repeat must send again, "" */
+  DiaInstant started_at;
+  DiaInstant ended_at;       /* DIA_INSTANT_NONE while open */
+  DiaOutcome outcome;
+  char      *remote_id;      /* "" */
+  char      *remote_url;     /* "" */
+  char      *detail;         /* the network's words, for people; no secrets */
+};
+
+DiaJournalEntry *dia_journal_entry_new  (void) G_GNUC_WARN_UNUSED_RESULT;
+DiaJournalEntry *dia_journal_entry_copy (const DiaJournalEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+
+const char *dia_step_to_string      (DiaStep step);
+gboolean    dia_step_from_string    (const char *text, DiaStep *step);
+const char *dia_outcome_to_string   (DiaOutcome outcome);
+gboolean    dia_outcome_from_string (const char *text, DiaOutcome *outcome);
+
+/* "Sent, attempt 1, with its own record key": one line of the story, translated.
+ * (transfer full) */
+char       *dia_journal_entry_dup_sentence (const DiaJournalEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
