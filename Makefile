@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# A front for meson: installs what is missing, builds, and does the thing.
+
+BUILD := _build
+PREFIX ?= /usr/local
+
+ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
+RUN_ON := demo
+else
+RUN_ON := window
+endif
+
+.PHONY: run window demo test bench coverage install clean
+
+# Starts the desk; on a machine without a display, the demonstration of its
+# main job on a virtual one (see demo).
+run: $(RUN_ON)
+
+window:
+	@build-aux/install-packages build run
+	@build-aux/build $(BUILD)
+	@build-aux/run $(BUILD)
+
+# Drives the main job on a virtual display and leaves screenshots and a
+# summary in demo-output/.
+demo:
+	@build-aux/install-packages build run demo
+	@build-aux/build $(BUILD) -Dtests=true
+	@build-aux/demo $(BUILD) demo-output
+
+# Runs every test; the last line is "N passed, N failed".
+test:
+	@build-aux/install-packages build test
+	@build-aux/run-tests $(BUILD)
+
+# Measures start and memory beside a minimal window and Chromium.
+bench:
+	@build-aux/install-packages build bench
+	@build-aux/build $(BUILD) -Dbench=true
+	@bench/run $(BUILD)
+
+coverage:
+	@build-aux/install-packages build test coverage
+	@build-aux/run-coverage _build-coverage
+
+install:
+	@build-aux/install-packages build run
+	@build-aux/build $(BUILD) --prefix=$(PREFIX)
+	meson install -C $(BUILD) --no-rebuild
+
+clean:
+	rm -rf _build _build-asan _build-coverage demo-output
