@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* A new empty directory, removed with all that is in it by
+ * dia_test_dir_remove(). (transfer full) */
+char    *dia_test_dir_new        (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Removes @path and all below it, and frees the string. */
+void     dia_test_dir_remove     (char *path);
+/* The content of a file below tests/data. (transfer full) */
+char    *dia_test_read_data      (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* Every file below @path is read and searched for @needle: how many hold it.
+ * Each is named in the test's log. */
+guint    dia_test_count_files_with (const char *path, const char *needle);
+
+typedef gboolean (*DiaTestCondition) (gpointer user_data);
+
+/* Turns the thread's default main context until @condition says TRUE. FALSE
+ * after 30 s: a test then fails by its own assertion instead of hanging. */
+gboolean dia_test_wait_until     (DiaTestCondition condition, gpointer user_data);
+/* The same until an asynchronous call has stored its result with
+ * dia_test_store_result(). (transfer full): the result */
+GAsyncResult *dia_test_wait_result (GAsyncResult **result) G_GNUC_WARN_UNUSED_RESULT;
+/* A #GAsyncReadyCallback whose user data is the `GAsyncResult **`. */
+void     dia_test_store_result   (GObject *source, GAsyncResult *result, gpointer user_data);
+
+G_END_DECLS
