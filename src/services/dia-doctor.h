@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-workspace.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DIA_CHECK_OK,
+  DIA_CHECK_WARNING,
+  DIA_CHECK_ERROR,
+} DiaCheckLevel;
+
+/* One thing that was checked: name for machines, sentences for people. */
+typedef struct
+{
+  const char   *name;     /* "keyring", "clock", "zones", "disk", "workspace", "server" */
+  DiaCheckLevel level;
+  char         *subject;  /* which server or folder, "" */
+  char         *sentence; /* what was found and what to do */
+} DiaCheck;
+
+void       dia_check_free        (DiaCheck *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaCheck, dia_check_free)
+
+/* Checks keyring, clock, zone data, disk, the workspace file and, unless
+ * @offline, each server that accounts are on. (transfer full) (element-type
+ * DiaCheck) */
+GPtrArray *dia_doctor_run        (DiaWorkspace *workspace, gboolean offline, GCancellable *cancellable, GError **error);
+void       dia_doctor_run_async  (DiaWorkspace *workspace, gboolean offline, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *dia_doctor_run_finish (DiaWorkspace *workspace, GAsyncResult *result, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-account.h"
+#include "dia-content.h"
+#include "dia-post.h"
+#include "dia-problem.h"
+#include "dia-workspace.h"
+
+G_BEGIN_DECLS
+
+/* How the slots of a content's posts are chosen. */
+typedef enum
+{
+  DIA_TIMING_NOW,
+  DIA_TIMING_INSTANT,      /* the same instant everywhere */
+  DIA_TIMING_LOCAL,        /* the same local time in each account's zone */
+} DiaTiming;
+
+/* One group of accounts in the schedule: those whose zone puts the post at the
+ * same wall time with the same abbreviation. */
+typedef struct
+{
+  char       *zones;      /* "Paris, Brussels, Zurich": cities for people */
+  DiaSlot     slot;
+  char       *abbreviation; /* "CET" */
+  guint       n_posts;
+} DiaSlotGroup;
+
+void dia_slot_group_free (DiaSlotGroup *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaSlotGroup, dia_slot_group_free)
+
+/**
+ * DiaDraft:
+ *
+ * What the composer edits, without a widget: a working copy of a content, its
+ * accounts and its timing. Lives in the main context. Each change is saved to
+ * the workspace within half a second (and on dispose), so that closing or a
+ * crash loses no word.
+ *
+ * Signals: changed: anything of it changed.
+ * Properties: "saved-at" (int64, DiaInstant; DIA_INSTANT_NONE while a change
+ * waits to be written), "problems" (GListModel of DiaProblem, blocking first).
+ */
+#define DIA_TYPE_DRAFT (dia_draft_get_type ())
+G_DECLARE_FINAL_TYPE (DiaDraft, dia_draft, DIA, DRAFT, GObject)
+
+/* The content as it stands; read only, valid until the next change. (transfer none) */
+const DiaContent *dia_draft_get_content   (DiaDraft *self);
+
+void        dia_draft_set_title           (DiaDraft *self, const char *title);
+void        dia_draft_set_text            (DiaDraft *self, const char *text);
+void        dia_draft_set_language        (DiaDraft *self, const char *language);
+void        dia_draft_set_link            (DiaDraft *self, const char *link);
+void        dia_draft_set_warning         (DiaDraft *self, const char *warning);
+void        dia_draft_set_reply_to        (DiaDraft *self, const char *url);
+void        dia_draft_set_visibility      (DiaDraft *self, DiaVisibility visibility);
+
+/* Gives a language, a network, both or an account a text of its own; NULL text
+ * takes it away again, so that it follows the source. */
+void        dia_draft_set_variant         (DiaDraft *self, const char *language, const char *network, DiaId account_id,
+                                           const char *text);
+/* Says that a text of its own that was behind is right as it is. */
+void        dia_draft_settle_variant      (DiaDraft *self, const char *language, const char *network, DiaId account_id);
+
+/* @media is taken over. */
+void        dia_draft_add_media           (DiaDraft *self, DiaMedia *media);
+void        dia_draft_remove_media        (DiaDraft *self, guint position);
+void        dia_draft_move_media          (DiaDraft *self, guint from, guint to);
+void        dia_draft_set_alt             (DiaDraft *self, guint position, const char *alt);
+
+/* The chosen accounts. */
+gboolean    dia_draft_has_account         (DiaDraft *self, DiaId account_id);
+guint       dia_draft_count_accounts      (DiaDraft *self);
+/* Chooses or drops many at once. @ids: (element-type DiaId) */
+void        dia_draft_choose_accounts     (DiaDraft *self, GArray *ids, gboolean chosen);
+/* (transfer container) (element-type DiaAccount): by brand and order. */
+GPtrArray  *dia_draft_list_accounts       (DiaDraft *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The text that @account would send, and how it measures up there; for a thread
+ * the longest part counts. (transfer none): valid until the next change. */
+const char *dia_draft_get_text_for        (DiaDraft *self, const DiaAccount *account, gboolean *own, gboolean *behind);
+void        dia_draft_measure_for         (DiaDraft *self, const DiaAccount *account, DiaMeasurement *result);
+
+/* When. @wall and @zone are ignored for DIA_TIMING_NOW; @zone is only used by
+ * DIA_TIMING_INSTANT. */
+void        dia_draft_set_timing          (DiaDraft *self, DiaTiming timing, const DiaWallTime *wall, const char *zone);
+DiaTiming   dia_draft_get_timing          (DiaDraft *self, DiaWallTime *wall, const char **zone);
+/* (transfer full) (element-type DiaSlotGroup): largest first. */
+GPtrArray  *dia_draft_list_slots          (DiaDraft *self) G_GNUC_WARN_UNUSED_RESULT;
+
+GListModel *dia_draft_get_problems        (DiaDraft *self);
+gboolean    dia_draft_is_blocked          (DiaDraft *self);
+DiaInstant  dia_draft_get_saved_at        (DiaDraft *self);
+
+/* Waits for the pending save. */
+void        dia_draft_save_async          (DiaDraft *self, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+gboolean    dia_draft_save_finish         (DiaDraft *self, GAsyncResult *result, GError **error);
+
+/* Makes scheduled posts (or due at once, for DIA_TIMING_NOW) of it, all in one
+ * transaction; fails with DIA_DRAFT_ERROR_BLOCKED while a problem blocks. The
+ * result's posts can be taken back with dia_drafts_unschedule_async(). */
+void        dia_draft_schedule_async      (DiaDraft *self, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+/* (transfer full) (element-type DiaId): the posts made. (nullable) */
+GArray     *dia_draft_schedule_finish     (DiaDraft *self, GAsyncResult *result, GError **error);
+
+#define DIA_DRAFT_ERROR (dia_draft_error_quark ())
+GQuark dia_draft_error_quark (void);
+
+typedef enum
+{
+  DIA_DRAFT_ERROR_BLOCKED,
+  DIA_DRAFT_ERROR_SENDING,   /* one of its posts is being sent right now */
+} DiaDraftError;
+
+G_END_DECLS
