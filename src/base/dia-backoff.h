@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * @seed: any number that differs between posts (their id)
  *
  * How long to wait before repeating, in milliseconds: 30 s, doubled each time,
- * at most 1 h, spread by ±20 % so that many posts that failed together do not
- * come back together. The spread depends on @seed alone: a restart keeps it.
+ * at most 1 h, all this spread by ±20 % (the longest wait is thus 72 min) so that
+ * many posts that failed together do not come back together. The spread depends
+ * on @seed alone: a restart keeps it.
  */
 gint64 dia_backoff_delay (guint attempt, guint64 seed);
 

@@ -10,7 +10,10 @@ G_BEGIN_DECLS
  *
  * A bounded set of threads for straight-line blocking work (network calls,
  * pictures, back-ups). Each worker owns one per-thread resource, made in the
- * worker and freed there: an HTTP session, see dia_worker_pool_new().
+ * worker and freed there: an HTTP session, see dia_worker_pool_new(). The last
+ * reference is never dropped by work that runs in the pool. A worker lets go of
+ * its task a moment after the task has answered: tests close the pool before
+ * they assert that the task's source is finalized.
  */
 #define DIA_TYPE_WORKER_POOL (dia_worker_pool_get_type ())
 G_DECLARE_FINAL_TYPE (DiaWorkerPool, dia_worker_pool, DIA, WORKER_POOL, GObject)
@@ -38,8 +41,8 @@ void dia_worker_pool_push  (DiaWorkerPool *self,
                             gpointer       work_data,
                             GDestroyNotify free_work_data);
 
-/* Waits until running work has ended and refuses new work (tasks then return
- * G_IO_ERROR_CLOSED). Called by the composition root before it exits. */
+/* Waits until running work has ended. Work that still waits and all new work is
+ * refused: its tasks return G_IO_ERROR_CLOSED. Never called by work. Called by the composition root before it exits. */
 void dia_worker_pool_close (DiaWorkerPool *self);
 
 G_END_DECLS
