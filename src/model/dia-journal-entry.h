@@ -62,13 +62,20 @@ struct _DiaJournalEntry
 DiaJournalEntry *dia_journal_entry_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 DiaJournalEntry *dia_journal_entry_copy (const DiaJournalEntry *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The words that are stored and stand in JSON, "commit" and "not-sent", and
+ * back; FALSE, with the result untouched, for any other word. */
 const char *dia_step_to_string      (DiaStep step);
 gboolean    dia_step_from_string    (const char *text, DiaStep *step);
 const char *dia_outcome_to_string   (DiaOutcome outcome);
 gboolean    dia_outcome_from_string (const char *text, DiaOutcome *outcome);
 
-/* "Sent, attempt 1, with its own record key": one line of the story, translated.
- * (transfer full) */
+/* "Sent, attempt 1, with its own record key" or "Looked on the server: not there":
+ * the first line of this entry in the story, translated; shown with
+ * @started_at, except that a look is shown with @ended_at. (transfer full) */
 char       *dia_journal_entry_dup_sentence (const DiaJournalEntry *self) G_GNUC_WARN_UNUSED_RESULT;
+/* "No answer after 30 s": the second line, shown with @ended_at; NULL when the
+ * first says it all (only requests that change something have a second one).
+ * (transfer full) (nullable) */
+char       *dia_journal_entry_dup_answer   (const DiaJournalEntry *self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -32,7 +32,7 @@ typedef enum
 /**
  * DiaLimits:
  *
- * What may be posted. The defaults of a network are data (data/networks/*.ini);
+ * What may be posted. The defaults of a network are data (data/networks/ID.ini);
  * a server's own announcement replaces them, see #DiaAccount. 0 means "no limit
  * known" for every number.
  */
@@ -76,8 +76,9 @@ gboolean dia_limits_from_string (const char *text, DiaLimits *limits);
  * DiaNetwork:
  *
  * What the desk knows about a network without asking it. Loaded from
- * data/networks/ID.ini (a resource of this library; a file of the same name in
- * the user's data folder replaces it, since vendors change their limits).
+ * data/networks/ID.ini (a resource of this library). Since vendors change their
+ * limits, the keys of diapason/networks/ID.ini in the user's data folder, where
+ * there is one, replace those of the same name.
  */
 #define DIA_TYPE_NETWORK (dia_network_get_type ())
 G_DECLARE_FINAL_TYPE (DiaNetwork, dia_network, DIA, NETWORK, GObject)

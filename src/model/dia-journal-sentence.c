@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-journal-entry.h"
+
+#include <glib/gi18n-lib.h>
+
+/* "@sentence: @detail", or the sentence alone. Takes over @sentence. */
+static char *
+add_detail (char       *sentence,
+            const char *detail)
+{
+  g_autofree char *bare = sentence;
+
+  if (detail[0] == '\0')
+    return g_steal_pointer (&bare);
+
+  /* Translators: a sentence of a post's story, then the network's own words. */
+  return g_strdup_printf (C_("journal", "%s: %s"), bare, detail);
+}
+
+static char *
+describe_commit (const DiaJournalEntry *self)
+{
+  gboolean keyed = self->key[0] != '\0';
+
+  if (self->part == 0)
+    return g_strdup_printf (keyed ? C_("journal", "Sent, attempt %d, with its own record key")
+                                  : C_("journal", "Sent, attempt %d"),
+                            self->attempt);
+
+  return g_strdup_printf (keyed ? C_("journal", "Part %d sent, attempt %d, with its own record key")
+                                : C_("journal", "Part %d sent, attempt %d"),
+                          self->part + 1, self->attempt);
+}
+
+static char *
+describe_look (const DiaJournalEntry *self)
+{
+  switch (self->outcome)
+    {
+    case DIA_OUTCOME_OPEN:
+      return g_strdup (C_("journal", "Looking on the server…"));
+    case DIA_OUTCOME_DONE:
+      return g_strdup (C_("journal", "Looked on the server: it is there"));
+    case DIA_OUTCOME_ABSENT:
+      return g_strdup (C_("journal", "Looked on the server: not there"));
+    case DIA_OUTCOME_REFUSED:
+      return add_detail (g_strdup (C_("journal", "Looked on the server, which refused to list posts")),
+                         self->detail);
+    case DIA_OUTCOME_NOT_SENT:
+      return add_detail (g_strdup (C_("journal", "The server could not be reached to look")),
+                         self->detail);
+    case DIA_OUTCOME_UNKNOWN:
+      return add_detail (g_strdup (C_("journal", "Looked on the server, without a clear answer")),
+                         self->detail);
+    }
+
+  g_return_val_if_reached (g_strdup (""));
+}
+
+static char *
+describe_person (const DiaJournalEntry *self)
+{
+  switch (self->outcome)
+    {
+    case DIA_OUTCOME_DONE:
+      return add_detail (g_strdup (C_("journal", "A person said that it is there")), self->detail);
+    case DIA_OUTCOME_ABSENT:
+      return add_detail (g_strdup (C_("journal", "A person said that it is not there")), self->detail);
+    case DIA_OUTCOME_REFUSED:
+      return add_detail (g_strdup (C_("journal", "A person dropped it")), self->detail);
+    case DIA_OUTCOME_OPEN:
+    case DIA_OUTCOME_NOT_SENT:
+    case DIA_OUTCOME_UNKNOWN:
+      return add_detail (g_strdup (C_("journal", "A person has to say")), self->detail);
+    }
+
+  g_return_val_if_reached (g_strdup (""));
+}
+
+static char *
+describe_no_answer (const DiaJournalEntry *self)
+{
+  gint64 seconds = (self->ended_at - self->started_at + DIA_SECOND / 2) / DIA_SECOND;
+
+  if (self->detail[0] != '\0')
+    return add_detail (g_strdup (C_("journal", "No clear answer")), self->detail);
+
+  /* Translators: "s" is the sign of the second. */
+  return g_strdup_printf (C_("journal", "No answer after %d s"),
+                          (int) CLAMP (seconds, 0, G_MAXINT));
+}
+
+char *
+dia_journal_entry_dup_sentence (const DiaJournalEntry *self)
+{
+  switch (self->step)
+    {
+    case DIA_STEP_UPLOAD:
+      return g_strdup_printf (C_("journal", "Picture %d sent ahead"), self->item + 1);
+    case DIA_STEP_PREPARE:
+      return g_strdup (C_("journal", "Prepared on the network"));
+    case DIA_STEP_COMMIT:
+      return describe_commit (self);
+    case DIA_STEP_LOOK:
+      return describe_look (self);
+    case DIA_STEP_PERSON:
+      return describe_person (self);
+    case DIA_STEP_HOLD:
+      return add_detail (g_strdup (C_("journal", "Put off")), self->detail);
+    }
+
+  g_return_val_if_reached (g_strdup (""));
+}
+
+char *
+dia_journal_entry_dup_answer (const DiaJournalEntry *self)
+{
+  gboolean changes = self->step == DIA_STEP_UPLOAD || self->step == DIA_STEP_PREPARE ||
+                     self->step == DIA_STEP_COMMIT;
+
+  if (!changes)
+    return NULL;
+
+  switch (self->outcome)
+    {
+    case DIA_OUTCOME_OPEN:
+      return NULL;
+    case DIA_OUTCOME_DONE:
+      return self->step == DIA_STEP_COMMIT ? g_strdup (C_("journal", "The network has published it")) : NULL;
+    case DIA_OUTCOME_REFUSED:
+      return add_detail (g_strdup (C_("journal", "The network said no")), self->detail);
+    case DIA_OUTCOME_NOT_SENT:
+      return add_detail (g_strdup (C_("journal", "Nothing reached the network")), self->detail);
+    case DIA_OUTCOME_UNKNOWN:
+      return describe_no_answer (self);
+    case DIA_OUTCOME_ABSENT:
+      return add_detail (g_strdup (C_("journal", "It is not there")), self->detail);
+    }
+
+  g_return_val_if_reached (NULL);
+}

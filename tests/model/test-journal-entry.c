@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-field.h"
+#include "dia-journal-entry.h"
+
+static void
+assert_story (DiaJournalEntry *entry,
+              const char      *sentence,
+              const char      *answer)
+{
+  g_autofree char *first = dia_journal_entry_dup_sentence (entry);
+  g_autofree char *second = dia_journal_entry_dup_answer (entry);
+
+  g_assert_cmpstr (first, ==, sentence);
+  g_assert_cmpstr (second, ==, answer);
+}
+
+static DiaJournalEntry *
+make_entry (DiaStep    step,
+            DiaOutcome outcome)
+{
+  DiaJournalEntry *entry = dia_journal_entry_new ();
+
+  entry->step = step;
+  entry->outcome = outcome;
+  entry->attempt = 1;
+  entry->started_at = 1000;
+  entry->ended_at = 31000;
+
+  return entry;
+}
+
+static void
+test_commit (void)
+{
+  DiaJournalEntry *entry = make_entry (DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN);
+
+  assert_story (entry, "Sent, attempt 1", "No answer after 30 s");
+  dia_field_set_text (&entry->key, "3lbxyz");
+  assert_story (entry, "Sent, attempt 1, with its own record key", "No answer after 30 s");
+  entry->part = 2;
+  entry->outcome = DIA_OUTCOME_REFUSED;
+  dia_field_set_text (&entry->detail, "Record too long");
+  assert_story (entry, "Part 3 sent, attempt 1, with its own record key",
+                "The network said no: Record too long");
+  entry->outcome = DIA_OUTCOME_OPEN;
+  assert_story (entry, "Part 3 sent, attempt 1, with its own record key", NULL);
+  g_assert_finalize_object (entry);
+}
+
+static void
+test_look (void)
+{
+  DiaJournalEntry *entry = make_entry (DIA_STEP_LOOK, DIA_OUTCOME_ABSENT);
+
+  assert_story (entry, "Looked on the server: not there", NULL);
+  entry->outcome = DIA_OUTCOME_DONE;
+  assert_story (entry, "Looked on the server: it is there", NULL);
+  g_assert_finalize_object (entry);
+}
+
+static void
+test_every_combination_speaks (void)
+{
+  for (guint step = DIA_STEP_UPLOAD; step <= DIA_STEP_HOLD; step++)
+    {
+      for (guint outcome = DIA_OUTCOME_OPEN; outcome <= DIA_OUTCOME_ABSENT; outcome++)
+        {
+          g_autoptr (DiaJournalEntry) entry = make_entry (step, outcome);
+          g_autofree char *sentence = dia_journal_entry_dup_sentence (entry);
+
+          g_assert_cmpstr (sentence, !=, "");
+        }
+    }
+}
+
+static void
+test_names (void)
+{
+  for (guint i = DIA_STEP_UPLOAD; i <= DIA_STEP_HOLD; i++)
+    {
+      DiaStep step;
+
+      g_assert_true (dia_step_from_string (dia_step_to_string (i), &step));
+      g_assert_cmpint (step, ==, i);
+    }
+
+  for (guint i = DIA_OUTCOME_OPEN; i <= DIA_OUTCOME_ABSENT; i++)
+    {
+      DiaOutcome outcome;
+
+      g_assert_true (dia_outcome_from_string (dia_outcome_to_string (i), &outcome));
+      g_assert_cmpint (outcome, ==, i);
+    }
+}
+
+static void
+test_copy_is_equal_and_apart (void)
+{
+  DiaJournalEntry *entry = make_entry (DIA_STEP_COMMIT, DIA_OUTCOME_DONE);
+  DiaJournalEntry *copy;
+
+  dia_field_set_text (&entry->payload, "{}");
+  copy = dia_journal_entry_copy (entry);
+  dia_field_set_text (&entry->payload, "changed");
+
+  g_assert_cmpstr (copy->payload, ==, "{}");
+  g_assert_cmpint (copy->ended_at, ==, 31000);
+  g_assert_finalize_object (copy);
+  g_assert_finalize_object (entry);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/model/journal-entry/commit", test_commit);
+  g_test_add_func ("/model/journal-entry/look", test_look);
+  g_test_add_func ("/model/journal-entry/every-combination-speaks", test_every_combination_speaks);
+  g_test_add_func ("/model/journal-entry/names", test_names);
+  g_test_add_func ("/model/journal-entry/copy-is-equal-and-apart", test_copy_is_equal_and_apart);
+  return g_test_run ();
+}
