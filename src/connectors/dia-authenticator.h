@@ -29,6 +29,7 @@ struct _DiaAuthenticatorInterface
                                        GCancellable *cancellable, GError **error);
 };
 
+/* Which ways this network has. */
 gboolean        dia_authenticator_has_browser      (DiaAuthenticator *self);
 gboolean        dia_authenticator_has_password     (DiaAuthenticator *self);
 

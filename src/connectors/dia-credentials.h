@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  char      *server;          /* origin that they are for, and sent to: "" for the account's own server */
+  char      *subject;         /* the server's id of who they speak for (a DID), "" when it did not say */
   char      *access_token;    /* sent with each request */
   char      *refresh_token;   /* "" when there is none */
   DiaInstant expires_at;      /* of the access token; DIA_INSTANT_NONE: does not end */
@@ -33,6 +35,11 @@ GType           dia_credentials_get_type    (void) G_GNUC_CONST;
 DiaCredentials *dia_credentials_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 DiaCredentials *dia_credentials_ref         (const DiaCredentials *self);
 void            dia_credentials_unref       (DiaCredentials *self);
+/* A copy of its own, to change before it is shared. (transfer full) */
+DiaCredentials *dia_credentials_copy        (const DiaCredentials *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Replaces one string of credentials that are not shared yet and wipes the old
+ * one: dia_credentials_set (&credentials->access_token, token). %NULL means "". */
+void            dia_credentials_set         (char **field, const char *value);
 /* JSON for the keyring. (transfer full) */
 char           *dia_credentials_to_secret   (const DiaCredentials *self) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer full) (nullable): NULL for a text that is none. */

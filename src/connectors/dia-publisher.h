@@ -117,8 +117,8 @@ gboolean       dia_publisher_find      (DiaPublisher *self, const DiaSession *se
 gboolean       dia_publisher_retract   (DiaPublisher *self, const DiaSession *session, const char *remote_id,
                                         GCancellable *cancellable, GError **error);
 
-/* The text for comparing: NFC, white space collapsed, HTML and the networks'
- * short links taken out. (transfer full) */
+/* A plain text for comparing: NFC, white space collapsed, the networks' short
+ * links replaced. HTML goes through dia_html_to_text() first. (transfer full) */
 char          *dia_publisher_normalize_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -16,6 +16,9 @@ typedef struct
   gint64 replies;
 } DiaCounts;
 
+/* Sets every counter to "not told". */
+void dia_counts_init (DiaCounts *counts);
+
 /* One of the account's own posts, as read back. */
 typedef struct
 {
@@ -26,7 +29,9 @@ typedef struct
   DiaCounts  counts;
 } DiaOwnPost;
 
-void dia_own_post_free (DiaOwnPost *self);
+/* Counters not told; @url and @text may be %NULL. (transfer full) */
+DiaOwnPost *dia_own_post_new  (const char *id, const char *url, const char *text, DiaInstant at) G_GNUC_WARN_UNUSED_RESULT;
+void        dia_own_post_free (DiaOwnPost *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaOwnPost, dia_own_post_free)
 
 /* Can read the account's own posts and counters. */

@@ -18,7 +18,10 @@ typedef struct
   DiaInstant at;
 } DiaPracticePost;
 
-void dia_practice_post_free (DiaPracticePost *self);
+/* (transfer full) */
+DiaPracticePost *dia_practice_post_new  (DiaId account_id, const char *id, const char *text, const char *record,
+                                         DiaInstant at) G_GNUC_WARN_UNUSED_RESULT;
+void             dia_practice_post_free (DiaPracticePost *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaPracticePost, dia_practice_post_free)
 
 /**
@@ -46,7 +49,9 @@ gboolean   dia_practice_ledger_put    (DiaPracticeLedger *self, const DiaPractic
 /* *post (out) (transfer full) (nullable): NULL when there is none. */
 gboolean   dia_practice_ledger_get    (DiaPracticeLedger *self, DiaId account_id, const char *id, DiaPracticePost **post, GError **error);
 gboolean   dia_practice_ledger_remove (DiaPracticeLedger *self, DiaId account_id, const char *id, GError **error);
-/* Newest first. (transfer container) (element-type DiaPracticePost) */
+/* Newest first, by instant and then by id; only those older than the post
+ * @before ("" for all). (transfer container) (element-type DiaPracticePost): the
+ * array frees its elements. */
 GPtrArray *dia_practice_ledger_list   (DiaPracticeLedger *self, DiaId account_id, const char *before, guint limit, GError **error);
 
 /* (transfer full) */

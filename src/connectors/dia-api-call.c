@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-api-call.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dia-json.h"
+
+#define MAX_WORDS 300
+
+/* Where servers put their words, first found first taken. */
+static const char *const word_members[] = { "error_description", "message", "detail", "error", "title", NULL };
+
+static char *
+dup_host (const DiaHttpResponse *response)
+{
+  const char *url = dia_http_response_get_url (response);
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
+
+  return g_strdup (uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : _("The server"));
+}
+
+static const char *
+find_words (JsonObject *object)
+{
+  for (guint i = 0; object != NULL && word_members[i] != NULL; i++)
+    {
+      const char *words = dia_json_get_string (object, word_members[i]);
+
+      if (words != NULL && *words != '\0')
+        return words;
+    }
+
+  return NULL;
+}
+
+static gboolean
+holds_secret (const char *words,
+              const char *secret)
+{
+  return secret != NULL && *secret != '\0' && strstr (words, secret) != NULL;
+}
+
+static gboolean
+holds_secrets (const char           *words,
+               const DiaCredentials *credentials)
+{
+  return credentials != NULL
+         && (holds_secret (words, credentials->access_token)
+             || holds_secret (words, credentials->refresh_token)
+             || holds_secret (words, credentials->client_secret));
+}
+
+/* One line of visible characters, cut at MAX_WORDS. */
+static char *
+tidy_words (const char *words)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  glong n = 0;
+
+  for (const char *p = words; *p != '\0' && n < MAX_WORDS; p = g_utf8_next_char (p), n++)
+    {
+      gunichar character = g_utf8_get_char (p);
+
+      g_string_append_unichar (line, g_unichar_isprint (character) ? character : ' ');
+    }
+  if (n == MAX_WORDS)
+    g_string_append (line, "…");
+
+  return g_strstrip (g_strdup (line->str));
+}
+
+char *
+dia_api_dup_words (const DiaSession      *session,
+                   const DiaHttpResponse *response)
+{
+  g_autoptr (JsonNode) node = dia_json_parse_response (response, NULL);
+  JsonObject *object = dia_json_as_object (node);
+  const char *words = find_words (object);
+
+  if (words == NULL)
+    words = find_words (dia_json_get_object (object, "error"));
+  if (words == NULL || holds_secrets (words, session->credentials))
+    return NULL;
+
+  return tidy_words (words);
+}
+
+DiaServerUrl *
+dia_api_ref_server (const DiaSession  *session,
+                    GError           **error)
+{
+  const DiaCredentials *credentials = session->credentials;
+  const char *origin = credentials != NULL && *credentials->server != '\0' ? credentials->server : session->account->server;
+  g_autoptr (GError) local_error = NULL;
+  DiaServerUrl *server = dia_server_url_parse (origin, &local_error);
+
+  if (server == NULL)
+    g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_REFUSED, local_error->message);
+
+  return server;
+}
+
+void
+dia_api_take_net_error (GError      *net_error,
+                        DiaApiKind   kind,
+                        GError     **error)
+{
+  gboolean cancelled = g_error_matches (net_error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  if (kind == DIA_API_COMMIT && !dia_net_error_nothing_sent (net_error))
+    g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNKNOWN, net_error->message);
+  else if (cancelled)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, net_error->message);
+  else if (g_error_matches (net_error, DIA_NET_ERROR, DIA_NET_ERROR_ADDRESS_REFUSED))
+    g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_REFUSED, net_error->message);
+  else if (g_error_matches (net_error, DIA_NET_ERROR, DIA_NET_ERROR_MALFORMED)
+           || g_error_matches (net_error, DIA_NET_ERROR, DIA_NET_ERROR_TOO_LARGE))
+    g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_MALFORMED, net_error->message);
+  else
+    g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNREACHABLE, net_error->message);
+  g_error_free (net_error);
+}
+
+DiaHttpResponse *
+dia_api_send (const DiaSession  *session,
+              DiaHttpRequest    *request,
+              DiaApiKind         kind,
+              GCancellable      *cancellable,
+              GError           **error)
+{
+  GError *net_error = NULL;
+  DiaHttpResponse *response = dia_http_send (session->http, request, cancellable, &net_error);
+
+  if (response == NULL)
+    dia_api_take_net_error (net_error, kind, error);
+
+  return response;
+}
+
+JsonNode *
+dia_api_parse (const DiaSession       *session,
+               const DiaHttpResponse  *response,
+               DiaApiKind              kind,
+               GError                **error)
+{
+  JsonNode *node = dia_json_parse_response (response, NULL);
+
+  if (node == NULL)
+    dia_api_set_odd (session, response, kind, error);
+
+  return node;
+}
+
+void
+dia_api_set_odd (const DiaSession       *session,
+                 const DiaHttpResponse  *response,
+                 DiaApiKind              kind,
+                 GError                **error)
+{
+  g_autofree char *host = dup_host (response);
+
+  if (kind == DIA_API_COMMIT)
+    g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNKNOWN,
+                 _("%s gave an answer that does not say whether the post is there."), host);
+  else
+    g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_MALFORMED,
+                 _("%s gave an answer that makes no sense."), host);
+}
+
+void
+dia_api_set_sign_in (const DiaSession       *session,
+                     const DiaHttpResponse  *response,
+                     GError                **error)
+{
+  g_autofree char *host = dup_host (response);
+
+  g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_SIGN_IN,
+               _("%s no longer accepts the sign-in of %s. Sign in again."), host, session->account->handle);
+}
+
+/* When the server wants to hear from us again: what Retry-After says, else the
+ * reset of its window as an ISO 8601 time (Mastodon) or Unix seconds (Bluesky).
+ * A moment that is past or beyond a day away is no answer. */
+static DiaInstant
+read_retry_at (const DiaSession      *session,
+               const DiaHttpResponse *response)
+{
+  DiaInstant now = dia_clock_now (session->clock);
+  gint64 wait = dia_http_response_get_retry_after (response);
+  const char *iso = dia_http_response_get_header (response, "X-RateLimit-Reset");
+  const char *seconds = dia_http_response_get_header (response, "RateLimit-Reset");
+  g_autoptr (GDateTime) date = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
+  DiaInstant reset = DIA_INSTANT_NONE;
+
+  if (wait >= 0)
+    return now + wait;
+
+  if (date != NULL)
+    reset = g_date_time_to_unix (date) * DIA_SECOND + g_date_time_get_microsecond (date) / 1000;
+  else if (seconds != NULL)
+    reset = (DiaInstant) MIN (g_ascii_strtoull (seconds, NULL, 10), G_MAXINT64 / DIA_SECOND) * DIA_SECOND;
+  if (reset == DIA_INSTANT_NONE || reset <= now)
+    return DIA_INSTANT_NONE;
+
+  return reset - now > DIA_HTTP_MAX_RETRY_AFTER ? now + DIA_HTTP_ABSURD_RETRY_AFTER : reset;
+}
+
+static void
+set_throttled (const DiaSession       *session,
+               const DiaHttpResponse  *response,
+               GError                **error)
+{
+  g_autofree char *host = dup_host (response);
+  g_autofree char *message = g_strdup_printf (_("%s asks to wait before the next request."), host);
+
+  g_propagate_error (error, dia_connector_error_new_throttled (read_retry_at (session, response), message));
+}
+
+static void
+set_refused (const DiaSession       *session,
+             const DiaHttpResponse  *response,
+             GError                **error)
+{
+  g_autofree char *host = dup_host (response);
+  g_autofree char *words = dia_api_dup_words (session, response);
+
+  if (words != NULL)
+    g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_REFUSED, _("%s says: “%s”"), host, words);
+  else
+    g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_REFUSED, _("%s refused it without a reason (error %u)."),
+                 host, dia_http_response_get_status (response));
+}
+
+static void
+set_trouble (const DiaHttpResponse  *response,
+             DiaApiKind              kind,
+             GError                **error)
+{
+  g_autofree char *host = dup_host (response);
+  guint status = dia_http_response_get_status (response);
+
+  if (kind == DIA_API_COMMIT)
+    g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNKNOWN,
+                 _("%s had trouble (error %u): it is not known whether the post is there."), host, status);
+  else
+    g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNREACHABLE,
+                 _("%s has trouble at the moment (error %u)."), host, status);
+}
+
+/* Only 307 and 308 promise that nothing was done on the way (RFC 9110, 15.4). */
+static gboolean
+leaves_doubt (guint status)
+{
+  return status < 300 || (status < 400 && status != 307 && status != 308) || status == 408 || status >= 500;
+}
+
+void
+dia_api_set_error (const DiaSession       *session,
+                   const DiaHttpResponse  *response,
+                   DiaApiKind              kind,
+                   GError                **error)
+{
+  guint status = dia_http_response_get_status (response);
+
+  if (status == 401)
+    dia_api_set_sign_in (session, response, error);
+  else if (status == 429)
+    set_throttled (session, response, error);
+  else if (status >= 500 || status == 408 || (kind == DIA_API_COMMIT && leaves_doubt (status)))
+    set_trouble (response, kind, error);
+  else
+    set_refused (session, response, error);
+}
+
+gboolean
+dia_api_wait (guint          milliseconds,
+              GCancellable  *cancellable,
+              GError       **error)
+{
+  GPollFD fd;
+
+  if (cancellable != NULL && g_cancellable_make_pollfd (cancellable, &fd))
+    {
+      g_poll (&fd, 1, (int) milliseconds);
+      g_cancellable_release_fd (cancellable);
+    }
+  else
+    {
+      g_usleep ((gulong) milliseconds * 1000);
+    }
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+const char *
+dia_api_keep_web_url (const char *url)
+{
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
+
+  if (uri == NULL || g_uri_get_host (uri) == NULL)
+    return "";
+
+  return g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http") ? url : "";
+}
