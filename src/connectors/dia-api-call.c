@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dia-json.h"
+#include "dia-oauth.h"
 
 #define MAX_WORDS 300
 
@@ -169,6 +170,16 @@ dia_api_set_odd (const DiaSession       *session,
 }
 
 void
+dia_api_set_nonsense (const DiaSession  *session,
+                      GError           **error)
+{
+  g_autoptr (DiaServerUrl) server = dia_api_ref_server (session, NULL);
+
+  g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_MALFORMED, _("%s gave an answer that makes no sense."),
+               server != NULL ? dia_server_url_get_host (server) : _("The server"));
+}
+
+void
 dia_api_set_sign_in (const DiaSession       *session,
                      const DiaHttpResponse  *response,
                      GError                **error)
@@ -271,6 +282,50 @@ dia_api_set_error (const DiaSession       *session,
     set_trouble (response, kind, error);
   else
     set_refused (session, response, error);
+}
+
+static DiaConnectorError
+map_oauth_error (DiaOauthError code)
+{
+  switch (code)
+    {
+    case DIA_OAUTH_ERROR_TIMED_OUT:
+    case DIA_OAUTH_ERROR_SIGN_IN_AGAIN:
+    case DIA_OAUTH_ERROR_CLIENT_UNKNOWN:
+      return DIA_CONNECTOR_ERROR_SIGN_IN;
+
+    case DIA_OAUTH_ERROR_NOT_SUPPORTED:
+      return DIA_CONNECTOR_ERROR_UNSUPPORTED;
+
+    case DIA_OAUTH_ERROR_BUSY:
+      return DIA_CONNECTOR_ERROR_UNREACHABLE;
+
+    case DIA_OAUTH_ERROR_DENIED:
+    case DIA_OAUTH_ERROR_SCOPE:
+    case DIA_OAUTH_ERROR_MISMATCH:
+    case DIA_OAUTH_ERROR_REFUSED:
+    default:
+      return DIA_CONNECTOR_ERROR_REFUSED;
+    }
+}
+
+void
+dia_api_take_oauth_error (GError  *oauth_error,
+                          GError **error)
+{
+  if (oauth_error->domain == DIA_CONNECTOR_ERROR)
+    {
+      g_propagate_error (error, oauth_error);
+      return;
+    }
+  if (oauth_error->domain != DIA_OAUTH_ERROR)
+    {
+      dia_api_take_net_error (oauth_error, DIA_API_READ, error);
+      return;
+    }
+
+  g_set_error_literal (error, DIA_CONNECTOR_ERROR, map_oauth_error (oauth_error->code), oauth_error->message);
+  g_error_free (oauth_error);
 }
 
 gboolean

@@ -43,12 +43,19 @@ void             dia_api_set_error     (const DiaSession *session, const DiaHttp
 void             dia_api_set_odd       (const DiaSession *session, const DiaHttpResponse *response, DiaApiKind kind,
                                         GError **error);
 
+/* The same for a read whose answer is not at hand any more. */
+void             dia_api_set_nonsense  (const DiaSession *session, GError **error);
+
 /* Sets DIA_CONNECTOR_ERROR_SIGN_IN: the server at @response no longer accepts
  * the account's sign-in. */
 void             dia_api_set_sign_in   (const DiaSession *session, const DiaHttpResponse *response, GError **error);
 
 /* A transport error of `net` as one of ours; takes @net_error. */
 void             dia_api_take_net_error (GError *net_error, DiaApiKind kind, GError **error);
+
+/* An error of signing in (DIA_OAUTH_ERROR, DIA_NET_ERROR or another) as one of
+ * ours; takes @oauth_error. */
+void             dia_api_take_oauth_error (GError *oauth_error, GError **error);
 
 /* The words of an error answer, made fit for people: one line, bounded, without
  * the session's secrets; %NULL when it has none. (transfer full) (nullable) */

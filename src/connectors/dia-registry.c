@@ -2,6 +2,7 @@
 #include "dia-registry.h"
 
 #include "dia-assisted-connector.h"
+#include "dia-mastodon-connector.h"
 #include "dia-practice-connector.h"
 
 struct _DiaRegistry
@@ -30,6 +31,13 @@ make_assisted (DiaNetwork        *network,
   return dia_assisted_connector_new (network);
 }
 
+static DiaConnector *
+make_mastodon (DiaNetwork        *network,
+               DiaPracticeLedger *ledger)
+{
+  return dia_mastodon_connector_new ();
+}
+
 /* The networks of this version. */
 static const struct
 {
@@ -37,6 +45,7 @@ static const struct
   MakeConnector make;
 } makers[] = {
   { DIA_NETWORK_PRACTICE,  make_practice },
+  { DIA_NETWORK_MASTODON,  make_mastodon },
   { DIA_NETWORK_X,         make_assisted },
   { DIA_NETWORK_LINKEDIN,  make_assisted },
   { DIA_NETWORK_FACEBOOK,  make_assisted },
