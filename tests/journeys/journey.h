@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "journey-stage.h"
+
+#include <atspi/atspi.h>
+
+G_BEGIN_DECLS
+
+/* libatspi gives its types no automatic clean-up. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
+
+/**
+ * Journey:
+ *
+ * One run of the real program in its window, driven as an assistive tool
+ * drives it: things are found by their role and name, acted on, and the test
+ * waits for a state, never for a time. When something does not come within ten
+ * seconds, the tree and the screen are saved and the test fails.
+ *
+ * A node is any AtspiAccessible; "shown" means that it has a size, since GTK
+ * reports no other sign of it. A name matches as a whole; with a star it is a
+ * pattern ("Delete*").
+ */
+typedef struct _Journey Journey;
+
+typedef struct
+{
+  const char        *name;        /* names what a failure leaves behind */
+  const char        *program;     /* path of the program */
+  const char *const *arguments;   /* without the program; (nullable) */
+  const char        *language;    /* "fr" or "en" */
+  const char        *time_zone;   /* IANA; NULL is Europe/Paris */
+  const char *const *environment; /* "NAME=value"; (nullable) */
+} JourneyOptions;
+
+/* Any role. */
+#define JOURNEY_ANY ATSPI_ROLE_INVALID
+
+/* Makes an empty home below the stage; nothing runs yet. The stage must
+ * outlive the journey. (transfer full) */
+Journey         *journey_new   (JourneyStage         *stage,
+                                const JourneyOptions *options) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Kills a program that still runs and frees everything. The home stays until
+ * the stage goes. */
+void             journey_free  (Journey *self);
+
+/* Starts the program and waits for its first window. May be called again after
+ * journey_close(): the home is kept. */
+void             journey_start (Journey *self);
+
+/* Closes every window as its close button does, waits for the end of the
+ * program and checks that it ended well. */
+void             journey_close (Journey *self);
+
+/* Kills the program at once, as a crash would. */
+void             journey_kill  (Journey *self);
+
+/* The home of the program (transfer none), the file that takes its output
+ * (transfer none), its process id. */
+const char      *journey_get_home   (Journey *self);
+const char      *journey_get_output (Journey *self);
+int              journey_get_pid    (Journey *self);
+
+/* The program in the accessibility tree. (transfer none) */
+AtspiAccessible *journey_get_app (Journey *self);
+
+/* The stage of this journey. (transfer none) */
+JourneyStage    *journey_get_stage (Journey *self);
+
+/* The first shown node of that role and name below @root (NULL: the program),
+ * or NULL. @name NULL is any name. (transfer full) (nullable) */
+AtspiAccessible *journey_find (Journey         *self,
+                               AtspiAccessible *root,
+                               AtspiRole        role,
+                               const char      *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Like journey_find(), but waits for it. (transfer full) */
+AtspiAccessible *journey_wait (Journey         *self,
+                               AtspiAccessible *root,
+                               AtspiRole        role,
+                               const char      *name) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Waits until it is there, and forgets it. */
+void             journey_expect (Journey         *self,
+                                 AtspiAccessible *root,
+                                 AtspiRole        role,
+                                 const char      *name);
+
+/* Waits until no such node is shown. */
+void             journey_expect_gone (Journey         *self,
+                                      AtspiAccessible *root,
+                                      AtspiRole        role,
+                                      const char      *name);
+
+/* Waits for a button, a menu item or whatever has an action, and does it. */
+void             journey_press (Journey         *self,
+                                AtspiAccessible *root,
+                                AtspiRole        role,
+                                const char      *name);
+
+/* Clicks in the middle of a node with the pointer: rows and check buttons have
+ * no action in GTK 4.8. */
+void             journey_click (Journey         *self,
+                                AtspiAccessible *node);
+
+/* Replaces the text of an entry or a text view. */
+void             journey_set_text (Journey         *self,
+                                   AtspiAccessible *node,
+                                   const char      *text);
+
+/* The whole text of an entry or a text view. (transfer full) */
+char            *journey_dup_text (Journey         *self,
+                                   AtspiAccessible *node) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether a check box or toggle is on. */
+gboolean         journey_is_checked (Journey         *self,
+                                     AtspiAccessible *node);
+
+/* How many shown nodes of that role and name there are. */
+guint            journey_count (Journey         *self,
+                                AtspiAccessible *root,
+                                AtspiRole        role,
+                                const char      *name);
+
+/* What journey_walk() is given for every shown node; TRUE ends the walk. */
+typedef gboolean (*JourneyVisitor) (AtspiAccessible *node, AtspiRole role, const char *name, gpointer data);
+
+/* Visits every shown node below @root (NULL: the program), parents first. */
+gboolean         journey_walk (Journey         *self,
+                               AtspiAccessible *root,
+                               JourneyVisitor   visit,
+                               gpointer         data);
+
+/* Saves the screen as NAME-LANGUAGE-@what.png in the folder of results. */
+void             journey_save_screen (Journey    *self,
+                                      const char *what);
+
+/* Ends the test with a message, the tree and the screen. */
+void             journey_fail (Journey    *self,
+                               const char *format,
+                               ...) G_GNUC_PRINTF (2, 3) G_GNUC_NORETURN;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Journey, journey_free)
+
+G_END_DECLS

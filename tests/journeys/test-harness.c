@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The harness itself, on a window that holds one of each thing it drives. */
+#include "journey.h"
+
+#include <libsecret/secret.h>
+
+static Journey *
+start_sample (JourneyStage *stage,
+              const char   *name)
+{
+  const JourneyOptions options = {
+    .name = name,
+    .program = g_getenv ("JOURNEY_SAMPLE"),
+    .language = "en",
+  };
+  Journey *journey = journey_new (stage, &options);
+
+  journey_start (journey);
+  return journey;
+}
+
+static void
+test_acts_and_sees (gconstpointer data)
+{
+  JourneyStage *stage = (JourneyStage *) data;
+  g_autoptr(Journey) journey = start_sample (stage, "sample");
+  g_autoptr(AtspiAccessible) entry = journey_wait (journey, NULL, ATSPI_ROLE_TEXT, "Name");
+  g_autofree char *notification = NULL;
+  g_autofree char *text = NULL;
+
+  journey_expect (journey, NULL, ATSPI_ROLE_LABEL, "Nobody yet");
+  journey_set_text (journey, entry, "Étincelle");
+  text = journey_dup_text (journey, entry);
+  g_assert_cmpstr (text, ==, "Étincelle");
+  journey_press (journey, NULL, ATSPI_ROLE_PUSH_BUTTON, "Greet");
+  journey_expect (journey, NULL, ATSPI_ROLE_LABEL, "Hello Étin*");
+  journey_expect_gone (journey, NULL, ATSPI_ROLE_LABEL, "Nobody yet");
+  notification = journey_stage_wait_notification (stage, "Étincelle");
+  g_assert_cmpstr (notification, ==, "Hello Étincelle\nIt works");
+  journey_close (journey);
+}
+
+static void
+test_clicks_and_types (gconstpointer data)
+{
+  JourneyStage *stage = (JourneyStage *) data;
+  g_autoptr(Journey) journey = start_sample (stage, "sample-keys");
+  g_autoptr(AtspiAccessible) check = journey_wait (journey, NULL, ATSPI_ROLE_CHECK_BOX, "Choose me");
+
+  journey_click (journey, check);
+  journey_expect (journey, NULL, ATSPI_ROLE_LABEL, "on");
+  g_assert_true (journey_is_checked (journey, check));
+  journey_stage_press_keys (stage, "ctrl+Return");
+  journey_expect (journey, NULL, ATSPI_ROLE_LABEL, "shortcut");
+  journey_save_screen (journey, "window");
+  journey_close (journey);
+}
+
+static void
+test_starts_again (gconstpointer data)
+{
+  g_autoptr(Journey) journey = start_sample ((JourneyStage *) data, "sample-again");
+
+  journey_kill (journey);
+  journey_start (journey);
+  journey_expect (journey, NULL, ATSPI_ROLE_LABEL, "Nobody yet");
+  journey_close (journey);
+}
+
+static void
+test_keyring_is_open (gconstpointer data)
+{
+  static const SecretSchema schema = {
+    "io.github.diapason.Journey", SECRET_SCHEMA_NONE, { { "what", SECRET_SCHEMA_ATTRIBUTE_STRING } }
+  };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = NULL;
+
+  secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT, "journey", "canary", NULL, &error,
+                              "what", "test", NULL);
+  g_assert_no_error (error);
+  found = secret_password_lookup_sync (&schema, NULL, &error, "what", "test", NULL);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, "canary");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(JourneyStage) stage = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  stage = journey_stage_new (JOURNEY_STAGE_KEYRING, 1280, 800);
+  atspi_init ();
+  g_test_add_data_func ("/journeys/harness/acts-and-sees", stage, test_acts_and_sees);
+  g_test_add_data_func ("/journeys/harness/clicks-and-types", stage, test_clicks_and_types);
+  g_test_add_data_func ("/journeys/harness/starts-again", stage, test_starts_again);
+  g_test_add_data_func ("/journeys/harness/keyring-is-open", stage, test_keyring_is_open);
+  return g_test_run ();
+}
