@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-connection.h"
+#include "dia-post.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DiaClaim:
+ *
+ * The right to send one post, for a while. Of two running programs one gets it.
+ * Each claim has a token of its own: whoever lost the claim (it expired and
+ * another took over) finds that his writes fail with DIA_STORE_ERROR_CONFLICT.
+ */
+typedef struct
+{
+  DiaPost   *post;         /* (owned): sending */
+  char      *owner;        /* who holds it */
+  gint64     token;
+  DiaInstant expires_at;
+} DiaClaim;
+
+void       dia_claim_free       (DiaClaim *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaClaim, dia_claim_free)
+
+/**
+ * dia_claims_take_due:
+ * @owner: names this program as nobody else is named
+ * @now: what is due by now, back-off included
+ * @lease_ms: until when it has to be finished or renewed
+ * @limit: at most so many
+ *
+ * Takes due posts, oldest first. An account sends one post at a time and in
+ * order: its oldest scheduled post goes first, and while that one is put off or
+ * being sent the others wait. Posts of removed accounts and of those that need
+ * a sign-in wait too. (transfer full) (element-type DiaClaim)
+ */
+GPtrArray *dia_claims_take_due  (DiaConnection *connection, const char *owner, DiaInstant now, gint64 lease_ms,
+                                 guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Tells whether a program is surely gone, so that its claims need not expire. */
+typedef gboolean (*DiaOwnerIsGone) (const char *owner, gpointer user_data);
+
+/* Takes the claims that expired or whose owner is gone; @is_gone may be NULL.
+ * Their journal says what may have happened already. (transfer full)
+ * (element-type DiaClaim) */
+GPtrArray *dia_claims_take_over (DiaConnection *connection, const char *owner, DiaInstant now, gint64 lease_ms,
+                                 DiaOwnerIsGone is_gone, gpointer user_data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Keeps the claim until @expires_at. */
+gboolean   dia_claims_renew     (DiaConnection *connection, DiaClaim *claim, DiaInstant expires_at, GError **error);
+/* Writes what changed of claim->post, which stays sending. */
+gboolean   dia_claims_save      (DiaConnection *connection, DiaClaim *claim, GError **error);
+/* Writes claim->post and ends the claim by one of RELEASE, HAND_TO_PERSON,
+ * CONFIRM, REFUSE and LOSE. */
+gboolean   dia_claims_finish    (DiaConnection *connection, DiaClaim *claim, DiaPostEvent event, GError **error);
+
+/* When there is something to do next: the earliest instant at which
+ * dia_claims_take_due() would yield a post or a claim expires;
+ * DIA_INSTANT_NONE for never. */
+gboolean   dia_claims_next_due  (DiaConnection *connection, DiaInstant *at, GError **error);
+/* Scheduled posts whose slot was before @instant, oldest first, at most @limit:
+ * for MISS. Posts that are put off, or whose account waits for a sign-in, are
+ * among them. (transfer full) (element-type DiaPost) */
+GPtrArray *dia_claims_list_late (DiaConnection *connection, DiaInstant instant, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-connection.h"
+#include "dia-key-moment.h"
+
+G_BEGIN_DECLS
+
+/* Key moments that touch the days from @first_day to @last_day ("2027-02-08",
+ * inclusive), by first day, at most 1,000. (transfer full) (element-type DiaKeyMoment) */
+GPtrArray    *dia_key_moments_list   (DiaConnection *connection, const char *first_day, const char *last_day,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer full): DIA_STORE_ERROR_NOT_FOUND when there is none. */
+DiaKeyMoment *dia_key_moments_load   (DiaConnection *connection, DiaId id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Adds it, or writes over the one of this id; an id of DIA_ID_NONE is set. */
+gboolean      dia_key_moments_save   (DiaConnection *connection, DiaKeyMoment *moment, GError **error);
+/* Its contents stay, without a key moment. */
+gboolean      dia_key_moments_delete (DiaConnection *connection, DiaId id, GError **error);
+
+G_END_DECLS
