@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-look.h"
+
+/* GTK's built-in value of gtk-font-name. */
+#define UNCHOSEN_FONT "Sans 10"
+#define OWN_FONT "Cantarell 11"
+
+void
+dia_look_prepare (GdkDisplay *display)
+{
+  GtkSettings *settings = gtk_settings_get_for_display (display);
+  g_autofree char *font = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  if (g_strcmp0 (font, UNCHOSEN_FONT) == 0)
+    g_object_set (settings, "gtk-font-name", OWN_FONT, NULL);
+}
+
+void
+dia_look_prepare_alone (GdkDisplay *display)
+{
+  g_autoptr(GtkCssProvider) provider = gtk_css_provider_new ();
+
+  dia_look_prepare (display);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display), DIA_LOOK_RESOURCE_PATH "/icons");
+  gtk_css_provider_load_from_resource (provider, DIA_LOOK_RESOURCE_PATH "/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}

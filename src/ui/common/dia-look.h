@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Where style sheets, templates and icons lie: the resource base path of the
+ * application. */
+#define DIA_LOOK_RESOURCE_PATH "/io/github/diapason/Diapason"
+
+/**
+ * dia_look_prepare:
+ * @display: the display whose windows shall look right
+ *
+ * Chooses Cantarell 11 where the desktop names no font (GTK then says "Sans 10",
+ * which nobody asked for) and a desktop's own choice stays. Call once, when the
+ * application starts up. Main thread.
+ */
+void dia_look_prepare (GdkDisplay *display);
+
+/* What an application with this program's id does by itself: finds icons and
+ * style sheets below %DIA_LOOK_RESOURCE_PATH. For programs that have no such
+ * application, which are the tests. Main thread. */
+void dia_look_prepare_alone (GdkDisplay *display);
+
+G_END_DECLS
