@@ -37,7 +37,7 @@ test:
 # Measures start and memory beside a minimal window and Chromium.
 bench:
 	@build-aux/install-packages build bench
-	@build-aux/build $(BUILD) -Dbench=true
+	@build-aux/build $(BUILD) -Dtests=true -Dbench=true
 	@bench/run $(BUILD)
 
 coverage:

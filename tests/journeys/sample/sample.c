@@ -80,7 +80,7 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr(AdwApplication) application =
-    adw_application_new ("io.github.diapason.JourneySample", G_APPLICATION_FLAGS_NONE);
+    adw_application_new ("io.github.diapason.JourneySample", G_APPLICATION_DEFAULT_FLAGS);
 
   g_signal_connect (application, "activate", G_CALLBACK (on_activate_cb), NULL);
   return g_application_run (G_APPLICATION (application), argc, argv);
