@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-notices.h"
+
+#include "dia-undo-toast.h"
+
+struct _DiaNotices
+{
+  GObject          parent_instance;
+
+  AdwToastOverlay *overlay;   /* (nullable): cleared when the widget goes */
+  DiaUndoStack    *undo;      /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (DiaNotices, dia_notices, G_TYPE_OBJECT)
+
+static void
+dia_notices_dispose (GObject *object)
+{
+  DiaNotices *self = DIA_NOTICES (object);
+
+  g_clear_weak_pointer (&self->overlay);
+  g_clear_object (&self->undo);
+  G_OBJECT_CLASS (dia_notices_parent_class)->dispose (object);
+}
+
+static void
+dia_notices_class_init (DiaNoticesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dia_notices_dispose;
+}
+
+static void
+dia_notices_init (DiaNotices *self)
+{
+  self->undo = dia_undo_stack_new ();
+}
+
+DiaNotices *
+dia_notices_new (AdwToastOverlay *overlay)
+{
+  DiaNotices *self = g_object_new (DIA_TYPE_NOTICES, NULL);
+
+  g_set_weak_pointer (&self->overlay, overlay);
+  return self;
+}
+
+void
+dia_notices_show (DiaNotices *self,
+                  const char *title)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (DIA_IS_NOTICES (self));
+
+  /* A toast reads its title as markup, and titles hold what people wrote. */
+  markup = g_markup_escape_text (title, -1);
+  if (self->overlay != NULL)
+    adw_toast_overlay_add_toast (self->overlay, adw_toast_new (markup));
+}
+
+void
+dia_notices_show_error (DiaNotices   *self,
+                        const GError *error)
+{
+  g_return_if_fail (DIA_IS_NOTICES (self));
+
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dia_notices_show (self, error->message);
+}
+
+void
+dia_notices_show_undo (DiaNotices     *self,
+                       const char     *title,
+                       DiaUndoFunc     undo,
+                       gpointer        user_data,
+                       GDestroyNotify  gone)
+{
+  g_return_if_fail (DIA_IS_NOTICES (self));
+
+  if (self->overlay != NULL)
+    dia_undo_toast_show (self->overlay, self->undo, title, undo, user_data, gone);
+  else if (gone != NULL)
+    gone (user_data);
+}
+
+DiaUndoStack *
+dia_notices_get_undo (DiaNotices *self)
+{
+  g_return_val_if_fail (DIA_IS_NOTICES (self), NULL);
+
+  return self->undo;
+}
