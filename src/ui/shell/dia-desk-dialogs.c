@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-desk-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+
+#define WORKSPACE_KEY "dia-workspace"
+#define NAME_KEY      "dia-name"
+
+static void
+on_rename_response_cb (AdwMessageDialog *dialog,
+                       const char       *response,
+                       gpointer          user_data)
+{
+  GtkEditable *entry = g_object_get_data (G_OBJECT (dialog), NAME_KEY);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  if (g_str_equal (response, "rename") && *name != '\0')
+    dia_workspace_set_name (g_object_get_data (G_OBJECT (dialog), WORKSPACE_KEY), name);
+}
+
+void
+dia_desk_present_rename (GtkWidget    *desk,
+                         DiaWorkspace *workspace)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (desk)), _("Rename the workspace"), NULL);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), dia_workspace_get_name (workspace));
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_entry_set_max_length (GTK_ENTRY (entry), 60);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name of the workspace"), -1);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "rename", _("_Rename"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "rename", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
+  g_object_set_data_full (G_OBJECT (dialog), WORKSPACE_KEY, g_object_ref (workspace), g_object_unref);
+  g_object_set_data (G_OBJECT (dialog), NAME_KEY, entry);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_rename_response_cb), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+typedef struct
+{
+  DiaWorkspace *workspace;   /* (owned) */
+  DiaNotices   *notices;     /* (owned) */
+} BackUp;
+
+static void
+back_up_free (BackUp *self)
+{
+  g_object_unref (self->workspace);
+  g_object_unref (self->notices);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BackUp, back_up_free)
+
+static void
+on_backed_up_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (BackUp) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dia_workspace_backup_finish (self->workspace, result, &error))
+    dia_notices_show (self->notices, _("The workspace is backed up. Sign-ins stay in the keyring."));
+  else
+    dia_notices_show_error (self->notices, error);
+}
+
+static void
+on_back_up_response_cb (GtkNativeDialog *dialog,
+                        int              response,
+                        gpointer         user_data)
+{
+  g_autoptr (BackUp) self = user_data;
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = file != NULL ? g_file_get_path (file) : NULL;
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+  if (path == NULL)
+    return;
+  dia_workspace_backup_async (self->workspace, path, NULL, on_backed_up_cb, self);
+  g_steal_pointer (&self);
+}
+
+void
+dia_desk_present_back_up (GtkWidget    *desk,
+                          DiaWorkspace *workspace,
+                          DiaNotices   *notices)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Back up the workspace"),
+                                                               GTK_WINDOW (gtk_widget_get_root (desk)),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Back Up"), _("_Cancel"));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *day = g_date_time_format (now, "%Y-%m-%d");
+  g_autofree char *name = g_strdup_printf ("%s %s.diapason", dia_workspace_get_name (workspace), day);
+  BackUp *self = g_new0 (BackUp, 1);
+
+  self->workspace = g_object_ref (workspace);
+  self->notices = g_object_ref (notices);
+  g_strdelimit (name, "/", '-');
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect (chooser, "response", G_CALLBACK (on_back_up_response_cb), self);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}

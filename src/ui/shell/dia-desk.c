@@ -1,0 +1,468 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-desk.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dia-account-dialog.h"
+#include "dia-accounts-page.h"
+#include "dia-brand-dialog.h"
+#include "dia-composer-page.h"
+#include "dia-desk-private.h"
+#include "dia-drafts.h"
+#include "dia-format.h"
+#include "dia-keyring-banner.h"
+#include "dia-notices.h"
+#include "dia-queue-page.h"
+#include "dia-roster.h"
+#include "dia-scope-bar.h"
+#include "dia-sidebar.h"
+
+#define NARROW_WIDTH 700
+
+struct _DiaDesk
+{
+  GtkWidget        parent_instance;
+
+  DiaWorkspace    *workspace;    /* (owned) */
+  DiaNotices      *notices;      /* (owned) */
+  GCancellable    *cancellable;  /* (owned): cancelled when the desk goes */
+  GtkWidget       *sidebar;
+  GtkWidget       *scope_bar;
+  GtkWidget       *queue;
+  GtkWidget       *accounts;
+  GtkWidget       *composer;     /* (nullable): a page of @levels */
+  gboolean         narrow;
+
+  AdwToastOverlay *toasts;
+  GtkStack        *levels;
+  AdwFlap         *flap;
+  GtkHeaderBar    *header;
+  GtkLabel        *title;
+  GtkWidget       *new_button;
+  GtkBox          *narrow_scope;
+  GtkBox          *banners;
+  GtkStack        *pages;
+  GtkBox          *bottom_bar;
+};
+
+G_DEFINE_FINAL_TYPE (DiaDesk, dia_desk, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+} Property;
+
+typedef struct
+{
+  const char *name;
+  const char *title;   /* with the context "place" */
+  const char *icon;
+} Place;
+
+static const Place places[] = {
+  { "queue", NC_("place", "Queue"), "dia-queue-symbolic" },
+  { "accounts", NC_("place", "Accounts"), "dia-accounts-symbolic" },
+};
+
+static const char *
+get_place_title (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].name, name))
+      return g_dpgettext2 (GETTEXT_PACKAGE, "place", places[i].title);
+  return "";
+}
+
+/* Narrow windows: the scope moves under the header, places to the bottom. */
+static void
+apply_width (DiaDesk  *self,
+             gboolean  narrow)
+{
+  self->narrow = narrow;
+  adw_flap_set_fold_policy (self->flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
+  adw_flap_set_reveal_flap (self->flap, !narrow);
+  g_object_ref (self->scope_bar);
+  if (narrow)
+    gtk_header_bar_remove (self->header, self->scope_bar);
+  else
+    gtk_box_remove (self->narrow_scope, self->scope_bar);
+  if (narrow)
+    gtk_box_append (self->narrow_scope, self->scope_bar);
+  else
+    gtk_header_bar_pack_start (self->header, self->scope_bar);
+  g_object_unref (self->scope_bar);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_scope), narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), narrow);
+  gtk_widget_set_visible (self->new_button, narrow);
+}
+
+static gboolean
+on_width_idle_cb (gpointer user_data)
+{
+  DiaDesk *self = user_data;
+  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+
+  if (narrow != self->narrow && self->scope_bar != NULL)
+    apply_width (self, narrow);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+dia_desk_size_allocate (GtkWidget *widget,
+                        int        width,
+                        int        height,
+                        int        baseline)
+{
+  DiaDesk *self = DIA_DESK (widget);
+
+  GTK_WIDGET_CLASS (dia_desk_parent_class)->size_allocate (widget, width, height, baseline);
+  /* Widgets must not be moved in the middle of a layout. */
+  if ((width < NARROW_WIDTH) != self->narrow)
+    g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_width_idle_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+close_composer (DiaDesk *self)
+{
+  GtkWidget *composer = g_steal_pointer (&self->composer);
+
+  if (composer == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->levels, "desk");
+  gtk_stack_remove (self->levels, composer);
+}
+
+static void
+open_composer (DiaDesk  *self,
+               DiaDraft *draft)
+{
+  const char *page = gtk_stack_get_visible_child_name (self->pages);
+
+  close_composer (self);
+  self->composer = dia_composer_page_new (self->workspace, self->notices, draft, get_place_title (page));
+  g_signal_connect_object (self->composer, "closed", G_CALLBACK (close_composer), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_child (self->levels, self->composer);
+  gtk_stack_set_visible_child (self->levels, self->composer);
+  gtk_widget_child_focus (self->composer, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_draft_opened_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaDraft) draft = dia_drafts_open_finish (DIA_DRAFTS (source), result, &error);
+
+  if (draft != NULL)
+    open_composer (user_data, draft);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dia_notices_show_error (DIA_DESK (user_data)->notices, error);
+}
+
+static void
+activate_new_content (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  DiaDesk *self = DIA_DESK (widget);
+  g_autofree char *locale = dia_format_dup_locale ();
+  g_autoptr (DiaDraft) draft = NULL;
+
+  locale[strcspn (locale, "-_")] = '\0';
+  draft = dia_drafts_new_draft (dia_workspace_get_drafts (self->workspace), locale);
+  open_composer (self, draft);
+}
+
+static void
+activate_edit_content (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  dia_desk_edit (DIA_DESK (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+activate_show_page (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  dia_desk_show_page (DIA_DESK (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+activate_edit_brand (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  DiaDesk *self = DIA_DESK (widget);
+  DiaId id = parameter != NULL ? g_variant_get_int64 (parameter) : DIA_ID_NONE;
+  DiaBrand *brand = dia_roster_find_brand (dia_workspace_get_roster (self->workspace), id);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  gtk_window_present (GTK_WINDOW (dia_brand_dialog_new (parent, self->workspace, self->notices, brand)));
+}
+
+static void
+activate_edit_account (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  DiaDesk *self = DIA_DESK (widget);
+  DiaId id = g_variant_get_int64 (parameter);
+  gboolean add = g_str_equal (action_name, "desk.add-account");
+  DiaAccount *account = add ? NULL : dia_roster_find_account (dia_workspace_get_roster (self->workspace), id);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (add || account != NULL)
+    gtk_window_present (GTK_WINDOW (dia_account_dialog_new (parent, self->workspace, self->notices, account,
+                                                            add ? id : account->brand_id)));
+}
+
+static void
+activate_rename (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  dia_desk_present_rename (widget, DIA_DESK (widget)->workspace);
+}
+
+static void
+activate_back_up (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  DiaDesk *self = DIA_DESK (widget);
+
+  dia_desk_present_back_up (widget, self->workspace, self->notices);
+}
+
+static void
+activate_search (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  DiaDesk *self = DIA_DESK (widget);
+
+  if (self->composer != NULL)
+    return;
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "queue"))
+    dia_queue_page_search (DIA_QUEUE_PAGE (self->queue));
+  else
+    dia_accounts_page_search (DIA_ACCOUNTS_PAGE (self->accounts));
+}
+
+static void
+activate_toggle_sidebar (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  DiaDesk *self = DIA_DESK (widget);
+
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+}
+
+static void
+on_queue_notify_attention_cb (GObject    *queue,
+                              GParamSpec *pspec,
+                              DiaDesk    *self)
+{
+  guint n_needs_you = 0;
+
+  g_object_get (queue, "attention", &n_needs_you, NULL);
+  dia_sidebar_set_attention (DIA_SIDEBAR (self->sidebar), n_needs_you);
+}
+
+static void
+on_place_toggled_cb (GtkToggleButton *button,
+                     DiaDesk         *self)
+{
+  if (gtk_toggle_button_get_active (button))
+    dia_desk_show_page (self, gtk_widget_get_name (GTK_WIDGET (button)));
+}
+
+static void
+fill_bottom_bar (DiaDesk *self)
+{
+  GtkToggleButton *group = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      const char *title = get_place_title (places[i].name);
+      GtkWidget *button = gtk_toggle_button_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (places[i].icon));
+      gtk_box_append (GTK_BOX (box), gtk_label_new (title));
+      gtk_button_set_child (GTK_BUTTON (button), box);
+      gtk_widget_set_name (button, places[i].name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
+      group = GTK_TOGGLE_BUTTON (button);
+      g_signal_connect_object (button, "toggled", G_CALLBACK (on_place_toggled_cb), self, 0);
+      gtk_box_append (self->bottom_bar, button);
+    }
+}
+
+static void
+mark_place (DiaDesk    *self,
+            const char *page)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->bottom_bar));
+
+  for (; button != NULL; button = gtk_widget_get_next_sibling (button))
+    if (g_str_equal (gtk_widget_get_name (button), page))
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  dia_sidebar_set_page (DIA_SIDEBAR (self->sidebar), page);
+}
+
+static void
+dia_desk_constructed (GObject *object)
+{
+  DiaDesk *self = DIA_DESK (object);
+
+  G_OBJECT_CLASS (dia_desk_parent_class)->constructed (object);
+  self->notices = dia_notices_new (self->toasts);
+  dia_undo_stack_bind (dia_notices_get_undo (self->notices), GTK_WIDGET (self));
+  self->sidebar = dia_sidebar_new (self->workspace);
+  adw_flap_set_flap (self->flap, self->sidebar);
+  self->scope_bar = dia_scope_bar_new (self->workspace);
+  gtk_header_bar_pack_start (self->header, self->scope_bar);
+  gtk_box_append (self->banners, dia_keyring_banner_new (self->workspace));
+  self->queue = dia_queue_page_new (self->workspace, self->notices);
+  gtk_stack_add_named (self->pages, self->queue, "queue");
+  self->accounts = dia_accounts_page_new (self->workspace, self->notices);
+  gtk_stack_add_named (self->pages, self->accounts, "accounts");
+  g_signal_connect_object (self->queue, "notify::attention", G_CALLBACK (on_queue_notify_attention_cb), self, 0);
+  fill_bottom_bar (self);
+  dia_desk_show_page (self, "queue");
+}
+
+static void
+dia_desk_set_property (GObject      *object,
+                       guint         property_id,
+                       const GValue *value,
+                       GParamSpec   *pspec)
+{
+  switch ((Property) property_id)
+    {
+    case PROP_WORKSPACE:
+      DIA_DESK (object)->workspace = g_value_dup_object (value);
+      break;
+    }
+}
+
+static void
+dia_desk_dispose (GObject *object)
+{
+  DiaDesk *self = DIA_DESK (object);
+
+  g_cancellable_cancel (self->cancellable);
+  self->composer = NULL;
+  self->scope_bar = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_DESK);
+  g_clear_object (&self->notices);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (dia_desk_parent_class)->dispose (object);
+}
+
+static void
+dia_desk_finalize (GObject *object)
+{
+  g_object_unref (DIA_DESK (object)->cancellable);
+  G_OBJECT_CLASS (dia_desk_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/shell/dia-desk.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, levels);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, flap);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, header);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, title);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, new_button);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, narrow_scope);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, banners);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, pages);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, bottom_bar);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "desk.show-page", "s", activate_show_page);
+  gtk_widget_class_install_action (widget_class, "desk.new-content", NULL, activate_new_content);
+  gtk_widget_class_install_action (widget_class, "desk.edit-content", "x", activate_edit_content);
+  gtk_widget_class_install_action (widget_class, "desk.add-brand", NULL, activate_edit_brand);
+  gtk_widget_class_install_action (widget_class, "desk.edit-brand", "x", activate_edit_brand);
+  gtk_widget_class_install_action (widget_class, "desk.add-account", "x", activate_edit_account);
+  gtk_widget_class_install_action (widget_class, "desk.edit-account", "x", activate_edit_account);
+  gtk_widget_class_install_action (widget_class, "desk.rename-workspace", NULL, activate_rename);
+  gtk_widget_class_install_action (widget_class, "desk.back-up", NULL, activate_back_up);
+  gtk_widget_class_install_action (widget_class, "desk.search", NULL, activate_search);
+  gtk_widget_class_install_action (widget_class, "desk.toggle-sidebar", NULL, activate_toggle_sidebar);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "desk.new-content", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "desk.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "desk.toggle-sidebar", NULL);
+}
+
+static void
+dia_desk_class_init (DiaDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = dia_desk_constructed;
+  object_class->set_property = dia_desk_set_property;
+  object_class->dispose = dia_desk_dispose;
+  object_class->finalize = dia_desk_finalize;
+  widget_class->size_allocate = dia_desk_size_allocate;
+  g_object_class_install_property (object_class, PROP_WORKSPACE,
+                                   g_param_spec_object ("workspace", NULL, NULL, DIA_TYPE_WORKSPACE,
+                                                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  bind_children (widget_class);
+  install_actions (widget_class);
+}
+
+static void
+dia_desk_init (DiaDesk *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dia_desk_new (DiaWorkspace *workspace)
+{
+  return g_object_new (DIA_TYPE_DESK, "workspace", workspace, NULL);
+}
+
+void
+dia_desk_edit (DiaDesk *self,
+               DiaId    content_id)
+{
+  g_return_if_fail (DIA_IS_DESK (self));
+
+  dia_drafts_open_async (dia_workspace_get_drafts (self->workspace), content_id, self->cancellable,
+                         on_draft_opened_cb, self);
+}
+
+void
+dia_desk_show_page (DiaDesk    *self,
+                    const char *page)
+{
+  g_return_if_fail (DIA_IS_DESK (self));
+
+  if (gtk_stack_get_child_by_name (self->pages, page) == NULL)
+    return;
+  close_composer (self);
+  gtk_stack_set_visible_child_name (self->pages, page);
+  gtk_label_set_label (self->title, get_place_title (page));
+  mark_place (self, page);
+  if (self->narrow)
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-sidebar-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dia-brand-tile.h"
+#include "dia-format.h"
+#include "dia-network-sign.h"
+
+struct _DiaSidebarRow
+{
+  GtkWidget       parent_instance;
+
+  DiaSidebarItem *item;     /* (owned) (nullable) */
+
+  GtkWidget      *box;
+  GtkButton      *arrow;
+  DiaBrandTile   *tile;
+  DiaNetworkSign *network;
+  GtkLabel       *label;
+  GtkImage       *health;
+  GtkLabel       *count;
+};
+
+G_DEFINE_FINAL_TYPE (DiaSidebarRow, dia_sidebar_row, GTK_TYPE_WIDGET)
+
+enum
+{
+  TOGGLED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *
+describe_sign_in (DiaSignInState state)
+{
+  switch (state)
+    {
+    case DIA_SIGN_IN_NEEDED:
+      return _("needs a sign-in");
+    case DIA_SIGN_IN_EXPIRES:
+      return _("sign-in ends soon");
+    case DIA_SIGN_IN_NOT_NEEDED:
+    case DIA_SIGN_IN_OK:
+      break;
+    }
+  return NULL;
+}
+
+static void
+show_health (DiaSidebarRow *self,
+             gboolean       needed,
+             gboolean       ends_soon,
+             const char    *tooltip)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->health), needed || ends_soon);
+  gtk_image_set_from_icon_name (self->health, needed ? "dia-late-symbolic" : "alarm-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->health), (const char *[]) { "warn", NULL });
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->health), tooltip);
+}
+
+static void
+name_row (DiaSidebarRow *self,
+          const char    *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+show_brand (DiaSidebarRow *self)
+{
+  DiaSidebarItem *item = self->item;
+  g_autofree char *count = dia_format_integer (item->n_accounts);
+  g_autofree char *name = NULL;
+  g_autofree char *trouble = NULL;
+
+  if (item->n_sign_in > 0)
+    trouble = g_strdup_printf (ngettext ("%u account needs a sign-in", "%u accounts need a sign-in", item->n_sign_in),
+                               item->n_sign_in);
+  gtk_button_set_icon_name (self->arrow, item->expanded ? "pan-down-symbolic" : "pan-end-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->arrow), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  item->expanded ? _("Hide the accounts") : _("Show the accounts"), -1);
+  dia_brand_tile_set_brand (self->tile, item->brand);
+  gtk_label_set_label (self->label, item->brand->name);
+  gtk_label_set_label (self->count, count);
+  show_health (self, item->n_sign_in > 0 && !item->expanded, FALSE, trouble);
+  name = g_strjoin (", ", item->brand->name, count, trouble, NULL);
+  name_row (self, name);
+}
+
+static void
+show_account (DiaSidebarRow *self)
+{
+  DiaAccount *account = self->item->account;
+  const char *trouble = describe_sign_in (account->sign_in);
+  g_autofree char *handle = dia_account_dup_handle (account);
+  g_autofree char *name = g_strjoin (", ", handle, account->network, trouble, NULL);
+
+  dia_network_sign_set_network (self->network, account->network);
+  gtk_label_set_label (self->label, handle);
+  show_health (self, account->sign_in == DIA_SIGN_IN_NEEDED, account->sign_in == DIA_SIGN_IN_EXPIRES, trouble);
+  name_row (self, name);
+}
+
+static void
+show_more (DiaSidebarRow *self)
+{
+  guint n = self->item->n_accounts;
+  g_autofree char *text = g_strdup_printf (ngettext ("%u more account", "%u more accounts", n), n);
+
+  gtk_label_set_label (self->label, text);
+  show_health (self, FALSE, FALSE, NULL);
+  name_row (self, text);
+}
+
+static void
+show_parts (DiaSidebarRow *self)
+{
+  DiaSidebarKind kind = self->item->kind;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->arrow), kind == DIA_SIDEBAR_BRAND);
+  gtk_widget_set_visible (GTK_WIDGET (self->tile), kind == DIA_SIDEBAR_BRAND);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), kind == DIA_SIDEBAR_BRAND);
+  gtk_widget_set_visible (GTK_WIDGET (self->network), kind == DIA_SIDEBAR_ACCOUNT);
+  gtk_widget_set_margin_start (self->box, kind == DIA_SIDEBAR_BRAND ? 0 : kind == DIA_SIDEBAR_ACCOUNT ? 32 : 45);
+  gtk_widget_set_css_classes (GTK_WIDGET (self),
+                              (const char *[]) { kind == DIA_SIDEBAR_BRAND ? "brand-row" : "account-row", NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->label),
+                              kind == DIA_SIDEBAR_BRAND ? (const char *[]) { self->item->expanded ? "heading" : "", NULL }
+                                                        : (const char *[]) { "small", kind == DIA_SIDEBAR_MORE ? "dim-label" : "", NULL });
+}
+
+static void
+on_arrow_clicked_cb (GtkButton     *button,
+                     DiaSidebarRow *self)
+{
+  g_signal_emit (self, signals[TOGGLED], 0);
+}
+
+static void
+dia_sidebar_row_dispose (GObject *object)
+{
+  g_clear_object (&DIA_SIDEBAR_ROW (object)->item);
+  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_SIDEBAR_ROW);
+  G_OBJECT_CLASS (dia_sidebar_row_parent_class)->dispose (object);
+}
+
+static void
+dia_sidebar_row_class_init (DiaSidebarRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_sidebar_row_dispose;
+  signals[TOGGLED] = g_signal_new ("toggled", DIA_TYPE_SIDEBAR_ROW, G_SIGNAL_RUN_LAST,
+                                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DIA_TYPE_BRAND_TILE);
+  g_type_ensure (DIA_TYPE_NETWORK_SIGN);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/shell/dia-sidebar-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebarRow, box);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebarRow, arrow);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebarRow, tile);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebarRow, network);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebarRow, label);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebarRow, health);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebarRow, count);
+  gtk_widget_class_set_css_name (widget_class, "sidebarrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+dia_sidebar_row_init (DiaSidebarRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self->arrow, "clicked", G_CALLBACK (on_arrow_clicked_cb), self);
+}
+
+GtkWidget *
+dia_sidebar_row_new (void)
+{
+  return g_object_new (DIA_TYPE_SIDEBAR_ROW, NULL);
+}
+
+void
+dia_sidebar_row_set_item (DiaSidebarRow  *self,
+                          DiaSidebarItem *item)
+{
+  g_return_if_fail (DIA_IS_SIDEBAR_ROW (self));
+
+  if (!g_set_object (&self->item, item) || item == NULL)
+    return;
+  show_parts (self);
+  switch (item->kind)
+    {
+    case DIA_SIDEBAR_BRAND:
+      show_brand (self);
+      break;
+    case DIA_SIDEBAR_ACCOUNT:
+      show_account (self);
+      break;
+    case DIA_SIDEBAR_MORE:
+      show_more (self);
+      break;
+    }
+}
+
+DiaSidebarItem *
+dia_sidebar_row_get_item (DiaSidebarRow *self)
+{
+  g_return_val_if_fail (DIA_IS_SIDEBAR_ROW (self), NULL);
+
+  return self->item;
+}

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-sidebar.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "dia-dispatcher.h"
+#include "dia-format.h"
+#include "dia-roster.h"
+#include "dia-sidebar-model.h"
+#include "dia-sidebar-row.h"
+
+struct _DiaSidebar
+{
+  GtkWidget        parent_instance;
+
+  DiaWorkspace    *workspace;   /* (owned) */
+  DiaSidebarModel *model;       /* (owned) */
+  gboolean         setting;     /* the pause button follows the dispatcher right now */
+
+  GtkLabel        *name;
+  GtkListBox      *places;
+  GtkLabel        *attention;
+  GtkGridView     *brands;
+  GtkLabel        *next;
+  GtkToggleButton *pause;
+};
+
+G_DEFINE_FINAL_TYPE (DiaSidebar, dia_sidebar, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_WORKSPACE = 1,
+} Property;
+
+static void
+toggle_brand (DiaSidebar     *self,
+              DiaSidebarItem *item)
+{
+  dia_sidebar_model_set_expanded (self->model, item->brand->id, !item->expanded);
+}
+
+static void
+on_row_toggled_cb (DiaSidebarRow *row,
+                   DiaSidebar    *self)
+{
+  DiaSidebarItem *item = dia_sidebar_row_get_item (row);
+
+  if (item != NULL)
+    toggle_brand (self, item);
+}
+
+static void
+on_row_setup_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *list_item,
+                 DiaSidebar               *self)
+{
+  GtkWidget *row = dia_sidebar_row_new ();
+
+  g_signal_connect_object (row, "toggled", G_CALLBACK (on_row_toggled_cb), self, 0);
+  gtk_list_item_set_child (list_item, row);
+}
+
+static void
+on_row_bind_cb (GtkSignalListItemFactory *factory,
+                GtkListItem              *list_item,
+                DiaSidebar               *self)
+{
+  dia_sidebar_row_set_item (DIA_SIDEBAR_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+on_row_unbind_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *list_item,
+                  DiaSidebar               *self)
+{
+  dia_sidebar_row_set_item (DIA_SIDEBAR_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+on_brands_activate_cb (GtkGridView *view,
+                       guint        position,
+                       DiaSidebar  *self)
+{
+  g_autoptr (DiaSidebarItem) item = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+
+  switch (item->kind)
+    {
+    case DIA_SIDEBAR_BRAND:
+      toggle_brand (self, item);
+      break;
+    case DIA_SIDEBAR_ACCOUNT:
+      gtk_widget_activate_action (GTK_WIDGET (self), "desk.edit-account", "x", item->account->id);
+      break;
+    case DIA_SIDEBAR_MORE:
+      dia_sidebar_model_show_all (self->model, item->brand->id);
+      break;
+    }
+}
+
+static void
+on_places_row_activated_cb (GtkListBox    *box,
+                            GtkListBoxRow *row,
+                            DiaSidebar    *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "desk.show-page", "s", gtk_widget_get_name (GTK_WIDGET (row)));
+}
+
+static void
+show_next (DiaSidebar *self)
+{
+  DiaDispatcher *dispatcher = dia_workspace_get_dispatcher (self->workspace);
+  DiaInstant due = dia_dispatcher_get_next_due (dispatcher);
+  gboolean paused = dia_dispatcher_get_paused (dispatcher);
+  g_autofree char *zone = dia_zone_dup_local ();
+  g_autofree char *text = NULL;
+
+  self->setting = TRUE;
+  gtk_toggle_button_set_active (self->pause, paused);
+  self->setting = FALSE;
+  if (paused)
+    text = g_strdup (_("Everything is held back"));
+  else if (due == DIA_INSTANT_NONE)
+    text = g_strdup (_("Nothing to send"));
+  else
+    {
+      g_autofree char *time = dia_format_time (due, zone);
+      gboolean soon = due - dia_clock_now (dia_workspace_get_clock (self->workspace)) < 12 * DIA_HOUR;
+      g_autofree char *day = soon ? NULL : dia_format_day_month (due, zone);
+
+      text = soon ? g_strdup_printf (_("Next at %s"), time)
+                  : g_strdup_printf (C_("day, time", "Next on %s, %s"), day, time);
+    }
+  gtk_label_set_label (self->next, text);
+}
+
+static void
+on_dispatcher_notify_cb (DiaDispatcher *dispatcher,
+                         GParamSpec    *pspec,
+                         DiaSidebar    *self)
+{
+  show_next (self);
+}
+
+static void
+on_pause_toggled_cb (GtkToggleButton *button,
+                     DiaSidebar      *self)
+{
+  if (!self->setting)
+    dia_dispatcher_set_paused (dia_workspace_get_dispatcher (self->workspace), gtk_toggle_button_get_active (button));
+}
+
+static void
+on_workspace_changed_cb (DiaWorkspace *workspace,
+                         guint         change,
+                         DiaSidebar   *self)
+{
+  if (change & DIA_CHANGE_SETTINGS)
+    gtk_label_set_label (self->name, dia_workspace_get_name (workspace));
+}
+
+static void
+fill_brands (DiaSidebar *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (on_row_bind_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (on_row_unbind_cb), self, 0);
+  gtk_grid_view_set_factory (self->brands, factory);
+  gtk_grid_view_set_model (self->brands, GTK_SELECTION_MODEL (selection));
+}
+
+static void
+dia_sidebar_constructed (GObject *object)
+{
+  DiaSidebar *self = DIA_SIDEBAR (object);
+  DiaRoster *roster = dia_workspace_get_roster (self->workspace);
+  DiaDispatcher *dispatcher = dia_workspace_get_dispatcher (self->workspace);
+
+  G_OBJECT_CLASS (dia_sidebar_parent_class)->constructed (object);
+  self->model = dia_sidebar_model_new (dia_roster_get_brands (roster), dia_roster_get_accounts (roster));
+  fill_brands (self);
+  gtk_label_set_label (self->name, dia_workspace_get_name (self->workspace));
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, 0);
+  g_signal_connect_object (dispatcher, "notify", G_CALLBACK (on_dispatcher_notify_cb), self, 0);
+  show_next (self);
+}
+
+static void
+dia_sidebar_set_property (GObject      *object,
+                          guint         property_id,
+                          const GValue *value,
+                          GParamSpec   *pspec)
+{
+  switch ((Property) property_id)
+    {
+    case PROP_WORKSPACE:
+      DIA_SIDEBAR (object)->workspace = g_value_dup_object (value);
+      break;
+    }
+}
+
+static void
+dia_sidebar_dispose (GObject *object)
+{
+  DiaSidebar *self = DIA_SIDEBAR (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_SIDEBAR);
+  g_clear_object (&self->model);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (dia_sidebar_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebar, name);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebar, places);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebar, attention);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebar, brands);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebar, next);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebar, pause);
+}
+
+static void
+dia_sidebar_class_init (DiaSidebarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = dia_sidebar_constructed;
+  object_class->set_property = dia_sidebar_set_property;
+  object_class->dispose = dia_sidebar_dispose;
+  g_object_class_install_property (object_class, PROP_WORKSPACE,
+                                   g_param_spec_object ("workspace", NULL, NULL, DIA_TYPE_WORKSPACE,
+                                                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/shell/dia-sidebar.ui");
+  bind_children (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "sidebar");
+}
+
+static void
+dia_sidebar_init (DiaSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self->brands, "activate", G_CALLBACK (on_brands_activate_cb), self);
+  g_signal_connect (self->places, "row-activated", G_CALLBACK (on_places_row_activated_cb), self);
+  g_signal_connect (self->pause, "toggled", G_CALLBACK (on_pause_toggled_cb), self);
+}
+
+GtkWidget *
+dia_sidebar_new (DiaWorkspace *workspace)
+{
+  return g_object_new (DIA_TYPE_SIDEBAR, "workspace", workspace, NULL);
+}
+
+void
+dia_sidebar_set_page (DiaSidebar *self,
+                      const char *page)
+{
+  GtkListBoxRow *row = NULL;
+
+  g_return_if_fail (DIA_IS_SIDEBAR (self));
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places, i)) != NULL; i++)
+    if (g_str_equal (gtk_widget_get_name (GTK_WIDGET (row)), page))
+      break;
+  gtk_list_box_select_row (self->places, row);
+}
+
+void
+dia_sidebar_set_attention (DiaSidebar *self,
+                           guint       n_needs_you)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (DIA_IS_SIDEBAR (self));
+
+  text = dia_format_integer (n_needs_you);
+  gtk_label_set_label (self->attention, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->attention), n_needs_you > 0);
+}

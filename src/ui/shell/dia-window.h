@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "dia-workspace.h"
+
+G_BEGIN_DECLS
+
+/* What a person chose to open. */
+typedef enum
+{
+  DIA_OPEN_EXISTING,
+  DIA_OPEN_EMPTY,
+  DIA_OPEN_DEMO,
+} DiaOpenKind;
+
+/**
+ * DiaWindow:
+ *
+ * The window of the desk: the welcome, a workspace being opened, or an open
+ * one. It opens nothing itself: the application does and hands it the workspace.
+ *
+ * Signals:
+ *   open-requested (DiaOpenKind kind, const char *path): @path is NULL for the
+ *   default place.
+ *   close-workspace-requested: the person closes the workspace, not the window.
+ *   cancel-requested: the person does not want to wait for the opening.
+ */
+#define DIA_TYPE_WINDOW (dia_window_get_type ())
+G_DECLARE_FINAL_TYPE (DiaWindow, dia_window, DIA, WINDOW, AdwApplicationWindow)
+
+/* @settings: the window's size is kept there. (transfer floating) */
+GtkWidget    *dia_window_new            (AdwApplication *application, GSettings *settings);
+void          dia_window_show_welcome   (DiaWindow *self);
+/* "Preparing the demonstration…": shown only when it takes longer than 150 ms. */
+void          dia_window_show_opening   (DiaWindow *self, const char *title);
+void          dia_window_show_workspace (DiaWindow *self, DiaWorkspace *workspace);
+/* The welcome again, with what went wrong: nothing was opened. */
+void          dia_window_show_failure   (DiaWindow *self, const char *heading, const char *sentence);
+/* Goes to a page of the open workspace; nothing happens without one. */
+void          dia_window_show_page      (DiaWindow *self, const char *page);
+/* (transfer none) (nullable) */
+DiaWorkspace *dia_window_get_workspace  (DiaWindow *self);
+
+G_END_DECLS
