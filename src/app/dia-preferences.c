@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DiaPreferences
+{
+  AdwPreferencesWindow  parent_instance;
+
+  GSettings            *settings;   /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (DiaPreferences, dia_preferences, ADW_TYPE_PREFERENCES_WINDOW)
+
+/* Codes beside the choices of the language row, "" for the system's. */
+static const char *const languages[] = { "", "fr", "en" };
+
+static void
+on_style_notify_selected_cb (AdwComboRow    *row,
+                             GParamSpec     *pspec,
+                             DiaPreferences *self)
+{
+  g_settings_set_enum (self->settings, "color-scheme", (int) adw_combo_row_get_selected (row));
+}
+
+static void
+on_language_notify_selected_cb (AdwComboRow    *row,
+                                GParamSpec     *pspec,
+                                DiaPreferences *self)
+{
+  guint selected = adw_combo_row_get_selected (row);
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (selected < G_N_ELEMENTS (languages) && parent != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (gtk_window_get_application (parent)), "language",
+                                    g_variant_new_string (languages[selected]));
+}
+
+static guint
+find_language (GSettings *settings)
+{
+  g_autofree char *language = g_settings_get_string (settings, "language");
+
+  for (guint i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (g_str_equal (language, languages[i]))
+      return i;
+  return 0;
+}
+
+static GtkWidget *
+make_choice (const char        *title,
+             const char        *subtitle,
+             const char *const *choices,
+             guint              selected)
+{
+  g_autoptr (GtkStringList) model = gtk_string_list_new (choices);
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (subtitle != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
+  return row;
+}
+
+static void
+fill (DiaPreferences *self)
+{
+  const char *const styles[] = { _("As the system"), _("Light"), _("Dark"), NULL };
+  const char *const names[] = { _("As the system"), "Français", "English", NULL };
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *style = make_choice (_("Style"), NULL, styles, (guint) g_settings_get_enum (self->settings, "color-scheme"));
+  GtkWidget *language = make_choice (_("Language"), _("The desk starts again in the language you choose."),
+                                     names, find_language (self->settings));
+
+  g_signal_connect_object (style, "notify::selected", G_CALLBACK (on_style_notify_selected_cb), self, 0);
+  g_signal_connect_object (language, "notify::selected", G_CALLBACK (on_language_notify_selected_cb), self, 0);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), style);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), language);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
+}
+
+static void
+dia_preferences_dispose (GObject *object)
+{
+  g_clear_object (&DIA_PREFERENCES (object)->settings);
+  G_OBJECT_CLASS (dia_preferences_parent_class)->dispose (object);
+}
+
+static void
+dia_preferences_class_init (DiaPreferencesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dia_preferences_dispose;
+}
+
+static void
+dia_preferences_init (DiaPreferences *self)
+{
+  adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self), 480, 320);
+}
+
+GtkWidget *
+dia_preferences_new (GtkWindow *parent,
+                     GSettings *settings)
+{
+  DiaPreferences *self = g_object_new (DIA_TYPE_PREFERENCES, "transient-for", parent, "modal", parent != NULL, NULL);
+
+  self->settings = g_object_ref (settings);
+  fill (self);
+  return GTK_WIDGET (self);
+}
