@@ -2,6 +2,7 @@
 #include "dia-registry.h"
 
 #include "dia-assisted-connector.h"
+#include "dia-bluesky-connector.h"
 #include "dia-mastodon-connector.h"
 #include "dia-practice-connector.h"
 
@@ -38,6 +39,13 @@ make_mastodon (DiaNetwork        *network,
   return dia_mastodon_connector_new ();
 }
 
+static DiaConnector *
+make_bluesky (DiaNetwork        *network,
+              DiaPracticeLedger *ledger)
+{
+  return dia_bluesky_connector_new (DIA_BLUESKY_DIRECTORY, DIA_BLUESKY_RESOLVER);
+}
+
 /* The networks of this version. */
 static const struct
 {
@@ -46,6 +54,7 @@ static const struct
 } makers[] = {
   { DIA_NETWORK_PRACTICE,  make_practice },
   { DIA_NETWORK_MASTODON,  make_mastodon },
+  { DIA_NETWORK_BLUESKY,   make_bluesky },
   { DIA_NETWORK_X,         make_assisted },
   { DIA_NETWORK_LINKEDIN,  make_assisted },
   { DIA_NETWORK_FACEBOOK,  make_assisted },
