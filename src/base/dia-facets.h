@@ -19,14 +19,15 @@ typedef struct
   DiaFacetKind kind;
   gsize        byte_start;
   gsize        byte_end;
-  char        *value;      /* (owned): the URL with its scheme, the handle without `@`, the tag without `#` */
+  char        *value;      /* (owned): the URL with its scheme, the handle without `@`, the tag without `#`
+                            * (a ticker, `$abc`, is a tag with the value `$ABC`) */
 } DiaFacet;
 
 void       dia_facet_free    (DiaFacet *self);
 
 /* The links, mentions and tags that @text holds, in the order of the text and
- * without overlaps, exactly as `detectFacets` of \@atproto/api finds them.
- * (transfer full) (element-type DiaFacet) */
+ * without overlaps, as `RichText` of \@atproto/api detects and shows them. None
+ * when @text is not UTF-8. (transfer full) (element-type DiaFacet) */
 GPtrArray *dia_facets_detect (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaFacet, dia_facet_free)

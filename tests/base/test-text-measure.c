@@ -85,6 +85,126 @@ test_unicode_version (void)
   g_assert_cmpstr (dia_text_unicode_version (), ==, "17.0.0");
 }
 
+typedef struct
+{
+  const char *text;
+  gsize       length;
+} Length;
+
+/* What npm's twitter-text 3.1.0 answers to each. */
+static void
+test_weighted (void)
+{
+  static const Length lengths[] = {
+    { "", 0 },
+    { "Hello, world! \U0001f44b", 16 },
+    { "\u65e5\u672c", 4 },
+    { "http://a.co", 23 },
+    { "\u00e9", 1 },
+    { "e\u0301", 1 },
+    { "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466", 2 },
+    { "\U0001f44d\U0001f3fd", 2 },
+    { "\U0001f1ec\U0001f1e7", 2 },
+    { "1\ufe0f\u20e3", 2 },
+    { "\u263a", 2 },
+    { "\u263a\ufe0e", 4 },
+    { "\u2122", 2 },
+    { "Привет", 6 },
+    { "example.com", 23 },
+    { "see example.com/path?x=1.", 28 },
+    { "\u2026", 2 },
+    { "\u2013\u201c", 2 },
+    { "foo.txt", 7 },
+    { "foo.zip", 23 },
+    { "user@example.com", 16 },
+    { "\ud55c", 2 },
+    { "\U0001d4b3", 2 },
+    { "\u20ac", 2 },
+    { "\u200b\u200d", 2 },
+    { "\ufeff", 2 },
+    { "readme.md", 23 },
+    { "t.uk", 23 },
+    { "HTTP://EXAMPLE.COM", 23 },
+    { "example.com:8080/x", 23 },
+    { "http://m\u00fcnchen.de", 23 },
+    { "\u65e5\u672c\u8a9eexample.com", 29 },
+    { "example.com,", 24 },
+    { "see it.is fine", 32 },
+    { "http://localhost", 16 },
+    { "https://1.2.3.4/", 16 },
+    { "http://foo.invalidtld", 21 },
+    { "ftp://example.com", 17 },
+    { "-example.com", 12 },
+    { "/example.com", 12 },
+    { "@example.com", 12 },
+    { "#example.com", 12 },
+    { "node.js", 7 },
+    { "a.b", 3 },
+    { "foo_bar.com", 11 },
+    { "http://foo_bar.example.com/a_(b(c)d)_e!", 24 },
+    { "https://t.co/abcdefghij\u00e9", 24 },
+    { "http://a.co/1\ufe0f\u20e3", 27 },
+    { "http://xn--p1ai.xn--p1ai/?q=1", 23 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_test_message ("%s", lengths[i].text);
+      g_assert_cmpuint (dia_text_count_weighted (lengths[i].text), ==, lengths[i].length);
+    }
+}
+
+/* Long texts without an end of a word are read once, not once per letter. */
+static void
+test_weighted_is_linear (void)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (int i = 0; i < 200000; i++)
+    g_string_append (text, i % 2 == 0 ? "a" : ".");
+  g_assert_cmpuint (dia_text_count_weighted (text->str), ==, 200000);
+  g_string_truncate (text, 0);
+  for (int i = 0; i < 100000; i++)
+    g_string_append (text, "\u5b57");
+  g_string_append (text, ".");
+  g_assert_cmpuint (dia_text_count_weighted (text->str), ==, 200001);
+}
+
+static void
+test_mastodon (void)
+{
+  static const Length lengths[] = {
+    { "", 0 },
+    { "  \n", 0 },
+    { "Hello", 5 },
+    { "http://a.co", 23 },
+    { "see https://example.com/a/very/long/path?with=query&and=more, ok", 31 },
+    { "example.com", 11 },
+    { "line\nhttps://example.com", 28 },
+    { "@alice", 6 },
+    { "@alice@example.org hello", 12 },
+    { "cc @alice@example.org, @bob@b.example", 15 },
+    { "mail me@example.org", 19 },
+    { "@alice@example.org@", 19 },
+    { "https://example.com/@alice@example.org", 23 },
+    { "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466", 1 },
+    { "https://example.com/caf\u00e9_\u65e5\u672c", 23 },
+    { "https://example.com/(a)", 23 },
+    { "(https://example.com/a)", 25 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_test_message ("%s", lengths[i].text);
+      g_assert_cmpuint (dia_text_count_mastodon (lengths[i].text, NULL, 23), ==, lengths[i].length);
+    }
+  g_assert_cmpuint (dia_text_count_mastodon ("text", "warning", 23), ==, 11);
+  g_assert_cmpuint (dia_text_count_mastodon ("\u0301text", "e", 23), ==, 5);
+  g_assert_cmpuint (dia_text_count_mastodon ("a http://a.co b", "", 256), ==, 260);
+  g_assert_cmpuint (dia_text_count_mastodon ("a http://a.co b", "", 0), ==, 4);
+  g_assert_cmpuint (dia_text_count_mastodon ("http://a.co", "", G_MAXUINT), ==, (gsize) G_MAXUINT);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -94,5 +214,8 @@ main (int   argc,
   g_test_add_func ("/base/text-measure/length-in-bytes", test_length_in_bytes);
   g_test_add_func ("/base/text-measure/walk-agrees-with-count", test_walk_agrees_with_count);
   g_test_add_func ("/base/text-measure/unicode-version", test_unicode_version);
+  g_test_add_func ("/base/text-measure/weighted", test_weighted);
+  g_test_add_func ("/base/text-measure/weighted-is-linear", test_weighted_is_linear);
+  g_test_add_func ("/base/text-measure/mastodon", test_mastodon);
   return g_test_run ();
 }

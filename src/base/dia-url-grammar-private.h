@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DiaUrlGrammar:
+ *
+ * What twitter-text's expression for URLs leaves to its user: X reads it with
+ * its own classes of characters, Mastodon with others. Texts are UTF-16 because
+ * the expression is defined on UTF-16 units, half pairs included.
+ */
+typedef struct
+{
+  const char *const *protocols;              /* NULL-terminated, lower case, with "://" */
+  gboolean           starts_at_lines;        /* a URL may start any line, not only the text */
+  gboolean         (*is_path)               (gunichar2 unit);
+  gboolean         (*is_path_end)           (gunichar2 unit);   /* a path does not end with others */
+  gboolean         (*is_query)              (gunichar2 unit);
+  gboolean         (*is_query_end)          (gunichar2 unit);
+} DiaUrlGrammar;
+
+typedef struct
+{
+  const gunichar2     *text;
+  gsize                length;
+  const DiaUrlGrammar *grammar;
+  gsize                position;    /* where the search goes on */
+  gsize                dead_until;  /* no domain starts before this: seen already */
+} DiaUrlScan;
+
+/* Offsets in UTF-16 units. */
+typedef struct
+{
+  gsize    preceding;      /* the unit before the URL; equal to @start when there is none */
+  gsize    start;
+  gsize    protocol_end;   /* @start when the URL has no protocol */
+  gsize    domain_end;
+  gsize    path_start;     /* @path_end when there is no path */
+  gsize    path_end;
+  gsize    end;
+} DiaUrlMatch;
+
+extern const DiaUrlGrammar dia_url_grammar_x;
+extern const DiaUrlGrammar dia_url_grammar_mastodon;
+
+/* Finds the next URL, or something that looks like one, as the expression does. */
+gboolean dia_url_scan_next          (DiaUrlScan *scan, DiaUrlMatch *match);
+
+/* Whether X would take it: its length, the length of its encoded labels. */
+gboolean dia_url_match_is_valid     (const DiaUrlMatch *match, const gunichar2 *text);
+
+/* X shortens its own t.co links to what it made: FALSE when it is none of its
+ * links after all, else @match ends where the link does. */
+gboolean dia_url_match_trim_tco     (DiaUrlMatch *match, const gunichar2 *text);
+
+/* The next domain of Latin letters within a domain that lies from @from to
+ * @end. TRUE, and its @start and its own @from, when there is one. */
+gboolean dia_url_find_ascii_domain  (const gunichar2 *text, gsize end, gsize *from, gsize *start);
+
+G_END_DECLS
