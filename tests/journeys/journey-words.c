@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "journey-words.h"
+
+/* The catalogue's own form: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
+ * A context stands before its text, with this sign between them; the forms of a
+ * plural follow each other, each ended by a zero. */
+#define MO_MAGIC 0x950412deu
+#define CONTEXT_SEPARATOR '\004'
+
+/* Fewer letters than that in a pattern say nothing: "%s on %s". */
+#define MIN_LETTERS 8
+
+struct _JourneyWords
+{
+  char       *data;         /* (owned) the whole file; the texts point into it */
+  gsize       size;
+  GHashTable *translations; /* text, with its context → translation */
+  GHashTable *untranslated; /* text → itself, without those that are the same */
+  GPtrArray  *patterns;     /* (element-type utf8) (owned) texts with "*" for what is filled in */
+};
+
+typedef struct
+{
+  JourneyWords *words;
+  GString      *faults;
+} Check;
+
+static guint32
+read_number (JourneyWords *self,
+             gsize         offset)
+{
+  guint32 number;
+
+  g_assert_cmpuint (offset + sizeof number, <=, self->size);
+  memcpy (&number, self->data + offset, sizeof number);
+  return number;
+}
+
+static const char *
+read_text (JourneyWords *self,
+           gsize         entry)
+{
+  guint32 length = read_number (self, entry);
+  guint32 offset = read_number (self, entry + 4);
+
+  g_assert_cmpuint ((gsize) offset + length, <, self->size);
+  return self->data + offset;
+}
+
+/* "Sent to %d of %s" → "Sent to * of *"; NULL when too little is left. */
+static char *
+make_pattern (const char *text)
+{
+  g_autoptr(GRegex) placeholders = g_regex_new ("%[-+ 0-9$.'l]*[a-zA-Z]", 0, 0, NULL);
+  g_autofree char *pattern = g_regex_replace_literal (placeholders, text, -1, 0, "*", 0, NULL);
+  guint n_letters = 0;
+
+  for (const char *at = pattern; *at != '\0'; at++)
+    n_letters += g_ascii_isalpha (*at);
+  return n_letters >= MIN_LETTERS ? g_steal_pointer (&pattern) : NULL;
+}
+
+static void
+add_text (JourneyWords *self,
+          const char   *text,
+          const char   *translation)
+{
+  const char *separator = strchr (text, CONTEXT_SEPARATOR);
+  const char *shown = separator != NULL ? separator + 1 : text;
+  char *pattern;
+
+  g_hash_table_insert (self->translations, (gpointer) text, (gpointer) translation);
+  if (*shown == '\0' || *translation == '\0' || g_str_equal (shown, translation))
+    return;
+  if (strchr (shown, '%') == NULL)
+    g_hash_table_add (self->untranslated, (gpointer) shown);
+  else if ((pattern = make_pattern (shown)) != NULL)
+    g_ptr_array_add (self->patterns, pattern);
+}
+
+static gboolean
+needs_name (AtspiRole role)
+{
+  return role == ATSPI_ROLE_PUSH_BUTTON || role == ATSPI_ROLE_TOGGLE_BUTTON || role == ATSPI_ROLE_TEXT ||
+         role == ATSPI_ROLE_ENTRY || role == ATSPI_ROLE_LIST || role == ATSPI_ROLE_TABLE ||
+         role == ATSPI_ROLE_COMBO_BOX || role == ATSPI_ROLE_CHECK_BOX;
+}
+
+static gboolean
+visit_name (AtspiAccessible *node,
+            AtspiRole        role,
+            const char      *name,
+            gpointer         data)
+{
+  Check *check = data;
+  const char *text = journey_words_find_untranslated (check->words, name);
+
+  if (text != NULL)
+    g_string_append_printf (check->faults, "untranslated: “%s”; ", name);
+  if (needs_name (role) && (*name == '\0' || g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Adw") ||
+                            g_str_has_prefix (name, "Dia")))
+    {
+      g_autofree char *role_name = atspi_accessible_get_role_name (node, NULL);
+
+      g_string_append_printf (check->faults, "a %s has no name but “%s”; ", role_name, name);
+    }
+  return FALSE;
+}
+
+JourneyWords *
+journey_words_new (const char *folder,
+                   const char *language)
+{
+  JourneyWords *self = g_new0 (JourneyWords, 1);
+  g_autofree char *file = g_build_filename (folder, language, "LC_MESSAGES", "diapason.mo", NULL);
+  g_autoptr(GError) error = NULL;
+  guint32 count, texts, translations;
+
+  g_file_get_contents (file, &self->data, &self->size, &error);
+  g_assert_no_error (error);
+  self->translations = g_hash_table_new (g_str_hash, g_str_equal);
+  self->untranslated = g_hash_table_new (g_str_hash, g_str_equal);
+  self->patterns = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_cmphex (read_number (self, 0), ==, MO_MAGIC);
+  count = read_number (self, 8);
+  texts = read_number (self, 12);
+  translations = read_number (self, 16);
+  for (guint32 i = 0; i < count; i++)
+    add_text (self, read_text (self, texts + (gsize) i * 8), read_text (self, translations + (gsize) i * 8));
+  return self;
+}
+
+void
+journey_words_free (JourneyWords *self)
+{
+  g_hash_table_unref (self->translations);
+  g_hash_table_unref (self->untranslated);
+  g_ptr_array_unref (self->patterns);
+  g_free (self->data);
+  g_free (self);
+}
+
+const char *
+journey_words_find_untranslated (JourneyWords *self,
+                                 const char   *shown)
+{
+  if (g_hash_table_contains (self->untranslated, shown))
+    return shown;
+  for (guint i = 0; i < self->patterns->len; i++)
+    if (g_pattern_match_simple (g_ptr_array_index (self->patterns, i), shown))
+      return g_ptr_array_index (self->patterns, i);
+  return NULL;
+}
+
+const char *
+journey_words_get (JourneyWords *self,
+                   const char   *text)
+{
+  const char *translation = g_hash_table_lookup (self->translations, text);
+
+  return translation != NULL && *translation != '\0' ? translation : text;
+}
+
+const char *
+journey_words_get_in (JourneyWords *self,
+                      const char   *context,
+                      const char   *text)
+{
+  g_autofree char *key = g_strdup_printf ("%s%c%s", context, CONTEXT_SEPARATOR, text);
+  const char *translation = g_hash_table_lookup (self->translations, key);
+
+  return translation != NULL && *translation != '\0' ? translation : text;
+}
+
+void
+journey_check_names (Journey      *journey,
+                     JourneyWords *words)
+{
+  g_autoptr(GString) faults = g_string_new (NULL);
+  Check check = { .words = words, .faults = faults };
+
+  journey_walk (journey, NULL, visit_name, &check);
+  if (faults->len > 0)
+    journey_fail (journey, "%s", faults->str);
+}
