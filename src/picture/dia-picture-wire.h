@@ -19,6 +19,16 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  DIA_PICTURE_STATUS_DONE,
+  DIA_PICTURE_STATUS_DAMAGED,
+  DIA_PICTURE_STATUS_TOO_LARGE,
+  DIA_PICTURE_STATUS_LIMITS,    /* cannot be made small enough */
+  DIA_PICTURE_STATUS_NO_JAIL,   /* could not give up its rights, so it read nothing */
+} DiaPictureStatus;
+
+typedef enum
+{
+  DIA_PICTURE_PAYLOAD_NONE,  /* there is only a status */
   DIA_PICTURE_PAYLOAD_RGB,   /* rows of width × 3 bytes, no padding */
   DIA_PICTURE_PAYLOAD_RGBA,  /* rows of width × 4 bytes, not premultiplied */
   DIA_PICTURE_PAYLOAD_JPEG,
@@ -28,24 +38,14 @@ typedef enum
 typedef struct
 {
   guint32 magic;
+  guint32 status;         /* DiaPictureStatus */
   guint32 payload;        /* DiaPicturePayload */
   guint32 source_width;   /* of the picture in the file, upright */
   guint32 source_height;
   guint32 width;          /* of the payload */
   guint32 height;
-  guint64 length;         /* of the payload, bytes */
+  guint32 length;         /* of the payload, bytes */
 } DiaPictureReply;
-
-/* How the program ends. */
-enum
-{
-  DIA_PICTURE_EXIT_DONE      = 0,
-  DIA_PICTURE_EXIT_USAGE     = 2,
-  DIA_PICTURE_EXIT_DAMAGED   = 3,
-  DIA_PICTURE_EXIT_TOO_LARGE = 4,
-  DIA_PICTURE_EXIT_LIMITS    = 5,
-  DIA_PICTURE_EXIT_JAIL      = 6,
-};
 
 /* The processor time that each task may take. A picture is only packed again
  * after it was unpacked once within the first of them. */

@@ -9,10 +9,12 @@
 #include "dia-picture-wire.h"
 
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <unistd.h>
 
+#define EXIT_USAGE 2
 #define MAX_FILE_BYTES ((gsize) 25 * 1024 * 1024)
 
 typedef struct
@@ -108,50 +110,70 @@ describe (DiaPictureReply *reply,
 {
   gboolean alpha = gdk_pixbuf_get_has_alpha (picture);
 
-  reply->magic = DIA_PICTURE_MAGIC;
   reply->payload = alpha ? DIA_PICTURE_PAYLOAD_RGBA : DIA_PICTURE_PAYLOAD_RGB;
   reply->width = gdk_pixbuf_get_width (picture);
   reply->height = gdk_pixbuf_get_height (picture);
-  reply->length = (guint64) reply->width * reply->height * (alpha ? 4 : 3);
+  reply->length = reply->width * reply->height * (alpha ? 4 : 3);
 }
 
-static int
-find_exit (const GError *error)
+/* Says only what became of it. */
+static void
+answer_status (DiaPictureStatus status)
+{
+  DiaPictureReply reply = { .magic = DIA_PICTURE_MAGIC, .status = status };
+
+  write_all (&reply, sizeof reply);
+}
+
+static void
+answer_error (const GError *error)
 {
   if (g_error_matches (error, DIA_PICTURE_ERROR, DIA_PICTURE_ERROR_TOO_LARGE))
-    return DIA_PICTURE_EXIT_TOO_LARGE;
-  if (g_error_matches (error, DIA_PICTURE_ERROR, DIA_PICTURE_ERROR_LIMITS))
-    return DIA_PICTURE_EXIT_LIMITS;
-
-  return DIA_PICTURE_EXIT_DAMAGED;
+    answer_status (DIA_PICTURE_STATUS_TOO_LARGE);
+  else if (g_error_matches (error, DIA_PICTURE_ERROR, DIA_PICTURE_ERROR_LIMITS))
+    answer_status (DIA_PICTURE_STATUS_LIMITS);
+  else
+    answer_status (DIA_PICTURE_STATUS_DAMAGED);
 }
 
-static gboolean
-answer_encoded (const Job        *job,
-                GdkPixbuf       **picture,
-                const char       *profile,
-                DiaPictureReply  *reply,
-                GError          **error)
+static void
+answer_pixels (GdkPixbuf       *picture,
+               DiaPictureReply *reply)
+{
+  describe (reply, picture);
+  if (write_all (reply, sizeof *reply))
+    write_rows (picture);
+}
+
+static void
+answer_encoded (const Job       *job,
+                GdkPixbuf      **picture,
+                const char      *profile,
+                DiaPictureReply *reply)
 {
   const char *type;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) data = dia_picture_encode (picture, g_str_equal (job->type, "png"), profile,
-                                                job->max_bytes, &type, error);
+                                                job->max_bytes, &type, &error);
 
   if (data == NULL)
-    return FALSE;
+    {
+      answer_error (error);
+      return;
+    }
 
   describe (reply, *picture);
   reply->payload = g_str_equal (type, "png") ? DIA_PICTURE_PAYLOAD_PNG : DIA_PICTURE_PAYLOAD_JPEG;
   reply->length = g_bytes_get_size (data);
-
-  return write_all (reply, sizeof *reply) && write_all (g_bytes_get_data (data, NULL), g_bytes_get_size (data));
+  if (write_all (reply, sizeof *reply))
+    write_all (g_bytes_get_data (data, NULL), g_bytes_get_size (data));
 }
 
-static int
+static void
 run (const Job       *job,
      GdkPixbufLoader *loader)
 {
-  DiaPictureReply reply = { 0 };
+  DiaPictureReply reply = { .magic = DIA_PICTURE_MAGIC };
   int width, height;
   g_autofree char *profile = NULL;
   g_autoptr (GError) error = NULL;
@@ -159,19 +181,24 @@ run (const Job       *job,
   g_autoptr (GBytes) input = read_input ();
 
   if (input == NULL)
-    return DIA_PICTURE_EXIT_TOO_LARGE;
+    {
+      answer_status (DIA_PICTURE_STATUS_TOO_LARGE);
+      return;
+    }
 
   picture = dia_picture_decode (loader, input, &job->size, &width, &height, &profile, &error);
   if (picture == NULL)
-    return find_exit (error);
+    {
+      answer_error (error);
+      return;
+    }
 
   reply.source_width = width;
   reply.source_height = height;
   if (job->encode)
-    return answer_encoded (job, &picture, profile, &reply, &error) ? DIA_PICTURE_EXIT_DONE : find_exit (error);
-
-  describe (&reply, picture);
-  return write_all (&reply, sizeof reply) && write_rows (picture) ? DIA_PICTURE_EXIT_DONE : DIA_PICTURE_EXIT_DAMAGED;
+    answer_encoded (job, &picture, profile, &reply);
+  else
+    answer_pixels (picture, &reply);
 }
 
 int
@@ -185,15 +212,17 @@ main (int    argc,
   prctl (PR_SET_PDEATHSIG, SIGKILL);
 
   if (!read_job (argc, argv, &job))
-    return DIA_PICTURE_EXIT_USAGE;
+    return EXIT_USAGE;
 
   loader = dia_picture_loader_new (job.type);
   if (loader == NULL)
-    return DIA_PICTURE_EXIT_DAMAGED;
-  if (!dia_picture_jail_enter (job.encode ? DIA_PICTURE_ENCODE_SECONDS : DIA_PICTURE_PIXELS_SECONDS))
-    return DIA_PICTURE_EXIT_JAIL;
+    answer_status (DIA_PICTURE_STATUS_DAMAGED);
+  else if (!dia_picture_jail_enter (job.encode ? DIA_PICTURE_ENCODE_SECONDS : DIA_PICTURE_PIXELS_SECONDS))
+    answer_status (DIA_PICTURE_STATUS_NO_JAIL);
+  else
+    run (&job, loader);
 
   /* Nothing is freed: what a hostile picture has done to the heap must not
    * matter any more. */
-  _exit (run (&job, loader));
+  _exit (EXIT_SUCCESS);
 }

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-workspace-watch.h"
+
+#include "dia-store.h"
+
+/* Writes of one burst are looked at once. */
+#define LOOK_AFTER_MS 200
+
+#define EVERYTHING \
+  (DIA_CHANGE_ROSTER | DIA_CHANGE_SCOPES | DIA_CHANGE_CONTENTS | DIA_CHANGE_POSTS | DIA_CHANGE_SETTINGS | DIA_CHANGE_METRICS)
+
+struct _DiaWorkspaceWatch
+{
+  GObject           parent_instance;
+
+  DiaWorkspaceCore *core;         /* (owned) */
+  GFileMonitor     *monitor;      /* (owned) (nullable): of the write-ahead log */
+  GCancellable     *cancellable;  /* (owned) */
+  GSource          *timeout;      /* (owned) (nullable) */
+  gint64            version;      /* as last seen; -1 before */
+  gboolean          looking;
+};
+
+G_DEFINE_FINAL_TYPE (DiaWorkspaceWatch, dia_workspace_watch, G_TYPE_OBJECT)
+
+static void look_soon (DiaWorkspaceWatch *self);
+
+/* The writer's own view: this number changes when, and only when, somebody else
+ * has committed. (nullable): NULL with @error. */
+static gpointer
+read_version (DiaConnection  *connection,
+              gpointer        query_data,
+              GError        **error)
+{
+  gint64 version;
+
+  if (!dia_connection_query_int64 (connection, "PRAGMA data_version", &version, error))
+    return NULL;
+
+  return g_memdup2 (&version, sizeof version);
+}
+
+static void
+on_version_read_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree gint64 *version = dia_store_write_finish (DIA_STORE (source), result, &error);
+  DiaWorkspaceWatch *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self = user_data;
+  self->looking = FALSE;
+  if (version == NULL)
+    {
+      g_debug ("Cannot see whether the workspace changed: %s", error->message);
+      return;
+    }
+
+  if (self->version >= 0 && self->version != *version)
+    dia_workspace_core_touch (self->core, EVERYTHING);
+  self->version = *version;
+}
+
+static void
+look (DiaWorkspaceWatch *self)
+{
+  if (self->looking)
+    {
+      look_soon (self);
+      return;
+    }
+
+  self->looking = TRUE;
+  dia_store_write_async (self->core->store, read_version, NULL, NULL, g_free, self->cancellable,
+                         on_version_read_cb, self);
+}
+
+static gboolean
+on_timeout_cb (gpointer user_data)
+{
+  DiaWorkspaceWatch *self = user_data;
+
+  g_clear_pointer (&self->timeout, g_source_unref);
+  look (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+look_soon (DiaWorkspaceWatch *self)
+{
+  if (self->timeout != NULL)
+    return;
+
+  self->timeout = g_timeout_source_new (LOOK_AFTER_MS);
+  g_source_set_static_name (self->timeout, "[diapason] look for changes of others");
+  g_source_set_callback (self->timeout, on_timeout_cb, self, NULL);
+  g_source_attach (self->timeout, self->core->context);
+}
+
+static void
+on_monitor_changed_cb (GFileMonitor      *monitor,
+                       GFile             *file,
+                       GFile             *other,
+                       GFileMonitorEvent  event,
+                       gpointer           user_data)
+{
+  look_soon (user_data);
+}
+
+static void
+dia_workspace_watch_dispose (GObject *object)
+{
+  DiaWorkspaceWatch *self = DIA_WORKSPACE_WATCH (object);
+
+  g_cancellable_cancel (self->cancellable);
+  if (self->timeout != NULL)
+    g_source_destroy (self->timeout);
+  g_clear_pointer (&self->timeout, g_source_unref);
+  if (self->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_clear_object (&self->monitor);
+
+  G_OBJECT_CLASS (dia_workspace_watch_parent_class)->dispose (object);
+}
+
+static void
+dia_workspace_watch_finalize (GObject *object)
+{
+  DiaWorkspaceWatch *self = DIA_WORKSPACE_WATCH (object);
+
+  g_object_unref (self->core);
+  g_object_unref (self->cancellable);
+
+  G_OBJECT_CLASS (dia_workspace_watch_parent_class)->finalize (object);
+}
+
+static void
+dia_workspace_watch_class_init (DiaWorkspaceWatchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dia_workspace_watch_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dia_workspace_watch_finalize;
+}
+
+static void
+dia_workspace_watch_init (DiaWorkspaceWatch *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->version = -1;
+}
+
+DiaWorkspaceWatch *
+dia_workspace_watch_new (DiaWorkspaceCore *core)
+{
+  DiaWorkspaceWatch *self = g_object_new (DIA_TYPE_WORKSPACE_WATCH, NULL);
+  g_autofree char *log = g_strconcat (core->path, "-wal", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (log);
+
+  self->core = g_object_ref (core);
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+
+  /* Where files cannot be watched the window still shows its own writes. */
+  if (self->monitor != NULL)
+    {
+      g_file_monitor_set_rate_limit (self->monitor, LOOK_AFTER_MS);
+      g_signal_connect (self->monitor, "changed", G_CALLBACK (on_monitor_changed_cb), self);
+    }
+  look (self);
+
+  return self;
+}
