@@ -19,6 +19,7 @@ typedef struct
   char      *owner;        /* who holds it */
   gint64     token;
   DiaInstant expires_at;
+  char      *taken_from;   /* (nullable): who held it before, for a claim that was taken over */
 } DiaClaim;
 
 void       dia_claim_free       (DiaClaim *self);
