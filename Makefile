@@ -50,4 +50,4 @@ install:
 	meson install -C $(BUILD) --no-rebuild
 
 clean:
-	rm -rf _build _build-asan _build-coverage demo-output
+	rm -rf _build _build-asan _build-coverage demo-output bench-output
