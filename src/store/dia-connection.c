@@ -115,6 +115,12 @@ dia_connection_finalize (GObject *object)
 }
 
 static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static void
 dia_connection_class_init (DiaConnectionClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dia_connection_finalize;
@@ -123,7 +129,7 @@ dia_connection_class_init (DiaConnectionClass *klass)
 static void
 dia_connection_init (DiaConnection *self)
 {
-  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sqlite3_finalize);
+  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
 }
 
 DiaConnection *
