@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- The workspace, schema 1. Instants are UTC milliseconds, ids are made by the
 -- program (dia-id.h), states and kinds are the words of the model's _to_string.
 
@@ -148,13 +149,14 @@ CREATE TABLE posts (
   claim_expires_at INTEGER,
   -- Set while the account or the content is removed: what to go back to.
   removed_state    TEXT,
-  removed_with     INTEGER,
   CHECK (state <> 'scheduled' OR slot_at IS NOT NULL),
   CHECK ((state = 'sending') = (claim_token IS NOT NULL))
 ) STRICT;
 
--- Lists by state, counts and "next out".
-CREATE INDEX posts_by_state ON posts (state, slot_at, content_id, account_id);
+-- Lists by state, and counts.
+CREATE INDEX posts_by_state ON posts (state, id, account_id);
+-- What is due, and "next out".
+CREATE INDEX posts_next_out ON posts (slot_at, content_id, account_id) WHERE state = 'scheduled';
 -- The days of a calendar, and of the last 30 days.
 CREATE INDEX posts_by_slot ON posts (slot_at, state, published_at, account_id);
 CREATE INDEX posts_by_account ON posts (account_id, slot_at);
@@ -168,7 +170,6 @@ CREATE INDEX posts_planned_text ON posts (account_id, text_hash) WHERE state = '
 CREATE INDEX posts_put_off ON posts (not_before) WHERE state = 'scheduled' AND not_before IS NOT NULL;
 -- An account sends one post at a time: that keeps their order.
 CREATE UNIQUE INDEX posts_one_sending ON posts (account_id) WHERE state = 'sending';
-CREATE INDEX posts_removed ON posts (removed_with) WHERE removed_with IS NOT NULL;
 
 CREATE TRIGGER posts_planned_insert AFTER INSERT ON posts
 WHEN new.state NOT IN ('draft', 'in-review', 'changes-requested', 'approved', 'cancelled')

@@ -12,6 +12,9 @@
 #define BUSY_TIMEOUT_MS    10000
 #define STEPS_BETWEEN_LOOKS 20000
 
+/* Each scope has SQL of its own; the cache must not grow with their number. */
+#define MAX_IDLE_STATEMENTS 200
+
 struct _DiaConnection
 {
   GObject       parent_instance;
@@ -67,6 +70,8 @@ give_statement_back (DiaConnection *self,
 
   sqlite3_reset (handle);
   sqlite3_clear_bindings (handle);
+  if (g_hash_table_size (self->idle) >= MAX_IDLE_STATEMENTS)
+    g_hash_table_remove_all (self->idle);
 
   if (g_hash_table_contains (self->idle, sql))
     {

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * account; removed accounts are never among them. */
 
 /* Where a page ended: pass what the last post of it had; the first page begins
- * at DIA_PAGE_START. */
+ * at DIA_PAGE_START. Lists by age use the id alone: ids grow with time. */
 typedef struct
 {
   DiaInstant at;
@@ -35,17 +35,18 @@ gboolean   dia_posts_count_needing_person (DiaConnection *connection, const DiaS
  * (element-type DiaPost) */
 GPtrArray *dia_posts_list_gone_out        (DiaConnection *connection, const DiaScope *scope, DiaPagePosition position,
                                            guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Posts in one state, latest slot first: @position is by slot. Posts without a
- * slot come last. (transfer full) (element-type DiaPost) */
+/* Posts in one state (DIA_POST_N_STATES: in any), last made first: @position is
+ * by id. (transfer full) (element-type DiaPost) */
 GPtrArray *dia_posts_list_in_state        (DiaConnection *connection, const DiaScope *scope, DiaPostState state,
                                            DiaPagePosition position, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Posts in any state with a slot from @from to before @until, earliest first,
  * without cancelled ones. (transfer full) (element-type DiaPost) */
 GPtrArray *dia_posts_list_between         (DiaConnection *connection, const DiaScope *scope, DiaInstant from,
                                            DiaInstant until, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Posts whose text holds all of @words (the last one as a beginning), newest
- * first, at most @limit of the newest 2,000 that match. DIA_POST_N_STATES means
- * any state. (transfer full) (element-type DiaPost) */
+/* Posts whose text holds all of @words (the last one as a beginning), last made
+ * first: @position is by id. Looks at the next 2,000 that match, so that a
+ * common word in a large workspace is found as fast as a rare one.
+ * DIA_POST_N_STATES means any state. (transfer full) (element-type DiaPost) */
 GPtrArray *dia_posts_search               (DiaConnection *connection, const DiaScope *scope, const char *words,
                                            DiaPostState state, DiaPagePosition position, guint limit,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

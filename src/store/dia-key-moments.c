@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-key-moments.h"
+
+#include "dia-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COLUMNS "id, title, brief, first_day, last_day, color"
+
+static gpointer
+read_key_moment (DiaStatement *statement)
+{
+  DiaKeyMoment *moment = dia_key_moment_new ();
+
+  moment->id = dia_statement_get_id (statement, 0);
+  dia_statement_read_text (statement, 1, &moment->title);
+  dia_statement_read_text (statement, 2, &moment->brief);
+  dia_statement_read_text (statement, 3, &moment->first_day);
+  dia_statement_read_text (statement, 4, &moment->last_day);
+  dia_statement_read_text (statement, 5, &moment->color);
+
+  return moment;
+}
+
+GPtrArray *
+dia_key_moments_list (DiaConnection  *connection,
+                      const char     *first_day,
+                      const char     *last_day,
+                      GError        **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection, "SELECT " COLUMNS " FROM key_moments"
+                                        " WHERE first_day <= $2 AND last_day >= $1"
+                                        " ORDER BY first_day, last_day, id LIMIT 1000");
+
+  dia_statement_bind_text (statement, 1, first_day);
+  dia_statement_bind_text (statement, 2, last_day);
+
+  return dia_rows_read_all (statement, read_key_moment, g_object_unref, error);
+}
+
+DiaKeyMoment *
+dia_key_moments_load (DiaConnection  *connection,
+                      DiaId           id,
+                      GError        **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection, "SELECT " COLUMNS " FROM key_moments WHERE id = $1");
+
+  dia_statement_bind_id (statement, 1, id);
+
+  return dia_rows_read_object (statement, read_key_moment, _("This key moment does not exist any more."), error);
+}
+
+gboolean
+dia_key_moments_save (DiaConnection  *connection,
+                      DiaKeyMoment   *moment,
+                      GError        **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection, "INSERT INTO key_moments (" COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6)"
+                                        " ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
+                                        " brief = excluded.brief, first_day = excluded.first_day,"
+                                        " last_day = excluded.last_day, color = excluded.color");
+
+  if (moment->id == DIA_ID_NONE)
+    moment->id = dia_id_new ();
+
+  dia_statement_bind_id (statement, 1, moment->id);
+  dia_statement_bind_text (statement, 2, moment->title);
+  dia_statement_bind_text (statement, 3, moment->brief);
+  dia_statement_bind_text (statement, 4, moment->first_day);
+  dia_statement_bind_text (statement, 5, moment->last_day);
+  dia_statement_bind_text (statement, 6, moment->color);
+
+  return dia_statement_finish (statement, error);
+}
+
+gboolean
+dia_key_moments_delete (DiaConnection  *connection,
+                        DiaId           id,
+                        GError        **error)
+{
+  return dia_rows_run_with_id (connection, "DELETE FROM key_moments WHERE id = $1", id, error);
+}
