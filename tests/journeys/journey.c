@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "journey-private.h"
 
+#include <glib/gprintf.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 
@@ -131,12 +132,27 @@ forget_program (Journey *self)
   g_clear_object (&self->process);
 }
 
+/* Where screens and trees go: JOURNEY_OUTPUT, else beside the test. */
+static char *
+result_path (Journey    *self,
+             const char *what)
+{
+  const char *folder = g_getenv ("JOURNEY_OUTPUT");
+  g_autofree char *base = g_strdup_printf ("%s-%s", self->name, what);
+
+  if (folder == NULL)
+    return g_build_filename (g_test_get_dir (G_TEST_BUILT), base, NULL);
+  g_mkdir_with_parents (folder, 0755);
+  return g_build_filename (folder, base, NULL);
+}
+
 Journey *
 journey_new (JourneyStage         *stage,
              const JourneyOptions *options)
 {
   Journey *self = g_new0 (Journey, 1);
   g_autoptr(GPtrArray) argv = g_ptr_array_new ();
+  g_autofree char *steps = NULL;
 
   self->stage = stage;
   self->name = g_strdup_printf ("%s-%s", options->name, options->language);
@@ -149,6 +165,8 @@ journey_new (JourneyStage         *stage,
     g_ptr_array_add (argv, g_strdup (options->arguments[i]));
   g_ptr_array_add (argv, NULL);
   self->argv = (GStrv) g_ptr_array_steal (argv, NULL);
+  steps = result_path (self, "steps.txt");
+  g_unlink (steps);
   return self;
 }
 
@@ -258,20 +276,6 @@ journey_pause (Journey *self,
   return TRUE;
 }
 
-/* Where screens and trees go: JOURNEY_OUTPUT, else beside the test. */
-static char *
-result_path (Journey    *self,
-             const char *what)
-{
-  const char *folder = g_getenv ("JOURNEY_OUTPUT");
-  g_autofree char *base = g_strdup_printf ("%s-%s", self->name, what);
-
-  if (folder == NULL)
-    return g_build_filename (g_test_get_dir (G_TEST_BUILT), base, NULL);
-  g_mkdir_with_parents (folder, 0755);
-  return g_build_filename (folder, base, NULL);
-}
-
 void
 journey_save_screen (Journey    *self,
                      const char *what)
@@ -280,6 +284,25 @@ journey_save_screen (Journey    *self,
   g_autofree char *path = result_path (self, base);
 
   journey_stage_save_screen (self->stage, path);
+}
+
+void
+journey_note (Journey    *self,
+              const char *format,
+              ...)
+{
+  g_autofree char *path = result_path (self, "steps.txt");
+  g_autofree char *line = NULL;
+  FILE *file = g_fopen (path, "a");
+  va_list arguments;
+
+  g_assert_nonnull (file);
+  va_start (arguments, format);
+  line = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_fprintf (file, "%s\n", line);
+  fclose (file);
+  g_test_message ("%s", line);
 }
 
 void

@@ -142,6 +142,17 @@ gboolean         journey_walk (Journey         *self,
 void             journey_save_screen (Journey    *self,
                                       const char *what);
 
+/* Appends a line to NAME-LANGUAGE-steps.txt in the folder of results. */
+void             journey_note (Journey    *self,
+                               const char *format,
+                               ...) G_GNUC_PRINTF (2, 3);
+
+/* Fails when @secret is anywhere but in the keyring: in a file of the home
+ * (workspace, its log, caches, output) or in what others can read of the
+ * running program (arguments, environment). */
+void             journey_expect_secret_kept (Journey    *self,
+                                             const char *secret);
+
 /* Ends the test with a message, the tree and the screen. */
 void             journey_fail (Journey    *self,
                                const char *format,

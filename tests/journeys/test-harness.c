@@ -68,6 +68,25 @@ test_starts_again (gconstpointer data)
 }
 
 static void
+test_finds_a_secret (gconstpointer data)
+{
+  if (g_test_subprocess ())
+    {
+      g_autoptr(JourneyStage) stage = journey_stage_new (JOURNEY_STAGE_PLAIN, 640, 480);
+      g_autoptr(Journey) journey = start_sample (stage, "sample-secret");
+      g_autofree char *file = g_build_filename (journey_get_home (journey), ".cache", "careless.log", NULL);
+
+      g_assert_true (g_file_set_contents (file, "token=xoxo-canary-xoxo;", -1, NULL));
+      journey_expect_secret_kept (journey, "another-canary");
+      journey_expect_secret_kept (journey, "xoxo-canary-xoxo");
+      return;
+    }
+  g_test_trap_subprocess (NULL, 0, 0);
+  g_test_trap_assert_failed ();
+  g_test_trap_assert_stderr ("*a secret is in *careless.log*");
+}
+
+static void
 test_keyring_is_open (gconstpointer data)
 {
   static const SecretSchema schema = {
@@ -91,11 +110,12 @@ main (int   argc,
   g_autoptr(JourneyStage) stage = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  stage = journey_stage_new (JOURNEY_STAGE_KEYRING, 1280, 800);
-  atspi_init ();
+  if (!g_test_subprocess ())
+    stage = journey_stage_new (JOURNEY_STAGE_KEYRING, 1280, 800);
   g_test_add_data_func ("/journeys/harness/acts-and-sees", stage, test_acts_and_sees);
   g_test_add_data_func ("/journeys/harness/clicks-and-types", stage, test_clicks_and_types);
   g_test_add_data_func ("/journeys/harness/starts-again", stage, test_starts_again);
+  g_test_add_data_func ("/journeys/harness/finds-a-secret", NULL, test_finds_a_secret);
   g_test_add_data_func ("/journeys/harness/keyring-is-open", stage, test_keyring_is_open);
   return g_test_run ();
 }
