@@ -96,7 +96,8 @@ take_over (DiaConnection  *connection,
 {
   gint64 old_token = claim->token;
 
-  g_free (claim->owner);
+  g_free (claim->taken_from);
+  claim->taken_from = claim->owner;
   claim->owner = g_strdup (owner);
   claim->token = dia_id_new ();
   claim->expires_at = expires_at;
@@ -150,6 +151,7 @@ dia_claim_free (DiaClaim *self)
 {
   g_clear_object (&self->post);
   g_free (self->owner);
+  g_free (self->taken_from);
   g_free (self);
 }
 
