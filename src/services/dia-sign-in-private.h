@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* (transfer full) */
 DiaSignIn *dia_sign_in_new (DiaWorkspaceCore *core) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Asks the keyring for its state in a worker; "keyring-state" is notified. */
+void       dia_sign_in_watch_keyring (DiaSignIn *self);
+
 /* Ends the sign-in of an account that is being removed for good: revokes its
  * token at the server and deletes its secrets from the keyring, the latter even
  * when the server cannot be reached. FALSE with @error when the server could not
