@@ -175,6 +175,28 @@ function buildAutomaton (texts) {
   return states
 }
 
+// Pairs beyond the first plane that NFC makes one: GLib's Unicode is older and
+// lacks those of the newest scripts.
+function listCompositions () {
+  const compositions = []
+
+  for (let c = 0x10000; c <= 0x10ffff; c++) {
+    const pair = [...String.fromCodePoint(c).normalize('NFD')].map(ch => ch.codePointAt(0))
+    const composed = String.fromCodePoint(c).normalize('NFC')
+
+    if (pair.length > 1 && composed.codePointAt(0) === c)
+      compositions.push(pair.length === 2 ? [...pair, c] : [...splitLast(c), c])
+  }
+  return compositions.sort((a, b) => a[0] - b[0] || a[1] - b[1])
+}
+
+// What decomposes into three is composed from a composed pair and a third.
+function splitLast (c) {
+  const points = [...String.fromCodePoint(c).normalize('NFD')]
+  const last = points.pop()
+  return [points.join('').normalize('NFC').codePointAt(0), last.codePointAt(0)]
+}
+
 const hex = number => '0x' + number.toString(16).padStart(4, '0')
 const quote = text => '"' + text + '"'
 const wideQuote = text => 'u"' + [...text].map(ch => ch < '\u0080' ? ch : '\\u' + hex(ch.codePointAt(0)).slice(2)).join('') + '"'
@@ -213,7 +235,7 @@ console.log(`/* SPDX-License-Identifier: GPL-3.0-or-later AND Apache-2.0 AND MIT
  *   (Copyright Twitter, Inc.; MIT; https://github.com/twitter/twemoji-parser)
  * - tlds ${versionOf('tlds')}: the top-level domains that Bluesky goes by
  *   (Copyright Stephen Mathieson and Richie Bendall; MIT; https://www.npmjs.com/package/tlds)
- * Punctuation is that of Unicode ${process.versions.unicode}. */
+ * Punctuation and compositions are those of Unicode ${process.versions.unicode}. */
 #include "dia-link-private.h"`)
 
 writeTable('char *const', 'x_tlds', xTlds.filter(isAscii).sort(byBytes).map(quote))
@@ -224,6 +246,7 @@ writeRanges('latin', collectRanges(0xffff, i =>
 writeRanges('cyrillic', collectRanges(0xffff, i =>
   new RegExp(`[${xRegexp('cyrillicLettersAndMarks').source}]`, 'i').test(String.fromCharCode(i))))
 writeRanges('punctuation', collectRanges(0x10ffff, i => /^\p{P}$/u.test(String.fromCodePoint(i))))
+writeTable('DiaLinkComposition', 'compositions', listCompositions().map(c => `{ ${c.map(hex).join(', ')} }`))
 writeTable('DiaEmojiEdge', 'emoji_edges', edges.map(e => `{ ${hex(e.first)}, ${hex(e.last)}, ${e.target} }`))
 writeTable('DiaEmojiState', 'emoji_states', states.map(state => {
   const text = `{ ${firstEdge}, ${state.edges.length}, ${['NEVER', 'ALWAYS', 'NOT_BEFORE_FE0E'].map(n => 'DIA_EMOJI_' + n)[state.accept]} }`

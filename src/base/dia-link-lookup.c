@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#define TEXT_PRESENTATION 0xfe0e
+#define TEXT_PRESENTATION  0xfe0e
+#define BEYOND_FIRST_PLANE 0x10000
 
 static gboolean
 is_in_ranges (const DiaLinkRange *ranges,
@@ -85,6 +86,35 @@ gboolean
 dia_link_is_punctuation (guint32 c)
 {
   return is_in_ranges (dia_link_punctuation, dia_link_n_punctuation, c);
+}
+
+gunichar
+dia_link_compose (gunichar first,
+                  gunichar second)
+{
+  if (first < BEYOND_FIRST_PLANE)
+    return 0;
+  for (gsize i = 0; i < dia_link_n_compositions; i++)
+    if (dia_link_compositions[i].first == first && dia_link_compositions[i].second == second)
+      return dia_link_compositions[i].composed;
+  return 0;
+}
+
+gboolean
+dia_link_decompose (gunichar  composed,
+                    gunichar *first,
+                    gunichar *second)
+{
+  if (composed < BEYOND_FIRST_PLANE)
+    return FALSE;
+  for (gsize i = 0; i < dia_link_n_compositions; i++)
+    if (dia_link_compositions[i].composed == composed)
+      {
+        *first = dia_link_compositions[i].first;
+        *second = dia_link_compositions[i].second;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 gboolean

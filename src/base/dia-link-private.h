@@ -13,6 +13,13 @@ typedef struct
   guint32 last;
 } DiaLinkRange;
 
+typedef struct
+{
+  gunichar first;
+  gunichar second;
+  gunichar composed;
+} DiaLinkComposition;
+
 typedef enum
 {
   DIA_EMOJI_NEVER,
@@ -46,6 +53,8 @@ extern const gsize            dia_link_n_cyrillic;
 extern const DiaLinkRange     dia_link_cyrillic[];      /* UTF-16 units */
 extern const gsize            dia_link_n_punctuation;
 extern const DiaLinkRange     dia_link_punctuation[];   /* code points of category P */
+extern const gsize            dia_link_n_compositions;
+extern const DiaLinkComposition dia_link_compositions[];
 extern const gsize            dia_link_n_emoji_edges;
 extern const DiaEmojiEdge     dia_link_emoji_edges[];
 extern const gsize            dia_link_n_emoji_states;
@@ -54,6 +63,11 @@ extern const DiaEmojiState    dia_link_emoji_states[];  /* the last one is where
 gboolean dia_link_is_latin       (guint32 unit);
 gboolean dia_link_is_cyrillic    (guint32 unit);
 gboolean dia_link_is_punctuation (guint32 c);
+
+/* The character beyond the first plane that @first and @second make together; 0
+ * for none. The other way: FALSE when @composed is not made of two. */
+gunichar dia_link_compose        (gunichar first, gunichar second);
+gboolean dia_link_decompose      (gunichar composed, gunichar *first, gunichar *second);
 
 /* @name, of @length bytes, as it is written: case matters. */
 gboolean dia_link_is_x_tld       (const char *name, gsize length);

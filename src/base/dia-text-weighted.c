@@ -28,16 +28,67 @@ text_clear (Text *text)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Text, text_clear)
 
+static void
+append_decomposed (GArray   *points,
+                   gunichar  c)
+{
+  gunichar first = 0;
+  gunichar second = 0;
+
+  if (dia_link_decompose (c, &first, &second))
+    {
+      append_decomposed (points, first);
+      append_decomposed (points, second);
+      return;
+    }
+  g_array_append_val (points, c);
+}
+
+static void
+compose_pairs (GArray *points)
+{
+  gunichar *data = (gunichar *) (gpointer) points->data;
+  guint n = 0;
+
+  for (guint i = 0; i < points->len; i++)
+    {
+      gunichar together = n > 0 ? dia_link_compose (data[n - 1], data[i]) : 0;
+
+      if (together != 0)
+        data[n - 1] = together;
+      else
+        data[n++] = data[i];
+    }
+  g_array_set_size (points, n);
+}
+
+/* The code points of @utf8 in NFC: by GLib, and then the pairs that its Unicode
+ * does not know. (transfer full) (nullable): NULL for what is not UTF-8. */
+static GArray *
+compose (const char *utf8)
+{
+  g_autofree char *composed = g_utf8_normalize (utf8, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  GArray *points;
+
+  if (composed == NULL)
+    return NULL;
+  points = g_array_new (FALSE, FALSE, sizeof (gunichar));
+  for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p))
+    append_decomposed (points, g_utf8_get_char (p));
+  compose_pairs (points);
+  return points;
+}
+
 static gboolean
 text_init (Text       *text,
            const char *utf8)
 {
-  g_autofree char *composed = g_utf8_normalize (utf8, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autoptr (GArray) points = compose (utf8);
   glong length = 0;
 
-  if (composed == NULL)
+  if (points == NULL)
     return FALSE;
-  text->units = g_utf8_to_utf16 (composed, -1, NULL, &length, NULL);
+  text->units = g_ucs4_to_utf16 ((const gunichar *) (gconstpointer) points->data, points->len, NULL, &length, NULL);
   text->length = (gsize) length;
   text->url_length = g_new0 (guint32, text->length + 1);
   return text->units != NULL;

@@ -28,7 +28,8 @@ typedef struct
   gsize                length;
   const DiaUrlGrammar *grammar;
   gsize                position;    /* where the search goes on */
-  gsize                dead_until;  /* no domain starts before this: seen already */
+  gsize                dead_from;   /* no domain starts from here… */
+  gsize                dead_until;  /* …until here: seen already */
 } DiaUrlScan;
 
 /* Offsets in UTF-16 units. */

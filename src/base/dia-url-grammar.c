@@ -186,7 +186,7 @@ match_domain (DiaUrlScan *scan,
   gsize stop = at;
   gsize best = 0;
 
-  if (at < scan->dead_until)
+  if (at >= scan->dead_from && at < scan->dead_until)
     return 0;
   for (gsize next = match_label (scan, at, &has_underscore, &stop); next != 0;
        next = match_label (scan, next, &has_underscore, &stop))
@@ -198,7 +198,10 @@ match_domain (DiaUrlScan *scan,
         best = tld_end;
     }
   if (!has_tld)
-    scan->dead_until = stop;
+    {
+      scan->dead_from = at;
+      scan->dead_until = stop;
+    }
   return best;
 }
 

@@ -141,6 +141,8 @@ test_weighted (void)
     { "node.js", 7 },
     { "a.b", 3 },
     { "foo_bar.com", 11 },
+    { "\u00e9.\u0440\u0444/a,b/((/a", 27 },
+    { "\U00016d63\U00016d68", 2 },
     { "http://foo_bar.example.com/a_(b(c)d)_e!", 24 },
     { "https://t.co/abcdefghij\u00e9", 24 },
     { "http://a.co/1\ufe0f\u20e3", 27 },
