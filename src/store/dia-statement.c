@@ -22,6 +22,19 @@ keep_error (DiaStatement *self,
                                               dia_connection_get_path (self->connection));
 }
 
+/* SQLite numbers "$7" by where it first stands, PostgreSQL by its name: the name
+ * is meant. 0 when there is no such parameter, which binding then reports. */
+static int
+find_parameter (DiaStatement *self,
+                int           index)
+{
+  char name[16];
+
+  g_snprintf (name, sizeof name, "$%d", index);
+
+  return sqlite3_bind_parameter_index (self->handle, name);
+}
+
 static void
 check_binding (DiaStatement *self,
                int           code)
@@ -64,7 +77,7 @@ dia_statement_bind_int64 (DiaStatement *self,
                           gint64        value)
 {
   if (self->error == NULL)
-    check_binding (self, sqlite3_bind_int64 (self->handle, index, value));
+    check_binding (self, sqlite3_bind_int64 (self->handle, find_parameter (self, index), value));
 }
 
 void
@@ -81,7 +94,8 @@ dia_statement_bind_text (DiaStatement *self,
                          const char   *text)
 {
   if (self->error == NULL)
-    check_binding (self, sqlite3_bind_text (self->handle, index, text, -1, SQLITE_TRANSIENT));
+    check_binding (self, sqlite3_bind_text (self->handle, find_parameter (self, index), text, -1,
+                                             SQLITE_TRANSIENT));
 }
 
 void

@@ -33,7 +33,7 @@ typedef struct _DiaStatement DiaStatement;
 void        dia_statement_free         (DiaStatement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaStatement, dia_statement_free)
 
-/* Gives parameter $@index its value; indexes begin at 1. */
+/* Gives the parameter that is written $@index its value, wherever it stands. */
 void        dia_statement_bind_int64   (DiaStatement *self, int index, gint64 value);
 void        dia_statement_bind_boolean (DiaStatement *self, int index, gboolean value);
 /* NULL binds NULL. The text is copied. */

@@ -1,0 +1,387 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-claims.h"
+
+#include "dia-accounts.h"
+#include "dia-field.h"
+#include "dia-journal.h"
+#include "dia-posts.h"
+#include "workspace-fixture.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define LEASE (2 * DIA_MINUTE)
+
+static GPtrArray *
+take (WorkspaceFixture *self,
+      DiaInstant        now,
+      guint             limit)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *claims = dia_claims_take_due (self->connection, "me", now, LEASE, limit, &error);
+
+  g_assert_no_error (error);
+  return claims;
+}
+
+static DiaInstant
+next_due (WorkspaceFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  DiaInstant at = 42;
+
+  assert_done (dia_claims_next_due (self->connection, &at, &error), error);
+  g_assert_no_error (error);
+
+  return at;
+}
+
+static void
+test_takes_what_is_due (WorkspaceFixture *self,
+                        gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId first = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId second = workspace_fixture_add_account (self, brand, "BE", "practice");
+  DiaId third = workspace_fixture_add_account (self, brand, "CH", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) late = workspace_fixture_add_post (self, content, first, DIA_POST_SCHEDULED, NOW - 5);
+  g_autoptr (DiaPost) later = workspace_fixture_add_post (self, content, second, DIA_POST_SCHEDULED, NOW);
+  g_autoptr (DiaPost) future = workspace_fixture_add_post (self, content, third, DIA_POST_SCHEDULED, NOW + 1);
+  g_autoptr (DiaPost) draft = workspace_fixture_add_post (self, content, third, DIA_POST_DRAFT, NOW - 9);
+  g_autoptr (GPtrArray) claims = take (self, NOW, 10);
+  g_autoptr (GPtrArray) again = take (self, NOW, 10);
+  DiaClaim *claim;
+
+  g_assert_cmpuint (claims->len, ==, 2);
+  claim = claims->pdata[0];
+  g_assert_cmpint (claim->post->id, ==, late->id);
+  g_assert_cmpint (claim->post->state, ==, DIA_POST_SENDING);
+  g_assert_cmpint (claim->post->version, ==, late->version + 1);
+  g_assert_cmpstr (claim->owner, ==, "me");
+  g_assert_cmpint (claim->expires_at, ==, NOW + LEASE);
+  claim = claims->pdata[1];
+  g_assert_cmpint (claim->post->id, ==, later->id);
+  g_assert_cmpuint (again->len, ==, 0);
+  g_assert_cmpint (workspace_fixture_get_state (self, future->id), ==, DIA_POST_SCHEDULED);
+}
+
+/* The oldest of an account goes first and alone, and while it is put off the
+ * younger ones wait. */
+static void
+test_keeps_the_order_of_an_account (WorkspaceFixture *self,
+                                    gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) second = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1);
+  g_autoptr (DiaPost) first = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 2);
+  g_autoptr (GPtrArray) claims = take (self, NOW, 10);
+  g_autoptr (GPtrArray) waiting = take (self, NOW, 10);
+  g_autoptr (GPtrArray) later = NULL;
+  g_autoptr (GError) error = NULL;
+  DiaClaim *claim = claims->pdata[0];
+
+  g_assert_cmpuint (claims->len, ==, 1);
+  g_assert_cmpint (claim->post->id, ==, first->id);
+  g_assert_cmpuint (waiting->len, ==, 0);
+
+  claim->post->not_before = NOW + DIA_MINUTE;
+  assert_done (dia_claims_finish (self->connection, claim, DIA_POST_EVENT_RELEASE, &error), error);
+  g_assert_cmpint (claim->post->state, ==, DIA_POST_SCHEDULED);
+  g_clear_pointer (&waiting, g_ptr_array_unref);
+  waiting = take (self, NOW, 10);
+  g_assert_cmpuint (waiting->len, ==, 0);
+  g_assert_cmpint (next_due (self), ==, NOW + DIA_MINUTE);
+
+  later = take (self, NOW + DIA_MINUTE, 10);
+  g_assert_cmpuint (later->len, ==, 1);
+  g_assert_cmpint (((DiaClaim *) later->pdata[0])->post->id, ==, first->id);
+}
+
+static void
+test_waits_for_a_sign_in (WorkspaceFixture *self,
+                          gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId id = workspace_fixture_add_account (self, brand, "FR", "mastodon");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, id, DIA_POST_SCHEDULED, NOW - 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaAccount) account = dia_accounts_load (self->connection, id, &error);
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) one = NULL;
+
+  account->sign_in = DIA_SIGN_IN_NEEDED;
+  assert_done (dia_accounts_save (self->connection, account, &error), error);
+  none = take (self, NOW, 10);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpint (next_due (self), ==, DIA_INSTANT_NONE);
+
+  account->sign_in = DIA_SIGN_IN_OK;
+  assert_done (dia_accounts_save (self->connection, account, &error), error);
+  g_assert_cmpint (next_due (self), ==, NOW - 1);
+  one = take (self, NOW, 10);
+  g_assert_cmpuint (one->len, ==, 1);
+}
+
+/* P10: who lost his claim can write nothing any more, neither about the post
+ * nor a new step. */
+static void
+test_a_lost_claim_writes_nothing (WorkspaceFixture *self,
+                                  gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1);
+  g_autoptr (GPtrArray) claims = take (self, NOW, 10);
+  DiaClaim *zombie = claims->pdata[0];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) early = dia_claims_take_over (self->connection, "other", NOW + LEASE - 1, LEASE, NULL, NULL, &error);
+  g_autoptr (GPtrArray) taken = dia_claims_take_over (self->connection, "other", NOW + LEASE, LEASE, NULL, NULL, &error);
+  g_autoptr (DiaJournalEntry) entry = dia_journal_entry_new ();
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (early->len, ==, 0);
+  g_assert_cmpuint (taken->len, ==, 1);
+  g_assert_cmpstr (((DiaClaim *) taken->pdata[0])->owner, ==, "other");
+
+  entry->post_id = post->id;
+  entry->step = DIA_STEP_COMMIT;
+  entry->started_at = NOW;
+  g_assert_false (dia_journal_begin (self->connection, entry, zombie->token, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_false (dia_claims_renew (self->connection, zombie, NOW + 9 * LEASE, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  g_assert_false (dia_claims_finish (self->connection, zombie, DIA_POST_EVENT_CONFIRM, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_CONFLICT);
+  g_assert_cmpint (workspace_fixture_get_state (self, post->id), ==, DIA_POST_SENDING);
+}
+
+static gboolean
+is_gone (const char *owner,
+         gpointer    user_data)
+{
+  return g_str_equal (owner, user_data);
+}
+
+static void
+test_takes_over_from_the_dead_at_once (WorkspaceFixture *self,
+                                       gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1);
+  g_autoptr (GPtrArray) claims = take (self, NOW, 10);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) none = dia_claims_take_over (self->connection, "other", NOW, LEASE, is_gone, (gpointer) "he", &error);
+  g_autoptr (GPtrArray) one = dia_claims_take_over (self->connection, "other", NOW, LEASE, is_gone, (gpointer) "me", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (one->len, ==, 1);
+}
+
+static void
+test_finishes (WorkspaceFixture *self,
+               gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1);
+  g_autoptr (GPtrArray) claims = take (self, NOW, 10);
+  DiaClaim *claim = claims->pdata[0];
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaPost) stored = NULL;
+
+  claim->post->attempts = 1;
+  assert_done (dia_claims_save (self->connection, claim, &error), error);
+  g_assert_false (dia_claims_finish (self->connection, claim, DIA_POST_EVENT_CANCEL, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_POSSIBLE);
+  g_clear_error (&error);
+
+  claim->post->published_at = NOW + 800;
+  dia_field_set_text (&claim->post->remote_id, "113");
+  assert_done (dia_claims_finish (self->connection, claim, DIA_POST_EVENT_CONFIRM, &error), error);
+  g_assert_no_error (error);
+
+  stored = dia_posts_load (self->connection, post->id, &error);
+  g_assert_cmpint (stored->state, ==, DIA_POST_PUBLISHED);
+  g_assert_cmpuint (stored->attempts, ==, 1);
+  g_assert_cmpstr (stored->remote_id, ==, "113");
+  g_assert_cmpint (stored->version, ==, claim->post->version);
+  g_assert_cmpint (next_due (self), ==, DIA_INSTANT_NONE);
+}
+
+static void
+test_next_due (WorkspaceFixture *self,
+               gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId first = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId second = workspace_fixture_add_account (self, brand, "BE", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) early = workspace_fixture_add_post (self, content, first, DIA_POST_SCHEDULED, NOW - 1);
+  g_autoptr (DiaPost) next = workspace_fixture_add_post (self, content, second, DIA_POST_SCHEDULED, NOW + DIA_HOUR);
+  g_autoptr (GPtrArray) claims = NULL;
+
+  g_assert_cmpint (next_due (self), ==, NOW - 1);
+  claims = take (self, NOW, 10);
+  g_assert_cmpuint (claims->len, ==, 1);
+  g_assert_cmpint (next_due (self), ==, NOW + LEASE);
+}
+
+static void
+test_lists_late_ones (WorkspaceFixture *self,
+                      gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) late = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1);
+  g_autoptr (DiaPost) due = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) posts = dia_claims_list_late (self->connection, NOW, 10, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (posts->len, ==, 1);
+  g_assert_cmpint (((DiaPost *) posts->pdata[0])->id, ==, late->id);
+  assert_done (dia_posts_apply (self->connection, posts->pdata[0], DIA_POST_EVENT_MISS, &error), error);
+  g_assert_cmpint (workspace_fixture_get_state (self, late->id), ==, DIA_POST_MISSED);
+}
+
+/* P9, P6: claims as fast as it can until nothing is due, publishing each post
+ * and writing its id to @output. */
+static void
+send_all (const char *path,
+          const char *owner,
+          int         output)
+{
+  g_autoptr (DiaConnection) connection = dia_connection_open (path, DIA_CONNECTION_WRITE, NULL);
+  gboolean more = TRUE;
+
+  while (more)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) claims = dia_claims_take_due (connection, owner, NOW, LEASE, 3, &error);
+      gint64 n_left = 0;
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < claims->len; i++)
+        {
+          DiaClaim *claim = claims->pdata[i];
+
+          claim->post->published_at = NOW;
+          g_assert_cmpint (write (output, &claim->post->id, sizeof (DiaId)), ==, sizeof (DiaId));
+          assert_done (dia_claims_finish (connection, claim, DIA_POST_EVENT_CONFIRM, &error), error);
+        }
+
+      assert_done (dia_connection_query_int64 (connection, "SELECT COUNT(*) FROM posts WHERE state = 'scheduled'",
+                                                 &n_left, &error), error);
+      more = n_left > 0;
+    }
+}
+
+static void
+fill_for_race (WorkspaceFixture *self,
+               guint             n_accounts,
+               guint             n_posts)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (GError) error = NULL;
+
+  assert_done (dia_connection_execute (self->connection, "BEGIN", &error), error);
+  for (guint i = 0; i < n_accounts; i++)
+    {
+      DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
+
+      for (guint j = 0; j < n_posts; j++)
+        g_object_unref (workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1000 + j));
+    }
+  assert_done (dia_connection_execute (self->connection, "COMMIT", &error), error);
+}
+
+/* Each id once, and those of one account in their order, whoever sent them. */
+static void
+check_race (WorkspaceFixture *self,
+            int               input,
+            guint             n_expected)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) last_of_account = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
+  DiaId id;
+
+  while (read (input, &id, sizeof id) == sizeof id)
+    {
+      DiaPost *post = dia_posts_load (self->connection, id, NULL);
+      DiaInstant *last = g_hash_table_lookup (last_of_account, &post->account_id);
+
+      g_ptr_array_add (posts, post);
+      g_assert_true (g_hash_table_add (seen, &post->id));
+      if (last != NULL)
+        g_assert_cmpint (post->slot.at, >, *last);
+      g_hash_table_replace (last_of_account, g_memdup2 (&post->account_id, sizeof (DiaId)),
+                            g_memdup2 (&post->slot.at, sizeof (DiaInstant)));
+    }
+
+  g_assert_cmpuint (g_hash_table_size (seen), ==, n_expected);
+}
+
+static void
+test_processes_race (WorkspaceFixture *self,
+                     gconstpointer     data)
+{
+  const guint n_processes = 4, n_accounts = 20, n_posts = 15;
+  int ends[2];
+
+  fill_for_race (self, n_accounts, n_posts);
+  g_assert_cmpint (pipe (ends), ==, 0);
+
+  for (guint i = 0; i < n_processes; i++)
+    {
+      if (fork () == 0)
+        {
+          g_autofree char *owner = g_strdup_printf ("process-%u", i);
+
+          send_all (self->path, owner, ends[1]);
+          _exit (0);
+        }
+    }
+
+  for (guint i = 0; i < n_processes; i++)
+    {
+      int status = -1;
+
+      g_assert_cmpint (wait (&status), >, 0);
+      g_assert_cmpint (status, ==, 0);
+    }
+
+  close (ends[1]);
+  check_race (self, ends[0], n_accounts * n_posts);
+  close (ends[0]);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  add_workspace_test ("/store/claims/takes-what-is-due", test_takes_what_is_due);
+  add_workspace_test ("/store/claims/keeps-the-order-of-an-account", test_keeps_the_order_of_an_account);
+  add_workspace_test ("/store/claims/waits-for-a-sign-in", test_waits_for_a_sign_in);
+  add_workspace_test ("/store/claims/p10-a-lost-claim-writes-nothing", test_a_lost_claim_writes_nothing);
+  add_workspace_test ("/store/claims/takes-over-from-the-dead-at-once", test_takes_over_from_the_dead_at_once);
+  add_workspace_test ("/store/claims/finishes", test_finishes);
+  add_workspace_test ("/store/claims/next-due", test_next_due);
+  add_workspace_test ("/store/claims/lists-late-ones", test_lists_late_ones);
+  add_workspace_test ("/store/claims/p9-processes-race", test_processes_race);
+  return g_test_run ();
+}
