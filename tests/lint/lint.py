@@ -7,7 +7,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-LAYERS = ('base', 'model', 'chart', 'net', 'vault', 'store', 'connectors', 'voice', 'services', 'ui', 'cli', 'app')
+LAYERS = ('base', 'model', 'chart', 'net', 'vault', 'picture', 'store', 'connectors', 'voice', 'services', 'ui', 'cli', 'app')
 SKIPPED_FOLDERS = {'.git', 'node_modules', 'demo-output', '__pycache__'}
 
 

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Makes a workspace of any size for the benchmarks, the same one each time on
+ * the same day:
+ *
+ *   make-workspace FILE ACCOUNTS POSTS
+ *
+ * Nine posts of ten have gone out over the last 90 days, the others are planned
+ * over the next 60; nothing is due within a day, so that a desk at rest rests. */
+#include "dia-accounts.h"
+#include "dia-brands.h"
+#include "dia-contents.h"
+#include "dia-field.h"
+#include "dia-network.h"
+#include "dia-posts.h"
+#include "dia-store.h"
+
+#define N_BRANDS        5
+#define POSTS_A_CONTENT 12
+
+typedef struct
+{
+  int        n_accounts;
+  int        n_posts;
+  DiaInstant now;
+  DiaLimits  limits;
+  GArray    *brands;   /* (element-type DiaId) */
+  GArray    *accounts; /* (element-type DiaId) */
+} Plan;
+
+static const char *const brands[N_BRANDS] = { "Alizé", "Bruine", "Cardamome", "Dédale", "Étincelle" };
+static const char *const colors[N_BRANDS] = { "#0a7d84", "#4054ae", "#3a5300", "#a76305", "#a92468" };
+static const struct { const char *market, *language, *zone; } markets[] = {
+  { "FR", "fr", "Europe/Paris" }, { "BE", "fr", "Europe/Brussels" }, { "CH", "de", "Europe/Zurich" },
+  { "DE", "de", "Europe/Berlin" }, { "ES", "es", "Europe/Madrid" }, { "IT", "it", "Europe/Rome" },
+  { "GB", "en", "Europe/London" }, { "NL", "nl", "Europe/Amsterdam" },
+};
+
+static DiaId
+save_brand (DiaConnection *connection,
+            int            number,
+            GError       **error)
+{
+  g_autoptr(DiaBrand) brand = dia_brand_new ();
+
+  dia_field_set_text (&brand->name, brands[number]);
+  dia_field_set_text (&brand->color, colors[number]);
+  brand->position = number;
+  return dia_brands_save (connection, brand, error) ? brand->id : DIA_ID_NONE;
+}
+
+static DiaId
+save_account (DiaConnection *connection,
+              const Plan    *plan,
+              int            number,
+              GError       **error)
+{
+  g_autoptr(DiaAccount) account = dia_account_new ();
+  int market = number / N_BRANDS % (int) G_N_ELEMENTS (markets);
+  int brand = number % N_BRANDS;
+
+  account->brand_id = g_array_index (plan->brands, DiaId, brand);
+  dia_field_set_text (&account->network, DIA_NETWORK_PRACTICE);
+  dia_field_take_text (&account->handle, g_strdup_printf ("account_%d", number));
+  dia_field_take_text (&account->name, g_strdup_printf ("%s %s %d", brands[brand], markets[market].market, number));
+  dia_field_set_text (&account->market, markets[market].market);
+  dia_field_set_text (&account->language, markets[market].language);
+  dia_field_set_text (&account->zone, markets[market].zone);
+  account->sign_in = DIA_SIGN_IN_NOT_NEEDED;
+  account->limits = plan->limits;
+  account->position = number / N_BRANDS;
+  return dia_accounts_save (connection, account, error) ? account->id : DIA_ID_NONE;
+}
+
+/* Past posts are spread over 90 days, planned ones over 60. */
+static DiaInstant
+choose_instant (const Plan *plan,
+                int         number,
+                int         n_past)
+{
+  if (number < n_past)
+    return plan->now - DIA_HOUR - (gint64) (n_past - number) * (90 * DIA_DAY / n_past);
+  return plan->now + DIA_DAY + (gint64) (number - n_past) * (60 * DIA_DAY / MAX (1, plan->n_posts - n_past));
+}
+
+static gboolean
+insert_post (DiaConnection *connection,
+             const Plan    *plan,
+             int            number,
+             DiaContent    *content,
+             GError       **error)
+{
+  g_autoptr(DiaPost) post = dia_post_new ();
+  int n_past = plan->n_posts / 10 * 9;
+  DiaInstant at = choose_instant (plan, number, n_past);
+
+  post->content_id = content->id;
+  post->account_id = g_array_index (plan->accounts, DiaId, number % plan->n_accounts);
+  post->state = number < n_past ? DIA_POST_PUBLISHED : DIA_POST_SCHEDULED;
+  dia_field_set_text (&post->text, content->text);
+  if (number < n_past)
+    post->published_at = at;
+  return dia_slot_init_instant (&post->slot, at, "Europe/Paris", error) &&
+         dia_posts_insert (connection, post, error);
+}
+
+static DiaContent *
+save_content (DiaConnection *connection,
+              const Plan    *plan,
+              int            number,
+              GError       **error)
+{
+  g_autoptr(DiaContent) content = dia_content_new ();
+
+  dia_field_take_text (&content->text, g_strdup_printf ("Content %d: what is to be said, once, for every account "
+                                                        "that says it in its own words.", number));
+  dia_field_set_text (&content->language, "en");
+  content->created_at = content->changed_at = plan->now;
+  return dia_contents_save (connection, content, error) ? g_steal_pointer (&content) : NULL;
+}
+
+static gboolean
+fill_roster (DiaConnection *connection,
+             Plan          *plan,
+             GError       **error)
+{
+  for (int i = 0; i < N_BRANDS; i++)
+    {
+      DiaId id = save_brand (connection, i, error);
+
+      if (id == DIA_ID_NONE)
+        return FALSE;
+      g_array_append_val (plan->brands, id);
+    }
+  for (int i = 0; i < plan->n_accounts; i++)
+    {
+      DiaId id = save_account (connection, plan, i, error);
+
+      if (id == DIA_ID_NONE)
+        return FALSE;
+      g_array_append_val (plan->accounts, id);
+    }
+  return TRUE;
+}
+
+static gboolean
+fill (DiaConnection *connection,
+      gpointer       user_data,
+      GError       **error)
+{
+  Plan *plan = user_data;
+  g_autoptr(DiaContent) content = NULL;
+
+  if (!fill_roster (connection, plan, error))
+    return FALSE;
+  for (int i = 0; i < plan->n_posts; i++)
+    {
+      if (i % POSTS_A_CONTENT == 0)
+        {
+          g_clear_object (&content);
+          content = save_content (connection, plan, i / POSTS_A_CONTENT, error);
+        }
+      if (content == NULL || !insert_post (connection, plan, i, content, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DiaStore) store = NULL;
+  g_autoptr(DiaClock) clock = dia_clock_new_system ();
+  g_autoptr(DiaNetwork) network = dia_network_load (DIA_NETWORK_PRACTICE);
+  Plan plan = { .now = dia_clock_now (clock), .limits = network->limits };
+
+  if (argc != 4 || (plan.n_accounts = atoi (argv[2])) < 1 || (plan.n_posts = atoi (argv[3])) < 0)
+    {
+      g_printerr ("make-workspace FILE ACCOUNTS POSTS\n");
+      return 2;
+    }
+  plan.brands = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  plan.accounts = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  store = dia_store_open (argv[1], TRUE, NULL, &error);
+  if (store == NULL || !dia_store_write (store, fill, &plan, NULL, &error))
+    g_printerr ("make-workspace: %s\n", error->message);
+  if (store != NULL)
+    dia_store_close (store);
+  g_array_unref (plan.brands);
+  g_array_unref (plan.accounts);
+  return error == NULL ? 0 : 1;
+}
