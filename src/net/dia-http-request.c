@@ -3,6 +3,7 @@
 #include "dia-http-request-private.h"
 
 #include "dia-json.h"
+#include "dia-wipe.h"
 
 #include <string.h>
 
@@ -59,9 +60,7 @@ dia_http_request_free (DiaHttpRequest *self)
   g_return_if_fail (self != NULL);
 
   clear_body (self);
-  if (self->authorization != NULL)
-    explicit_bzero (self->authorization, strlen (self->authorization));
-  g_free (self->authorization);
+  dia_wipe_free (self->authorization);
   soup_message_headers_unref (self->headers);
   g_free (self->method);
   g_free (self->url);
@@ -100,9 +99,7 @@ dia_http_request_set_authorization (DiaHttpRequest *self,
   g_return_if_fail (is_header_value (scheme));
   g_return_if_fail (is_header_value (credentials));
 
-  if (self->authorization != NULL)
-    explicit_bzero (self->authorization, strlen (self->authorization));
-  g_free (self->authorization);
+  dia_wipe_free (self->authorization);
   self->authorization = g_strconcat (scheme, " ", credentials, NULL);
 }
 

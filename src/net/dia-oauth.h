@@ -117,13 +117,12 @@ char           *dia_oauth_build_authorization_url (const DiaOauthServer *server,
                                                    const char *const    *extra_pairs) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same through a pushed authorization request (RFC 9126) with a DPoP key,
- * as Bluesky requires. */
+ * as Bluesky requires. @pairs: { "scope", …, "login_hint", …, %NULL }. */
 char           *dia_oauth_push_authorization      (DiaHttp               *http,
                                                    const DiaOauthServer  *server,
                                                    const DiaOauthClient  *client,
                                                    const DiaPkce         *pkce,
-                                                   const char            *scopes,
-                                                   const char            *login_hint,
+                                                   const char *const     *pairs,
                                                    DiaDpop               *dpop,
                                                    GCancellable          *cancellable,
                                                    GError               **error) G_GNUC_WARN_UNUSED_RESULT;

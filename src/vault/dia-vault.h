@@ -47,7 +47,7 @@ typedef struct
 {
   const char *account_id;  /* the text of the account's DiaId, or "server:ORIGIN" for a registration */
   const char *kind;
-  guint       generation;  /* grows at each new sign-in, so that an old secret is never taken for a new one */
+  guint       generation;  /* from 1, grows at each new sign-in: an old secret is never taken for a new one */
 } DiaVaultKey;
 
 /**
@@ -87,8 +87,9 @@ DiaSecret    *dia_vault_lookup    (DiaVault           *self,
                                    GCancellable       *cancellable,
                                    GError            **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Removes one secret, or with a %NULL kind all of the account, of every
- * generation. Nothing there is success; a locked keyring is an error. */
+/* Removes the secrets of the account; a %NULL kind means every kind, the
+ * generation 0 every generation. Nothing there is success; a locked keyring is
+ * an error. */
 gboolean      dia_vault_remove    (DiaVault           *self,
                                    const DiaVaultKey  *key,
                                    GCancellable       *cancellable,

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-test-keyring.h"
+
+#include "dia-test-support.h"
+
+#define SECRETS_NAME "org.freedesktop.secrets"
+#define LOGIN_PATH   "/org/freedesktop/secrets/collection/login"
+
+struct _DiaTestKeyring
+{
+  GDBusConnection *bus;
+  GSubprocess     *daemon;      /* (nullable): of a real keyring */
+  GDBusConnection *impostor;    /* (nullable): owns the name in its place */
+  char            *home;        /* (nullable) */
+  guint            watch;
+  gboolean         is_there;
+};
+
+static void
+on_name_appeared_cb (GDBusConnection *connection,
+                     const char      *name,
+                     const char      *owner,
+                     gpointer         user_data)
+{
+  ((DiaTestKeyring *) user_data)->is_there = TRUE;
+}
+
+static void
+on_name_vanished_cb (GDBusConnection *connection,
+                     const char      *name,
+                     gpointer         user_data)
+{
+  ((DiaTestKeyring *) user_data)->is_there = FALSE;
+}
+
+static gboolean
+is_there (gpointer user_data)
+{
+  return ((DiaTestKeyring *) user_data)->is_there;
+}
+
+static gboolean
+is_gone (gpointer user_data)
+{
+  return !((DiaTestKeyring *) user_data)->is_there;
+}
+
+static DiaTestKeyring *
+create (void)
+{
+  DiaTestKeyring *self = g_new0 (DiaTestKeyring, 1);
+  g_autoptr (GError) error = NULL;
+
+  self->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error (error);
+  self->watch = g_bus_watch_name_on_connection (self->bus, SECRETS_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE,
+                                                on_name_appeared_cb, on_name_vanished_cb, self, NULL);
+  return self;
+}
+
+DiaTestKeyring *
+dia_test_keyring_new (void)
+{
+  DiaTestKeyring *self = create ();
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE |
+                                                                        G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
+                                                                        G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GError) error = NULL;
+  GOutputStream *password;
+
+  self->home = dia_test_dir_new ();
+  g_subprocess_launcher_setenv (launcher, "HOME", self->home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", self->home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", self->home, TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "DISPLAY");
+  /* Its warnings are its own business and must not end it. */
+  g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
+  g_subprocess_launcher_unsetenv (launcher, "WAYLAND_DISPLAY");
+  self->daemon = g_subprocess_launcher_spawn (launcher, &error, "gnome-keyring-daemon", "--foreground", "--unlock",
+                                              "--components=secrets", NULL);
+  g_assert_no_error (error);
+  password = g_subprocess_get_stdin_pipe (self->daemon);
+  g_assert_true (g_output_stream_write_all (password, "test", 4, NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (password, NULL, NULL));
+  g_assert_true (dia_test_wait_until (is_there, self));
+  return self;
+}
+
+/* Runs in the thread of the connection: no main loop is needed to be rude. */
+static GDBusMessage *
+swallow (GDBusConnection *connection,
+         GDBusMessage    *message,
+         gboolean         incoming,
+         gpointer         denies)
+{
+  g_autoptr (GDBusMessage) reply = NULL;
+
+  if (!incoming || g_dbus_message_get_message_type (message) != G_DBUS_MESSAGE_TYPE_METHOD_CALL)
+    return message;
+  if (GPOINTER_TO_INT (denies))
+    {
+      reply = g_dbus_message_new_method_error_literal (message, "org.freedesktop.DBus.Error.AccessDenied", "No");
+      g_dbus_connection_send_message (connection, reply, G_DBUS_SEND_MESSAGE_FLAGS_NONE, NULL, NULL);
+    }
+  g_object_unref (message);
+  return NULL;
+}
+
+static DiaTestKeyring *
+create_impostor (gboolean denies)
+{
+  DiaTestKeyring *self = create ();
+  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GVariant) owned = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->impostor = g_dbus_connection_new_for_address_sync (address,
+                                                           G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                           G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                           NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_dbus_connection_add_filter (self->impostor, swallow, GINT_TO_POINTER (denies), NULL);
+  owned = g_dbus_connection_call_sync (self->impostor, "org.freedesktop.DBus", "/org/freedesktop/DBus",
+                                       "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", SECRETS_NAME, 0),
+                                       NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (dia_test_wait_until (is_there, self));
+  return self;
+}
+
+DiaTestKeyring *
+dia_test_keyring_new_denying (void)
+{
+  return create_impostor (TRUE);
+}
+
+DiaTestKeyring *
+dia_test_keyring_new_mute (void)
+{
+  return create_impostor (FALSE);
+}
+
+void
+dia_test_keyring_free (DiaTestKeyring *self)
+{
+  if (self->daemon != NULL)
+    {
+      g_subprocess_force_exit (self->daemon);
+      g_subprocess_wait (self->daemon, NULL, NULL);
+    }
+  if (self->impostor != NULL)
+    g_dbus_connection_close_sync (self->impostor, NULL, NULL);
+  g_assert_true (dia_test_wait_until (is_gone, self));
+  g_bus_unwatch_name (self->watch);
+  g_clear_object (&self->daemon);
+  g_clear_object (&self->impostor);
+  g_clear_object (&self->bus);
+  g_clear_pointer (&self->home, dia_test_dir_remove);
+  g_free (self);
+}
+
+void
+dia_test_keyring_lock (DiaTestKeyring *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply =
+    g_dbus_connection_call_sync (self->bus, SECRETS_NAME, "/org/freedesktop/secrets", "org.freedesktop.Secret.Service",
+                                 "Lock", g_variant_new_parsed ("([%o],)", LOGIN_PATH),
+                                 NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+const char *
+dia_test_keyring_get_home (DiaTestKeyring *self)
+{
+  return self->home;
+}

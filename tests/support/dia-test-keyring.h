@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DiaTestKeyring:
+ *
+ * Who answers as org.freedesktop.secrets on the session bus of a test: a real
+ * gnome-keyring with a directory of its own, or somebody who refuses, or who
+ * keeps silent. The bus is the test's business (#GTestDBus).
+ */
+typedef struct _DiaTestKeyring DiaTestKeyring;
+
+/* A real keyring, open, with the password "test". Blocks until it answers. */
+DiaTestKeyring *dia_test_keyring_new         (void) G_GNUC_WARN_UNUSED_RESULT;
+/* One that answers AccessDenied to everything. */
+DiaTestKeyring *dia_test_keyring_new_denying (void) G_GNUC_WARN_UNUSED_RESULT;
+/* One that owns the name and never answers. */
+DiaTestKeyring *dia_test_keyring_new_mute    (void) G_GNUC_WARN_UNUSED_RESULT;
+/* Ends it and waits until the name is free. */
+void            dia_test_keyring_free        (DiaTestKeyring *self);
+
+/* Locks the collection of a real keyring. */
+void            dia_test_keyring_lock        (DiaTestKeyring *self);
+/* Where a real keyring keeps its files. (transfer none) */
+const char     *dia_test_keyring_get_home    (DiaTestKeyring *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaTestKeyring, dia_test_keyring_free)
+
+G_END_DECLS

@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-secret-service-vault.h"
+
+#include "dia-test-keyring.h"
+#include "dia-test-support.h"
+
+#define CANARY "canary-secret-8a31"
+
+static const DiaVaultKey access_key = { "account-1", "access-token", 1 };
+static const DiaVaultKey newer_key = { "account-1", "access-token", 2 };
+static const DiaVaultKey other_key = { "account-2", "access-token", 1 };
+
+static void
+assert_all_fail (DiaVault *vault,
+                 int       code)
+{
+  g_autoptr (GError) lookup_error = NULL;
+  g_autoptr (GError) store_error = NULL;
+  g_autoptr (GError) remove_error = NULL;
+
+  g_assert_null (dia_vault_lookup (vault, &access_key, NULL, &lookup_error));
+  g_assert_error (lookup_error, DIA_VAULT_ERROR, code);
+  g_assert_false (dia_vault_store (vault, &access_key, "label", CANARY, NULL, &store_error));
+  g_assert_error (store_error, DIA_VAULT_ERROR, code);
+  g_assert_null (strstr (store_error->message, CANARY));
+  g_assert_false (dia_vault_remove (vault, &access_key, NULL, &remove_error));
+  g_assert_error (remove_error, DIA_VAULT_ERROR, code);
+}
+
+static void
+assert_holds (DiaVault          *vault,
+              const DiaVaultKey *key,
+              const char        *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaSecret) secret = dia_vault_lookup (vault, key, NULL, &error);
+
+  if (expected == NULL)
+    g_assert_error (error, DIA_VAULT_ERROR, DIA_VAULT_ERROR_NOT_FOUND);
+  else
+    g_assert_no_error (error);
+  g_assert_cmpstr (secret != NULL ? dia_secret_get_text (secret) : NULL, ==, expected);
+}
+
+static void
+test_unlocked (void)
+{
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (dia_vault_get_state (vault, NULL), ==, DIA_VAULT_UNLOCKED);
+  assert_holds (vault, &access_key, NULL);
+  g_assert_true (dia_vault_store (vault, &access_key, "Diapason: test", CANARY, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (dia_vault_store (vault, &newer_key, "Diapason: test", "newer", NULL, NULL));
+  g_assert_true (dia_vault_store (vault, &other_key, "Diapason: test", "other", NULL, NULL));
+  assert_holds (vault, &access_key, CANARY);
+  g_assert_true (dia_vault_store (vault, &access_key, "Diapason: test", "replaced", NULL, &error));
+  assert_holds (vault, &access_key, "replaced");
+  assert_holds (vault, &newer_key, "newer");
+  g_assert_true (dia_vault_unlock (vault, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_finalize_object (g_steal_pointer (&vault));
+}
+
+/* S5: what is removed is gone from the keyring. */
+static void
+test_s5_removes (void)
+{
+  static const DiaVaultKey whole_account = { "account-1", NULL, 0 };
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+
+  g_assert_true (dia_vault_store (vault, &access_key, "label", "one", NULL, NULL));
+  g_assert_true (dia_vault_store (vault, &newer_key, "label", "two", NULL, NULL));
+  g_assert_true (dia_vault_store (vault, &other_key, "label", "other", NULL, NULL));
+  g_assert_true (dia_vault_remove (vault, &access_key, NULL, NULL));
+  assert_holds (vault, &access_key, NULL);
+  assert_holds (vault, &newer_key, "two");
+  g_assert_true (dia_vault_remove (vault, &whole_account, NULL, NULL));
+  assert_holds (vault, &newer_key, NULL);
+  assert_holds (vault, &other_key, "other");
+  g_assert_true (dia_vault_remove (vault, &whole_account, NULL, NULL));
+}
+
+/* S1: the keyring's own files do not show it. */
+static void
+test_s1_no_clear_text (void)
+{
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+
+  g_assert_true (dia_vault_store (vault, &access_key, "label", CANARY, NULL, NULL));
+  g_assert_cmpuint (dia_test_count_files_with (dia_test_keyring_get_home (keyring), CANARY), ==, 0);
+  g_assert_cmpuint (dia_test_count_files_with (g_get_home_dir (), CANARY), ==, 0);
+}
+
+/* S2: a locked keyring must not be taken for an empty one. */
+static void
+test_s2_locked (void)
+{
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dia_vault_store (vault, &access_key, "label", CANARY, NULL, NULL));
+  dia_test_keyring_lock (keyring);
+  g_assert_cmpint (dia_vault_get_state (vault, NULL), ==, DIA_VAULT_LOCKED);
+  assert_all_fail (vault, DIA_VAULT_ERROR_LOCKED);
+  /* Nobody is there to type the password: the prompt fails, and says so. */
+  g_assert_false (dia_vault_unlock (vault, NULL, &error));
+  g_assert_error (error, DIA_VAULT_ERROR, DIA_VAULT_ERROR_LOCKED);
+}
+
+static void
+test_s2_absent (void)
+{
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (dia_vault_get_state (vault, NULL), ==, DIA_VAULT_ABSENT);
+  assert_all_fail (vault, DIA_VAULT_ERROR_ABSENT);
+  g_assert_false (dia_vault_unlock (vault, NULL, &error));
+  g_assert_error (error, DIA_VAULT_ERROR, DIA_VAULT_ERROR_ABSENT);
+}
+
+static void
+test_s2_denying (void)
+{
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new_denying ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+
+  g_assert_cmpint (dia_vault_get_state (vault, NULL), ==, DIA_VAULT_DENIED);
+  assert_all_fail (vault, DIA_VAULT_ERROR_DENIED);
+}
+
+static void
+test_s2_mute (void)
+{
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new_mute ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dia_vault_lookup (vault, &access_key, NULL, &error));
+  g_assert_error (error, DIA_VAULT_ERROR, DIA_VAULT_ERROR_MUTE);
+  g_assert_cmpint (dia_vault_get_state (vault, NULL), ==, DIA_VAULT_MUTE);
+}
+
+static gpointer
+cancel_in_thread (gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+static void
+test_cancel_while_mute (void)
+{
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new_mute ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GThread *thread = g_thread_new ("cancel", cancel_in_thread, cancellable);
+
+  g_assert_null (dia_vault_lookup (vault, &access_key, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  GTestDBus *bus;
+  int result;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_up (bus);
+  g_test_add_func ("/vault/secret-service-vault/unlocked", test_unlocked);
+  g_test_add_func ("/vault/secret-service-vault/s5-removes", test_s5_removes);
+  g_test_add_func ("/vault/secret-service-vault/s1-no-clear-text", test_s1_no_clear_text);
+  g_test_add_func ("/vault/secret-service-vault/s2-locked", test_s2_locked);
+  g_test_add_func ("/vault/secret-service-vault/s2-absent", test_s2_absent);
+  g_test_add_func ("/vault/secret-service-vault/s2-denying", test_s2_denying);
+  g_test_add_func ("/vault/secret-service-vault/s2-mute", test_s2_mute);
+  g_test_add_func ("/vault/secret-service-vault/cancel-while-mute", test_cancel_while_mute);
+  result = g_test_run ();
+  g_test_dbus_down (bus);
+  g_object_unref (bus);
+  return result;
+}
