@@ -143,11 +143,12 @@ run_sign_in (const DiaSession  *session,
              GError           **error)
 {
   const char *handle = session->account->handle;
+  const char *const pairs[] = { "scope", SCOPES, *handle != '\0' ? "login_hint" : NULL, handle, NULL };
   g_autofree char *url = NULL;
   g_autofree char *code = NULL;
 
-  url = dia_oauth_push_authorization (session->http, sign_in->server, sign_in->client, sign_in->pkce, SCOPES,
-                                      *handle != '\0' ? handle : NULL, sign_in->dpop, cancellable, error);
+  url = dia_oauth_push_authorization (session->http, sign_in->server, sign_in->client, sign_in->pkce, pairs,
+                                      sign_in->dpop, cancellable, error);
   if (url == NULL || !open (url, open_data, error))
     return NULL;
   code = dia_loopback_listener_wait (sign_in->listener, cancellable, error);
