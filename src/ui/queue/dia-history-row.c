@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-history-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dia-brand-tile.h"
+#include "dia-format.h"
+#include "dia-network-sign.h"
+#include "dia-state-pill.h"
+
+struct _DiaHistoryRow
+{
+  GtkWidget       parent_instance;
+
+  GtkLabel       *when;
+  DiaBrandTile   *tile;
+  GtkLabel       *title;
+  DiaNetworkSign *network;
+  GtkLabel       *account;
+  DiaStatePill   *pill;
+};
+
+G_DEFINE_FINAL_TYPE (DiaHistoryRow, dia_history_row, GTK_TYPE_WIDGET)
+
+static char *
+describe_when (const DiaQueueItem *item)
+{
+  const DiaPost *post = item->post;
+  DiaInstant at = post->published_at != DIA_INSTANT_NONE ? post->published_at : post->slot.at;
+  const char *zone = dia_slot_is_set (&post->slot) ? post->slot.zone : item->account->zone;
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
+
+  if (at == DIA_INSTANT_NONE)
+    return g_strdup ("");
+  day = dia_format_day_month (at, zone);
+  time = dia_format_time (at, zone);
+  return g_strdup_printf (C_("day, time", "%s, %s"), day, time);
+}
+
+static void
+dia_history_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_HISTORY_ROW);
+  G_OBJECT_CLASS (dia_history_row_parent_class)->dispose (object);
+}
+
+static void
+dia_history_row_class_init (DiaHistoryRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_history_row_dispose;
+  g_type_ensure (DIA_TYPE_BRAND_TILE);
+  g_type_ensure (DIA_TYPE_NETWORK_SIGN);
+  g_type_ensure (DIA_TYPE_STATE_PILL);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/queue/dia-history-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, when);
+  gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, tile);
+  gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, title);
+  gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, network);
+  gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, account);
+  gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, pill);
+  gtk_widget_class_set_css_name (widget_class, "historyrow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+dia_history_row_init (DiaHistoryRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dia_history_row_new (void)
+{
+  return g_object_new (DIA_TYPE_HISTORY_ROW, NULL);
+}
+
+void
+dia_history_row_set_item (DiaHistoryRow *self,
+                          DiaQueueItem  *item)
+{
+  g_autofree char *when = describe_when (item);
+  g_autofree char *handle = dia_account_dup_handle (item->account);
+  g_autofree char *account = g_strdup_printf ("%s · %s", item->account->name, handle);
+  g_autofree char *name = g_strjoin (", ", when, item->title, item->account->name,
+                                     dia_post_state_get_label (item->post->state), NULL);
+
+  g_return_if_fail (DIA_IS_HISTORY_ROW (self));
+
+  gtk_label_set_label (self->when, when);
+  dia_brand_tile_set_brand (self->tile, item->brand);
+  gtk_label_set_label (self->title, item->title);
+  dia_network_sign_set_network (self->network, item->account->network);
+  gtk_label_set_label (self->account, account);
+  dia_state_pill_set_state (self->pill, item->post->state);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

@@ -1,0 +1,268 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-needs-you-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dia-brand-tile.h"
+#include "dia-format.h"
+#include "dia-network-sign.h"
+#include "dia-state-pill.h"
+#include "dia-state-sign.h"
+#include "dia-story.h"
+
+struct _DiaNeedsYouRow
+{
+  GtkWidget       parent_instance;
+
+  DiaQueueActs   *acts;     /* (owned) */
+  DiaQueueItem   *item;     /* (owned) */
+
+  DiaStateSign   *sign;
+  GtkLabel       *heading;
+  DiaStatePill   *pill;
+  DiaBrandTile   *tile;
+  GtkLabel       *account;
+  DiaNetworkSign *network;
+  GtkLabel       *what;
+  GtkLabel       *words;
+  DiaStory       *story;
+  GtkFlowBox     *buttons;
+};
+
+G_DEFINE_FINAL_TYPE (DiaNeedsYouRow, dia_needs_you_row, GTK_TYPE_WIDGET)
+
+/* Names of the buttons, and of what they do. */
+typedef enum
+{
+  BUTTON_LOOK,
+  BUTTON_THERE,
+  BUTTON_SEND,
+  BUTTON_EDIT,
+  BUTTON_RESCHEDULE,
+  BUTTON_DROP,
+  BUTTON_COPY,
+  BUTTON_OPEN,
+} Button;
+
+#define BUTTON_KEY "dia-button"
+
+static const char *
+describe_state (const DiaQueueItem *item)
+{
+  if (item->post->state == DIA_POST_UNCONFIRMED)
+    return _("Nobody knows yet whether this went out");
+  if (item->post->state == DIA_POST_FAILED)
+    return _("The network said no");
+  if (item->post->state == DIA_POST_MISSED)
+    return _("Too late to go out unasked");
+  return _("It is your turn to post this");
+}
+
+static char *
+describe_problem (const DiaQueueItem *item)
+{
+  const char *problem = item->post->problem;
+
+  if (item->post->state == DIA_POST_AWAITING_PERSON)
+    return g_strdup (item->post->text);
+  if (item->post->state == DIA_POST_FAILED && *problem != '\0')
+    return g_strdup_printf (_("“%s” Nothing was published."), problem);
+  if (item->post->state == DIA_POST_MISSED)
+    return g_strdup (_("This computer was off or asleep when it was due. Nothing was published."));
+  return g_strdup ("");
+}
+
+static void
+on_button_clicked_cb (GtkButton      *button,
+                      DiaNeedsYouRow *self)
+{
+  switch ((Button) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), BUTTON_KEY)))
+    {
+    case BUTTON_LOOK:
+      gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+      dia_queue_acts_run (self->acts, self->item, DIA_QUEUE_LOOK_AGAIN);
+      break;
+    case BUTTON_THERE:
+      dia_queue_acts_confirm (self->acts, GTK_WIDGET (self), self->item);
+      break;
+    case BUTTON_SEND:
+      dia_queue_acts_run (self->acts, self->item, DIA_QUEUE_SEND);
+      break;
+    case BUTTON_EDIT:
+      gtk_widget_activate_action (GTK_WIDGET (self), "desk.edit-content", "x", self->item->post->content_id);
+      break;
+    case BUTTON_RESCHEDULE:
+      dia_queue_acts_reschedule (self->acts, GTK_WIDGET (self), self->item);
+      break;
+    case BUTTON_DROP:
+      dia_queue_acts_run (self->acts, self->item, DIA_QUEUE_DROP);
+      break;
+    case BUTTON_COPY:
+      dia_queue_acts_copy_text (self->acts, GTK_WIDGET (self), self->item);
+      break;
+    case BUTTON_OPEN:
+      dia_queue_acts_open (self->acts, GTK_WIDGET (self), self->item);
+      break;
+    }
+}
+
+static void
+add_button (DiaNeedsYouRow *self,
+            Button          what,
+            const char     *label,
+            const char     *style)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_widget_add_css_class (button, "compact");
+  if (style != NULL)
+    gtk_widget_add_css_class (button, style);
+  g_object_set_data (G_OBJECT (button), BUTTON_KEY, GINT_TO_POINTER (what));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked_cb), self, 0);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (self->buttons, child);
+}
+
+/* The safe act first, the final one last; "send again" is never first. */
+static void
+add_unconfirmed_buttons (DiaNeedsYouRow *self)
+{
+  if (self->item->look_possible)
+    add_button (self, BUTTON_LOOK, _("_Look again now"), "suggested-action");
+  add_button (self, BUTTON_OPEN, _("Open the _account"), NULL);
+  add_button (self, BUTTON_THERE, _("It _is there"), NULL);
+  add_button (self, BUTTON_SEND, _("It is _not: send again"), NULL);
+}
+
+static void
+add_buttons (DiaNeedsYouRow *self)
+{
+  DiaPostState state = self->item->post->state;
+
+  if (state == DIA_POST_UNCONFIRMED)
+    {
+      add_unconfirmed_buttons (self);
+      return;
+    }
+  if (state == DIA_POST_AWAITING_PERSON)
+    {
+      add_button (self, BUTTON_COPY, _("_Copy the text"), NULL);
+      add_button (self, BUTTON_OPEN, _("_Open the network"), NULL);
+      add_button (self, BUTTON_THERE, _("It _is there"), NULL);
+    }
+  else
+    {
+      add_button (self, BUTTON_EDIT, _("_Edit"), NULL);
+      add_button (self, BUTTON_SEND, state == DIA_POST_FAILED ? _("_Try again") : _("_Send now"), NULL);
+    }
+  add_button (self, BUTTON_RESCHEDULE, _("_Reschedule"), NULL);
+  add_button (self, BUTTON_DROP, C_("post", "_Drop"), NULL);
+}
+
+static void
+show_account (DiaNeedsYouRow *self)
+{
+  const DiaAccount *account = self->item->account;
+  const DiaSlot *slot = &self->item->post->slot;
+  g_autofree char *handle = dia_account_dup_handle (account);
+  g_autofree char *name = g_strdup_printf ("%s · %s", account->name, handle);
+  g_autofree char *what = NULL;
+
+  if (dia_slot_is_set (slot))
+    {
+      g_autofree char *day = dia_format_day_short (slot->at, slot->zone);
+      g_autofree char *time = dia_format_time (slot->at, slot->zone);
+
+      what = g_strdup_printf (C_("title, day, time", "· “%s” · due %s, %s"), self->item->title, day, time);
+    }
+  else
+    what = g_strdup_printf (C_("title", "· “%s”"), self->item->title);
+  dia_brand_tile_set_brand (self->tile, self->item->brand);
+  dia_network_sign_set_network (self->network, account->network);
+  gtk_label_set_label (self->account, name);
+  gtk_label_set_label (self->what, what);
+}
+
+static void
+show_item (DiaNeedsYouRow *self)
+{
+  DiaPost *post = self->item->post;
+  g_autofree char *words = describe_problem (self->item);
+  const char *zone = dia_slot_is_set (&post->slot) ? post->slot.zone : self->item->account->zone;
+  gboolean told = self->item->journal != NULL && self->item->journal->len > 0
+                  && post->state == DIA_POST_UNCONFIRMED;
+
+  dia_state_sign_set_state (self->sign, post->state);
+  dia_state_pill_set_state (self->pill, post->state);
+  gtk_label_set_label (self->heading, describe_state (self->item));
+  show_account (self);
+  gtk_label_set_label (self->words, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), *words != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->story), told);
+  if (told)
+    dia_story_set_journal (self->story, self->item->journal, zone, FALSE);
+  add_buttons (self);
+}
+
+static void
+dia_needs_you_row_dispose (GObject *object)
+{
+  DiaNeedsYouRow *self = DIA_NEEDS_YOU_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_NEEDS_YOU_ROW);
+  g_clear_object (&self->acts);
+  g_clear_object (&self->item);
+  G_OBJECT_CLASS (dia_needs_you_row_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, sign);
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, pill);
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, tile);
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, account);
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, network);
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, what);
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, words);
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, story);
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, buttons);
+}
+
+static void
+dia_needs_you_row_class_init (DiaNeedsYouRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_needs_you_row_dispose;
+  g_type_ensure (DIA_TYPE_STATE_SIGN);
+  g_type_ensure (DIA_TYPE_STATE_PILL);
+  g_type_ensure (DIA_TYPE_BRAND_TILE);
+  g_type_ensure (DIA_TYPE_NETWORK_SIGN);
+  g_type_ensure (DIA_TYPE_STORY);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/queue/dia-needs-you-row.ui");
+  bind_children (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "needsyourow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+dia_needs_you_row_init (DiaNeedsYouRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dia_needs_you_row_new (DiaQueueActs *acts,
+                       DiaQueueItem *item)
+{
+  DiaNeedsYouRow *self = g_object_new (DIA_TYPE_NEEDS_YOU_ROW, NULL);
+
+  self->acts = g_object_ref (acts);
+  self->item = g_object_ref (item);
+  show_item (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dia-notices.h"
+#include "dia-queue.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DiaQueueActs:
+ *
+ * What a person can do with posts of the queue: each act runs in the background,
+ * says what it did and can be taken back, or says why it could not be done.
+ */
+#define DIA_TYPE_QUEUE_ACTS (dia_queue_acts_get_type ())
+G_DECLARE_FINAL_TYPE (DiaQueueActs, dia_queue_acts, DIA, QUEUE_ACTS, GObject)
+
+/* (transfer full) */
+DiaQueueActs *dia_queue_acts_new        (DiaWorkspace *workspace, DiaNotices *notices) G_GNUC_WARN_UNUSED_RESULT;
+DiaWorkspace *dia_queue_acts_get_workspace (DiaQueueActs *self);
+
+/* Looks again, sends, drops. */
+void          dia_queue_acts_run        (DiaQueueActs *self, DiaQueueItem *item, DiaQueueAct act);
+/* Asks for a day and a time, then reschedules. @widget: where the question appears. */
+void          dia_queue_acts_reschedule (DiaQueueActs *self, GtkWidget *widget, DiaQueueItem *item);
+/* Asks for the post's address (a must on assisted networks), then says that it is there. */
+void          dia_queue_acts_confirm    (DiaQueueActs *self, GtkWidget *widget, DiaQueueItem *item);
+/* Copies the text of the post. */
+void          dia_queue_acts_copy_text  (DiaQueueActs *self, GtkWidget *widget, DiaQueueItem *item);
+/* Opens the network's own page: to post by hand, or the post itself. */
+void          dia_queue_acts_open       (DiaQueueActs *self, GtkWidget *widget, DiaQueueItem *item);
+
+G_END_DECLS

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dia-queue.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DiaQueueHealth:
+ *
+ * The right side of the queue: the last 30 days, the accounts to look at, and
+ * this computer.
+ */
+#define DIA_TYPE_QUEUE_HEALTH (dia_queue_health_get_type ())
+G_DECLARE_FINAL_TYPE (DiaQueueHealth, dia_queue_health, DIA, QUEUE_HEALTH, GtkWidget)
+
+/* (transfer floating) */
+GtkWidget *dia_queue_health_new        (DiaWorkspace *workspace);
+void       dia_queue_health_set_report (DiaQueueHealth *self, DiaQueueReport *report);
+
+G_END_DECLS

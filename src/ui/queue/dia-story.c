@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-story.h"
+
+#include "dia-format.h"
+#include "dia-journal-entry.h"
+#include "dia-story-dot.h"
+
+#define MAX_LINES 8
+
+struct _DiaStory
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *grid;
+};
+
+G_DEFINE_FINAL_TYPE (DiaStory, dia_story, GTK_TYPE_WIDGET)
+
+static DiaStoryMark
+choose_mark (const DiaJournalEntry *entry,
+             gboolean               last,
+             gboolean               settled)
+{
+  if (last && !settled)
+    return DIA_STORY_MARK_OPEN_END;
+  if (entry->step == DIA_STEP_LOOK && entry->outcome != DIA_OUTCOME_DONE && entry->outcome != DIA_OUTCOME_ABSENT)
+    return DIA_STORY_MARK_TROUBLE;
+  return entry->outcome == DIA_OUTCOME_REFUSED ? DIA_STORY_MARK_TROUBLE : DIA_STORY_MARK_STEP;
+}
+
+static void
+append_line (DiaStory              *self,
+             const DiaJournalEntry *entry,
+             const char            *zone,
+             int                    row,
+             DiaStoryMark           mark,
+             gboolean               last)
+{
+  g_autofree char *time = dia_format_time_seconds (entry->started_at, zone);
+  g_autofree char *sentence = dia_journal_entry_dup_sentence (entry);
+  GtkWidget *when = gtk_label_new (time);
+  GtkWidget *what = gtk_label_new (sentence);
+
+  gtk_widget_add_css_class (when, "dim-label");
+  gtk_widget_add_css_class (when, "numeric");
+  gtk_label_set_yalign (GTK_LABEL (when), 0);
+  gtk_label_set_xalign (GTK_LABEL (what), 0);
+  gtk_label_set_wrap (GTK_LABEL (what), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (what), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (what), FALSE);
+  gtk_widget_set_hexpand (what, TRUE);
+  gtk_grid_attach (GTK_GRID (self->grid), when, 0, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), dia_story_dot_new (mark, row == 0, last), 1, row, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), what, 2, row, 1, 1);
+}
+
+static void
+dia_story_dispose (GObject *object)
+{
+  g_clear_pointer (&DIA_STORY (object)->grid, gtk_widget_unparent);
+  G_OBJECT_CLASS (dia_story_parent_class)->dispose (object);
+}
+
+static void
+dia_story_class_init (DiaStoryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dia_story_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "story");
+}
+
+static void
+dia_story_init (DiaStory *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "small");
+}
+
+GtkWidget *
+dia_story_new (void)
+{
+  return g_object_new (DIA_TYPE_STORY, NULL);
+}
+
+void
+dia_story_set_journal (DiaStory   *self,
+                       GPtrArray  *journal,
+                       const char *zone,
+                       gboolean    settled)
+{
+  guint first = journal->len > MAX_LINES ? journal->len - MAX_LINES : 0;
+
+  g_return_if_fail (DIA_IS_STORY (self));
+
+  g_clear_pointer (&self->grid, gtk_widget_unparent);
+  self->grid = gtk_grid_new ();
+  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
+  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
+  for (guint i = first; i < journal->len; i++)
+    {
+      DiaJournalEntry *entry = g_ptr_array_index (journal, i);
+      gboolean last = i + 1 == journal->len;
+
+      append_line (self, entry, zone, (int) (i - first), choose_mark (entry, last, settled), last);
+    }
+}
