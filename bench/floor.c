@@ -66,7 +66,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr(AdwApplication) application =
+  g_autoptr (AdwApplication) application =
     adw_application_new ("io.github.diapason.Floor", G_APPLICATION_DEFAULT_FLAGS);
 
   g_signal_connect (application, "activate", G_CALLBACK (on_activate_cb), NULL);

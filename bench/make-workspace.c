@@ -40,7 +40,7 @@ save_brand (DiaConnection *connection,
             int            number,
             GError       **error)
 {
-  g_autoptr(DiaBrand) brand = dia_brand_new ();
+  g_autoptr (DiaBrand) brand = dia_brand_new ();
 
   dia_field_set_text (&brand->name, brands[number]);
   dia_field_set_text (&brand->color, colors[number]);
@@ -54,7 +54,7 @@ save_account (DiaConnection *connection,
               int            number,
               GError       **error)
 {
-  g_autoptr(DiaAccount) account = dia_account_new ();
+  g_autoptr (DiaAccount) account = dia_account_new ();
   int market = number / N_BRANDS % (int) G_N_ELEMENTS (markets);
   int brand = number % N_BRANDS;
 
@@ -89,7 +89,7 @@ insert_post (DiaConnection *connection,
              DiaContent    *content,
              GError       **error)
 {
-  g_autoptr(DiaPost) post = dia_post_new ();
+  g_autoptr (DiaPost) post = dia_post_new ();
   int n_past = plan->n_posts / 10 * 9;
   DiaInstant at = choose_instant (plan, number, n_past);
 
@@ -109,7 +109,7 @@ save_content (DiaConnection *connection,
               int            number,
               GError       **error)
 {
-  g_autoptr(DiaContent) content = dia_content_new ();
+  g_autoptr (DiaContent) content = dia_content_new ();
 
   dia_field_take_text (&content->text, g_strdup_printf ("Content %d: what is to be said, once, for every account "
                                                         "that says it in its own words.", number));
@@ -148,7 +148,7 @@ fill (DiaConnection *connection,
       GError       **error)
 {
   Plan *plan = user_data;
-  g_autoptr(DiaContent) content = NULL;
+  g_autoptr (DiaContent) content = NULL;
 
   if (!fill_roster (connection, plan, error))
     return FALSE;
@@ -169,10 +169,10 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(DiaStore) store = NULL;
-  g_autoptr(DiaClock) clock = dia_clock_new_system ();
-  g_autoptr(DiaNetwork) network = dia_network_load (DIA_NETWORK_PRACTICE);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaStore) store = NULL;
+  g_autoptr (DiaClock) clock = dia_clock_new_system ();
+  g_autoptr (DiaNetwork) network = dia_network_load (DIA_NETWORK_PRACTICE);
   Plan plan = { .now = dia_clock_now (clock), .limits = network->limits };
 
   if (argc != 4 || (plan.n_accounts = atoi (argv[2])) < 1 || (plan.n_posts = atoi (argv[3])) < 0)

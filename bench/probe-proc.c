@@ -26,7 +26,7 @@ read_field (int         pid,
             const char *key)
 {
   g_autofree char *text = read_proc (pid, file);
-  g_auto(GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", 0);
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", 0);
 
   for (gsize i = 0; lines[i] != NULL; i++)
     if (g_str_has_prefix (lines[i], key))
@@ -41,7 +41,7 @@ each_process (int         session,
               ProcessFunc visit,
               gpointer    data)
 {
-  g_autoptr(GDir) names = g_dir_open ("/proc", 0, NULL);
+  g_autoptr (GDir) names = g_dir_open ("/proc", 0, NULL);
   const char *name;
 
   while ((name = g_dir_read_name (names)) != NULL)
@@ -49,7 +49,7 @@ each_process (int         session,
       int pid = atoi (name);
       g_autofree char *stat = pid > 0 ? read_proc (pid, "stat") : NULL;
       const char *after = strrchr (stat != NULL ? stat : "", ')');
-      g_auto(GStrv) fields = g_strsplit (after != NULL ? after + 2 : "", " ", 0);
+      g_auto (GStrv) fields = g_strsplit (after != NULL ? after + 2 : "", " ", 0);
 
       if (g_strv_length (fields) > 13 && atoi (fields[3]) == session)
         visit (pid, after + 2, data);
@@ -60,7 +60,7 @@ static guint64
 count_wake_ups (int pid)
 {
   g_autofree char *folder = g_strdup_printf ("/proc/%d/task", pid);
-  g_autoptr(GDir) threads = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) threads = g_dir_open (folder, 0, NULL);
   const char *name;
   guint64 count = 0;
 
@@ -79,7 +79,7 @@ add_process (int         pid,
              gpointer    data)
 {
   ProbeCost *cost = data;
-  g_auto(GStrv) fields = g_strsplit (after_name, " ", 0);
+  g_auto (GStrv) fields = g_strsplit (after_name, " ", 0);
   guint64 ticks = g_ascii_strtoull (fields[11], NULL, 10) + g_ascii_strtoull (fields[12], NULL, 10);
 
   cost->processes++;

@@ -60,7 +60,7 @@ static guint64
 look_at (const XImage *image,
          gboolean     *shows)
 {
-  g_autoptr(GHashTable) colors = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) colors = g_hash_table_new (NULL, NULL);
   guint64 sum = 14695981039346656037u;
   guint n_sampled = 0, most = 0;
 
@@ -172,9 +172,9 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr(GOptionContext) context = g_option_context_new ("-- COMMAND…");
-  g_autoptr(JourneyStage) stage = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GOptionContext) context = g_option_context_new ("-- COMMAND…");
+  g_autoptr (JourneyStage) stage = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *picture = NULL;
   Probe probe = { 0 };
   int idle = 0;

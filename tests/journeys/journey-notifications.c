@@ -95,9 +95,9 @@ static gpointer
 serve (gpointer data)
 {
   JourneyNotifications *self = data;
-  g_autoptr(GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (introspection, NULL);
-  g_autoptr(GDBusConnection) connection = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (introspection, NULL);
+  g_autoptr (GDBusConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
   guint owner;
 
   g_main_context_push_thread_default (self->service.context);

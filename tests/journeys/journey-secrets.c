@@ -19,7 +19,7 @@ static char *
 find_holder (const char *folder,
              const char *secret)
 {
-  g_autoptr(GDir) names = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (names != NULL && (name = g_dir_read_name (names)) != NULL)

@@ -40,7 +40,7 @@ static GSubprocess *
 spawn (GSubprocessLauncher *launcher,
        const char *const   *argv)
 {
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   GSubprocess *process;
 
   g_subprocess_launcher_set_child_setup (launcher, journey_die_with_parent, NULL, NULL);
@@ -61,11 +61,11 @@ static GSubprocess *
 spawn_and_read (const char *const *argv,
                 char             **line)
 {
-  g_autoptr(GSubprocessLauncher) launcher =
+  g_autoptr (GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_autoptr(GInputStream) stream = NULL;
-  g_autoptr(GDataInputStream) lines = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GDataInputStream) lines = NULL;
+  g_autoptr (GError) error = NULL;
   GSubprocess *process;
   int fds[2];
 
@@ -115,7 +115,7 @@ start_bus (JourneyStage *self)
   g_autofree char *config_option = g_strdup_printf ("--config-file=%s", config);
   g_autofree char *config_text = g_strdup_printf (bus_config, self->folder, services);
   g_autofree char *text = NULL;
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   const char *const argv[] = { "dbus-daemon", config_option, "--nofork", "--print-address=3", NULL };
 
   g_assert_no_errno (g_mkdir (services, 0700));
@@ -134,13 +134,13 @@ static void
 wait_for_name (JourneyStage *self,
                const char   *name)
 {
-  g_autoptr(GDBusConnection) connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GDBusConnection) connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
   gint64 deadline = g_get_monotonic_time () + WAIT;
   gboolean owned = FALSE;
 
   while (!owned && g_get_monotonic_time () < deadline)
     {
-      g_autoptr(GVariant) answer =
+      g_autoptr (GVariant) answer =
         g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner",
                                      g_variant_new ("(s)", name), G_VARIANT_TYPE ("(b)"),
                                      G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
@@ -155,10 +155,10 @@ static void
 start_keyring (JourneyStage *self)
 {
   const char *const argv[] = { "gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets", NULL };
-  g_autoptr(GSubprocessLauncher) launcher =
+  g_autoptr (GSubprocessLauncher) launcher =
     g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE |
                                G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   GOutputStream *password;
 
   g_subprocess_launcher_setenv (launcher, "HOME", self->folder, TRUE);
@@ -174,7 +174,7 @@ start_keyring (JourneyStage *self)
 static void
 remove_folder (const char *folder)
 {
-  g_autoptr(GDir) names = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) names = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (names != NULL && (name = g_dir_read_name (names)) != NULL)
@@ -240,7 +240,7 @@ journey_stage_new (JourneyStageFlags flags,
                    int               height)
 {
   JourneyStage *self = g_new0 (JourneyStage, 1);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *runtime = NULL;
 
   self->folder = g_dir_make_tmp ("journey-XXXXXX", &error);
@@ -264,7 +264,7 @@ journey_stage_new (JourneyStageFlags flags,
 void
 journey_stage_free (JourneyStage *self)
 {
-  g_autoptr(GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+  g_autoptr (GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
 
   if (self->keyring != NULL)
     stop (self->keyring);
@@ -326,7 +326,7 @@ void
 journey_stage_press_keys (JourneyStage *self,
                           const char   *keys)
 {
-  g_auto(GStrv) names = g_strsplit (keys, "+", -1);
+  g_auto (GStrv) names = g_strsplit (keys, "+", -1);
   guint n_names = g_strv_length (names);
 
   for (guint i = 0; i < n_names; i++)

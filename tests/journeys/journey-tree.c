@@ -18,7 +18,7 @@ get_extents (AtspiAccessible *node,
              AtspiCoordType   type,
              AtspiRect       *extents)
 {
-  g_autoptr(AtspiComponent) component = atspi_accessible_get_component_iface (node);
+  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (node);
   AtspiRect *rectangle = component != NULL ? atspi_component_get_extents (component, type, NULL) : NULL;
 
   if (rectangle == NULL)
@@ -39,7 +39,7 @@ is_shown (AtspiAccessible *node)
 static gboolean
 has_action (AtspiAccessible *node)
 {
-  g_autoptr(AtspiAction) action = atspi_accessible_get_action_iface (node);
+  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (node);
 
   return action != NULL && atspi_action_get_n_actions (action, NULL) > 0;
 }
@@ -102,7 +102,7 @@ walk (AtspiAccessible *node,
   count = atspi_accessible_get_child_count (node, NULL);
   for (int i = 0; i < count; i++)
     {
-      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
 
       if (child != NULL && walk (child, depth + 1, visit, data))
         return TRUE;
@@ -144,7 +144,7 @@ search_until (Journey         *self,
 static char *
 dup_window_title (AtspiAccessible *node)
 {
-  g_autoptr(AtspiAccessible) at = g_object_ref (node);
+  g_autoptr (AtspiAccessible) at = g_object_ref (node);
 
   for (int depth = 0; at != NULL && depth < MAX_DEPTH; depth++)
     {
@@ -196,7 +196,7 @@ journey_expect (Journey         *self,
                 AtspiRole        role,
                 const char      *name)
 {
-  g_autoptr(AtspiAccessible) node = search_until (self, root, role, name, FALSE);
+  g_autoptr (AtspiAccessible) node = search_until (self, root, role, name, FALSE);
 }
 
 void
@@ -209,7 +209,7 @@ journey_expect_gone (Journey         *self,
 
   while (TRUE)
     {
-      g_autoptr(AtspiAccessible) node = search_once (self, root, role, name, FALSE);
+      g_autoptr (AtspiAccessible) node = search_once (self, root, role, name, FALSE);
 
       if (node == NULL)
         return;
@@ -224,8 +224,8 @@ journey_press (Journey         *self,
                AtspiRole        role,
                const char      *name)
 {
-  g_autoptr(AtspiAccessible) node = search_until (self, root, role, name, TRUE);
-  g_autoptr(AtspiAction) action = atspi_accessible_get_action_iface (node);
+  g_autoptr (AtspiAccessible) node = search_until (self, root, role, name, TRUE);
+  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (node);
 
   if (!atspi_action_do_action (action, 0, NULL))
     journey_fail (self, "“%s” refused its action", name != NULL ? name : "*");
@@ -252,7 +252,7 @@ journey_set_text (Journey         *self,
                   AtspiAccessible *node,
                   const char      *text)
 {
-  g_autoptr(AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (node);
+  g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (node);
 
   if (editable == NULL || !atspi_editable_text_set_text_contents (editable, text, NULL))
     journey_fail (self, "a text could not be set");
@@ -262,7 +262,7 @@ char *
 journey_dup_text (Journey         *self,
                   AtspiAccessible *node)
 {
-  g_autoptr(AtspiText) text = atspi_accessible_get_text_iface (node);
+  g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (node);
 
   if (text == NULL)
     journey_fail (self, "a node has no text");
@@ -273,7 +273,7 @@ gboolean
 journey_is_checked (Journey         *self,
                     AtspiAccessible *node)
 {
-  g_autoptr(AtspiStateSet) states = atspi_accessible_get_state_set (node);
+  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (node);
 
   return atspi_state_set_contains (states, ATSPI_STATE_CHECKED) ||
          atspi_state_set_contains (states, ATSPI_STATE_PRESSED);
@@ -318,7 +318,7 @@ dump_node (GString         *text,
   append_line (text, node, depth);
   for (int i = 0; depth < MAX_DEPTH && i < count; i++)
     {
-      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
 
       if (child != NULL)
         dump_node (text, child, depth + 1);

@@ -51,7 +51,7 @@ read_text (JourneyWords *self,
 static char *
 make_pattern (const char *text)
 {
-  g_autoptr(GRegex) placeholders = g_regex_new ("%[-+ 0-9$.'l]*[a-zA-Z]", 0, 0, NULL);
+  g_autoptr (GRegex) placeholders = g_regex_new ("%[-+ 0-9$.'l]*[a-zA-Z]", 0, 0, NULL);
   g_autofree char *pattern = g_regex_replace_literal (placeholders, text, -1, 0, "*", 0, NULL);
   guint n_letters = 0;
 
@@ -113,7 +113,7 @@ journey_words_new (const char *folder,
 {
   JourneyWords *self = g_new0 (JourneyWords, 1);
   g_autofree char *file = g_build_filename (folder, language, "LC_MESSAGES", "diapason.mo", NULL);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   guint32 count, texts, translations;
 
   g_file_get_contents (file, &self->data, &self->size, &error);
@@ -177,7 +177,7 @@ void
 journey_check_names (Journey      *journey,
                      JourneyWords *words)
 {
-  g_autoptr(GString) faults = g_string_new (NULL);
+  g_autoptr (GString) faults = g_string_new (NULL);
   Check check = { .words = words, .faults = faults };
 
   journey_walk (journey, NULL, visit_name, &check);

@@ -51,7 +51,7 @@ make_environment (Journey              *self,
   set_path (&environment, "XDG_STATE_HOME", self->home, ".local/state");
   for (gsize i = 0; options->environment != NULL && options->environment[i] != NULL; i++)
     {
-      g_auto(GStrv) pair = g_strsplit (options->environment[i], "=", 2);
+      g_auto (GStrv) pair = g_strsplit (options->environment[i], "=", 2);
 
       environment = g_environ_setenv (environment, pair[0], pair[1], TRUE);
     }
@@ -65,7 +65,7 @@ write_toolkit_settings (Journey *self)
 {
   g_autofree char *folder = make_folder (self->home, ".config/gtk-4.0");
   g_autofree char *file = g_build_filename (folder, "settings.ini", NULL);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
 
   g_file_set_contents (file, "[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n", -1, &error);
   g_assert_no_error (error);
@@ -75,14 +75,14 @@ write_toolkit_settings (Journey *self)
 static AtspiAccessible *
 find_app (Journey *self)
 {
-  g_autoptr(AtspiAccessible) desktop = atspi_get_desktop (0);
+  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
   int count;
 
   atspi_accessible_set_cache_mask (desktop, ATSPI_CACHE_NONE);
   count = atspi_accessible_get_child_count (desktop, NULL);
   for (int i = 0; i < count; i++)
     {
-      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
 
       if (child != NULL && (int) atspi_accessible_get_process_id (child, NULL) == journey_get_pid (self))
         return g_steal_pointer (&child);
@@ -106,7 +106,7 @@ wait_for_app (Journey *self)
 static gboolean
 close_window (AtspiAccessible *window)
 {
-  g_autoptr(AtspiAction) action = atspi_accessible_get_action_iface (window);
+  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (window);
   int count = action != NULL ? atspi_action_get_n_actions (action, NULL) : 0;
 
   for (int i = 0; i < count; i++)
@@ -151,7 +151,7 @@ journey_new (JourneyStage         *stage,
              const JourneyOptions *options)
 {
   Journey *self = g_new0 (Journey, 1);
-  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
   g_autofree char *steps = NULL;
 
   self->stage = stage;
@@ -187,8 +187,8 @@ journey_free (Journey *self)
 void
 journey_start (Journey *self)
 {
-  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_MERGE);
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_MERGE);
+  g_autoptr (GError) error = NULL;
 
   g_assert_null (self->process);
   g_subprocess_launcher_set_child_setup (launcher, journey_die_with_parent, NULL, NULL);
@@ -209,7 +209,7 @@ journey_close (Journey *self)
 
   for (int i = count - 1; i >= 0; i--)
     {
-      g_autoptr(AtspiAccessible) window = atspi_accessible_get_child_at_index (self->app, i, NULL);
+      g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (self->app, i, NULL);
 
       if (window != NULL)
         close_window (window);

@@ -23,8 +23,8 @@ static void
 test_acts_and_sees (gconstpointer data)
 {
   JourneyStage *stage = (JourneyStage *) data;
-  g_autoptr(Journey) journey = start_sample (stage, "sample");
-  g_autoptr(AtspiAccessible) entry = journey_wait (journey, NULL, ATSPI_ROLE_TEXT, "Name");
+  g_autoptr (Journey) journey = start_sample (stage, "sample");
+  g_autoptr (AtspiAccessible) entry = journey_wait (journey, NULL, ATSPI_ROLE_TEXT, "Name");
   g_autofree char *notification = NULL;
   g_autofree char *text = NULL;
 
@@ -44,8 +44,8 @@ static void
 test_clicks_and_types (gconstpointer data)
 {
   JourneyStage *stage = (JourneyStage *) data;
-  g_autoptr(Journey) journey = start_sample (stage, "sample-keys");
-  g_autoptr(AtspiAccessible) check = journey_wait (journey, NULL, ATSPI_ROLE_CHECK_BOX, "Choose me");
+  g_autoptr (Journey) journey = start_sample (stage, "sample-keys");
+  g_autoptr (AtspiAccessible) check = journey_wait (journey, NULL, ATSPI_ROLE_CHECK_BOX, "Choose me");
 
   journey_click (journey, check);
   journey_expect (journey, NULL, ATSPI_ROLE_LABEL, "on");
@@ -59,7 +59,7 @@ test_clicks_and_types (gconstpointer data)
 static void
 test_starts_again (gconstpointer data)
 {
-  g_autoptr(Journey) journey = start_sample ((JourneyStage *) data, "sample-again");
+  g_autoptr (Journey) journey = start_sample ((JourneyStage *) data, "sample-again");
 
   journey_kill (journey);
   journey_start (journey);
@@ -72,8 +72,8 @@ test_finds_a_secret (gconstpointer data)
 {
   if (g_test_subprocess ())
     {
-      g_autoptr(JourneyStage) stage = journey_stage_new (JOURNEY_STAGE_PLAIN, 640, 480);
-      g_autoptr(Journey) journey = start_sample (stage, "sample-secret");
+      g_autoptr (JourneyStage) stage = journey_stage_new (JOURNEY_STAGE_PLAIN, 640, 480);
+      g_autoptr (Journey) journey = start_sample (stage, "sample-secret");
       g_autofree char *file = g_build_filename (journey_get_home (journey), ".cache", "careless.log", NULL);
 
       g_assert_true (g_file_set_contents (file, "token=xoxo-canary-xoxo;", -1, NULL));
@@ -92,7 +92,7 @@ test_keyring_is_open (gconstpointer data)
   static const SecretSchema schema = {
     "io.github.diapason.Journey", SECRET_SCHEMA_NONE, { { "what", SECRET_SCHEMA_ATTRIBUTE_STRING } }
   };
-  g_autoptr(GError) error = NULL;
+  g_autoptr (GError) error = NULL;
   g_autofree char *found = NULL;
 
   secret_password_store_sync (&schema, SECRET_COLLECTION_DEFAULT, "journey", "canary", NULL, &error,
@@ -107,7 +107,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr(JourneyStage) stage = NULL;
+  g_autoptr (JourneyStage) stage = NULL;
 
   g_test_init (&argc, &argv, NULL);
   if (!g_test_subprocess ())

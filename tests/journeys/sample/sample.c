@@ -10,7 +10,7 @@ on_greet_clicked_cb (GtkButton *button,
   GtkEditable *entry = g_object_get_data (G_OBJECT (window), "entry");
   GtkLabel *label = g_object_get_data (G_OBJECT (window), "label");
   g_autofree char *text = g_strdup_printf ("Hello %s", gtk_editable_get_text (entry));
-  g_autoptr(GNotification) notification = g_notification_new (text);
+  g_autoptr (GNotification) notification = g_notification_new (text);
 
   gtk_label_set_text (label, text);
   g_notification_set_body (notification, "It works");
@@ -79,7 +79,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  g_autoptr(AdwApplication) application =
+  g_autoptr (AdwApplication) application =
     adw_application_new ("io.github.diapason.JourneySample", G_APPLICATION_DEFAULT_FLAGS);
 
   g_signal_connect (application, "activate", G_CALLBACK (on_activate_cb), NULL);
