@@ -60,6 +60,8 @@ extern const DiaEmojiEdge     dia_link_emoji_edges[];
 extern const gsize            dia_link_n_emoji_states;
 extern const DiaEmojiState    dia_link_emoji_states[];  /* the last one is where reading starts */
 
+/* Whether a UTF-16 unit or a character is of that kind, as the reference
+ * libraries see it. */
 gboolean dia_link_is_latin       (guint32 unit);
 gboolean dia_link_is_cyrillic    (guint32 unit);
 gboolean dia_link_is_punctuation (guint32 c);

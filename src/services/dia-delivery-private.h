@@ -40,7 +40,10 @@ typedef enum
   DIA_STEP_ENDED,      /* the job says how, or its fatal error */
 } DiaStepResult;
 
+/* Tells a test that the job is at @step, at @moment (nullable) of it: where a
+ * kill is tried. Costs nothing without a probe. */
 void          dia_delivery_job_probe   (DiaDeliveryJob *job, const char *step, const char *moment);
+/* What a connector is handed; it borrows from @job. */
 void          dia_delivery_job_session (DiaDeliveryJob *job, DiaSession *session);
 
 /* Ways to end. All return DIA_STEP_ENDED. */

@@ -48,6 +48,7 @@ G_DECLARE_FINAL_TYPE (DiaDraft, dia_draft, DIA, DRAFT, GObject)
 /* The content as it stands; read only, valid until the next change. (transfer none) */
 const DiaContent *dia_draft_get_content   (DiaDraft *self);
 
+/* Each change is saved by itself, see above. The same value again is none. */
 void        dia_draft_set_title           (DiaDraft *self, const char *title);
 void        dia_draft_set_text            (DiaDraft *self, const char *text);
 void        dia_draft_set_language        (DiaDraft *self, const char *language);
@@ -89,6 +90,9 @@ DiaTiming   dia_draft_get_timing          (DiaDraft *self, DiaWallTime *wall, co
 /* (transfer full) (element-type DiaSlotGroup): largest first. */
 GPtrArray  *dia_draft_list_slots          (DiaDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* What stands in the way (transfer none) (element-type DiaProblem), blocking ones
+ * first; whether one blocks; when the last change reached the workspace, or
+ * DIA_INSTANT_NONE. */
 GListModel *dia_draft_get_problems        (DiaDraft *self);
 gboolean    dia_draft_is_blocked          (DiaDraft *self);
 DiaInstant  dia_draft_get_saved_at        (DiaDraft *self);

@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+/* Whether two objects of that kind would look the same on a screen. */
 gboolean dia_brands_equal   (gconstpointer a, gconstpointer b);
 gboolean dia_accounts_equal (gconstpointer a, gconstpointer b);
 
