@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 #include <unicode/uloc.h>
+#include <unicode/ustring.h>
 
 #define SHORT_TEXT 128
 
@@ -204,4 +205,26 @@ dia_format_market_name (const char *market)
 
   locale = g_strconcat ("und_", market, NULL);
   return name_locale (locale, uloc_getDisplayCountry, market);
+}
+
+char *
+dia_format_zone_city (const char *zone)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  UChar id[128], city[128];
+  int32_t id_length = 0, length = 0;
+  g_autofree char *locale = dia_format_dup_icu_locale ();
+  UDateFormat *format;
+
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  /* A pattern of the zone's exemplar city alone. */
+  u_strFromUTF8 (id, G_N_ELEMENTS (id), &id_length, zone, -1, &status);
+  format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, id, id_length, u"VVV", 3, &status);
+  if (U_SUCCESS (status))
+    length = udat_format (format, 0, city, G_N_ELEMENTS (city), NULL, &status);
+  if (format != NULL)
+    udat_close (format);
+
+  return U_SUCCESS (status) && length > 0 ? dia_format_take_utf16 (city, length) : g_strdup (zone);
 }

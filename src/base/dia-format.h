@@ -33,6 +33,9 @@ char *dia_format_dup_locale    (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The name of a language ("de": "German" · "allemand") or a market ("DE": "Germany" · "Allemagne"). */
 char *dia_format_language_name (const char *language) G_GNUC_WARN_UNUSED_RESULT;
 char *dia_format_market_name   (const char *market) G_GNUC_WARN_UNUSED_RESULT;
+/* The city that a zone is named after ("Europe/London": "London" · "Londres");
+ * the zone itself when ICU does not know it. Takes about a millisecond. */
+char *dia_format_zone_city     (const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 /* Folds case and accents for searching: "Étincelle" gives "etincelle". */
 char *dia_format_fold          (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Orders two texts as a person who reads this language would. */

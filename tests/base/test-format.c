@@ -80,9 +80,13 @@ test_names (void)
   assert_text (dia_format_language_name ("de"), "allemand");
   assert_text (dia_format_language_name ("pt-BR"), "portugais (Brésil)");
   assert_text (dia_format_market_name ("DE"), "Allemagne");
+  assert_text (dia_format_zone_city ("Europe/London"), "Londres");
+  assert_text (dia_format_zone_city ("Europe/Brussels"), "Bruxelles");
   speak ("en");
   assert_text (dia_format_language_name ("de"), "German");
   assert_text (dia_format_market_name ("GB"), "United Kingdom");
+  assert_text (dia_format_zone_city ("Europe/London"), "London");
+  assert_text (dia_format_zone_city ("America/Montreal"), "Montreal");
   assert_text (dia_format_language_name ("not a tag"), "not a tag");
 }
 
