@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-draft-plan.h"
+
+#include "dia-field.h"
+#include "dia-format.h"
+
+#include <string.h>
+
+#define DEFAULT_HOUR 10
+
+static const DiaVariant *
+find_variant (const DiaDraftPlan *self,
+              const DiaAccount   *account)
+{
+  return dia_content_find_variant (self->content, account->id, account->network, account->language);
+}
+
+/* Which of two measurements is the worse one to have. */
+static gboolean
+is_tighter (const DiaMeasurement *one,
+            const DiaMeasurement *other)
+{
+  if (one->remaining != other->remaining)
+    return one->remaining < other->remaining;
+
+  return one->length > other->length;
+}
+
+static DiaSlotGroup *
+find_group (GPtrArray     *groups,
+            const DiaSlot *slot,
+            const char    *abbreviation)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      DiaSlotGroup *group = groups->pdata[i];
+
+      if (group->slot.at == slot->at && dia_wall_time_compare (&group->slot.wall, &slot->wall) == 0 &&
+          g_str_equal (group->abbreviation, abbreviation))
+        return group;
+    }
+
+  return NULL;
+}
+
+static const char *
+find_city (GHashTable *cities,
+           const char *zone)
+{
+  char *city = g_hash_table_lookup (cities, zone);
+
+  if (city == NULL)
+    {
+      city = dia_format_zone_city (zone);
+      g_hash_table_insert (cities, g_strdup (zone), city);
+    }
+
+  return city;
+}
+
+static gboolean
+names_city (const char *zones,
+            const char *city)
+{
+  g_auto (GStrv) named = g_strsplit (zones, ", ", -1);
+
+  return g_strv_contains ((const char *const *) named, city);
+}
+
+static void
+add_to_group (GPtrArray     *groups,
+              const DiaSlot *slot,
+              const char    *city)
+{
+  g_autofree char *abbreviation = dia_zone_dup_abbreviation (slot->zone, slot->at);
+  DiaSlotGroup *group = find_group (groups, slot, abbreviation);
+
+  if (group == NULL)
+    {
+      group = g_new0 (DiaSlotGroup, 1);
+      group->slot = *slot;
+      group->abbreviation = g_steal_pointer (&abbreviation);
+      group->zones = g_strdup (city);
+      g_ptr_array_add (groups, group);
+    }
+  else if (!names_city (group->zones, city))
+    {
+      dia_field_take_text (&group->zones, g_strconcat (group->zones, ", ", city, NULL));
+    }
+  group->n_posts++;
+}
+
+/* Largest first; equal ones by time, so that the order does not jump. */
+static int
+compare_groups (gconstpointer a,
+                gconstpointer b)
+{
+  const DiaSlotGroup *one = *(const DiaSlotGroup *const *) a;
+  const DiaSlotGroup *other = *(const DiaSlotGroup *const *) b;
+
+  if (one->n_posts != other->n_posts)
+    return one->n_posts > other->n_posts ? -1 : 1;
+  if (one->slot.at != other->slot.at)
+    return one->slot.at < other->slot.at ? -1 : 1;
+
+  return strcmp (one->zones, other->zones);
+}
+
+void
+dia_slot_group_free (DiaSlotGroup *self)
+{
+  g_free (self->zones);
+  g_free (self->abbreviation);
+  g_free (self);
+}
+
+DiaDraftPlan *
+dia_draft_plan_new (DiaInstant now)
+{
+  DiaDraftPlan *self = g_new0 (DiaDraftPlan, 1);
+
+  self->content = dia_content_new ();
+  self->accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->zone = dia_zone_dup_local ();
+  self->timing = DIA_TIMING_LOCAL;
+  dia_wall_time_from_instant (now, self->zone, &self->wall, NULL);
+  dia_wall_time_add_days (&self->wall, 1);
+  self->wall.hour = DEFAULT_HOUR;
+  self->wall.minute = self->wall.second = 0;
+
+  return self;
+}
+
+DiaDraftPlan *
+dia_draft_plan_copy (const DiaDraftPlan *self)
+{
+  DiaDraftPlan *copy = g_new0 (DiaDraftPlan, 1);
+
+  copy->content = dia_content_copy (self->content);
+  copy->accounts = g_ptr_array_new_full (self->accounts->len, g_object_unref);
+  for (guint i = 0; i < self->accounts->len; i++)
+    g_ptr_array_add (copy->accounts, g_object_ref (self->accounts->pdata[i]));
+  copy->timing = self->timing;
+  copy->wall = self->wall;
+  copy->zone = g_strdup (self->zone);
+
+  return copy;
+}
+
+void
+dia_draft_plan_free (DiaDraftPlan *self)
+{
+  g_object_unref (self->content);
+  g_ptr_array_unref (self->accounts);
+  g_free (self->zone);
+  g_free (self);
+}
+
+const char *
+dia_draft_plan_get_text (const DiaDraftPlan *self,
+                         const DiaAccount   *account,
+                         gboolean           *own,
+                         gboolean           *behind)
+{
+  const DiaVariant *variant = find_variant (self, account);
+
+  if (own != NULL)
+    *own = variant != NULL;
+  if (behind != NULL)
+    *behind = variant != NULL && variant->source_revision < self->content->revision;
+
+  return variant != NULL ? variant->text : self->content->text;
+}
+
+const char *
+dia_draft_plan_get_warning (const DiaDraftPlan *self,
+                            const DiaAccount   *account)
+{
+  const DiaVariant *variant = find_variant (self, account);
+
+  return variant != NULL && variant->warning[0] != '\0' ? variant->warning : self->content->warning;
+}
+
+void
+dia_draft_plan_measure (const DiaDraftPlan *self,
+                        const DiaAccount   *account,
+                        const char         *text,
+                        gboolean            threads,
+                        DiaMeasurement     *result)
+{
+  const char *warning = dia_draft_plan_get_warning (self, account);
+  g_auto (GStrv) parts = NULL;
+
+  if (!threads)
+    {
+      dia_limits_measure (&account->limits, text, warning, result);
+      return;
+    }
+
+  parts = dia_thread_split (text);
+  dia_limits_measure (&account->limits, parts[0], warning, result);
+  for (guint i = 1; parts[i] != NULL; i++)
+    {
+      DiaMeasurement part;
+
+      dia_limits_measure (&account->limits, parts[i], warning, &part);
+      if (is_tighter (&part, result))
+        *result = part;
+    }
+}
+
+gboolean
+dia_draft_plan_find_slot (const DiaDraftPlan  *self,
+                          const DiaAccount    *account,
+                          DiaInstant           now,
+                          DiaSlot             *slot,
+                          GError             **error)
+{
+  DiaInstant at;
+
+  switch (self->timing)
+    {
+    case DIA_TIMING_NOW:
+      return dia_slot_init_instant (slot, now, account->zone, error);
+    case DIA_TIMING_INSTANT:
+      return dia_wall_time_resolve (&self->wall, self->zone, &at, NULL, error) &&
+             dia_slot_init_instant (slot, at, account->zone, error);
+    case DIA_TIMING_LOCAL:
+      return dia_slot_init_wall (slot, &self->wall, account->zone, error);
+    }
+
+  g_return_val_if_reached (FALSE);
+}
+
+void
+dia_draft_plan_take_slots (DiaDraftPlan *self,
+                           GPtrArray    *posts)
+{
+  const DiaPost *first = NULL;
+  gboolean same_wall = TRUE;
+
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const DiaPost *post = posts->pdata[i];
+
+      if (!dia_slot_is_set (&post->slot))
+        continue;
+      if (first == NULL)
+        first = post;
+      same_wall = same_wall && dia_wall_time_compare (&first->slot.wall, &post->slot.wall) == 0;
+    }
+
+  if (first == NULL)
+    return;
+
+  self->wall = first->slot.wall;
+  self->timing = same_wall ? DIA_TIMING_LOCAL : DIA_TIMING_INSTANT;
+  if (!same_wall)
+    dia_field_set_text (&self->zone, first->slot.zone);
+}
+
+GPtrArray *
+dia_draft_plan_group_slots (const DiaDraftPlan *self,
+                            DiaInstant          now,
+                            GHashTable         *cities)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_slot_group_free);
+
+  for (guint i = 0; self->timing != DIA_TIMING_NOW && i < self->accounts->len; i++)
+    {
+      const DiaAccount *account = self->accounts->pdata[i];
+      DiaSlot slot;
+
+      if (dia_draft_plan_find_slot (self, account, now, &slot, NULL))
+        add_to_group (groups, &slot, find_city (cities, account->zone));
+    }
+  g_ptr_array_sort (groups, compare_groups);
+
+  return groups;
+}

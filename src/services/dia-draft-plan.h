@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-draft.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DiaDraftPlan:
+ *
+ * What a draft says at one moment: a content, for whom, and when. A value; its
+ * functions are pure and may be called from any thread.
+ */
+typedef struct
+{
+  DiaContent *content;    /* (owned) */
+  GPtrArray  *accounts;   /* (owned) (element-type DiaAccount): those chosen, by brand and order */
+  DiaTiming   timing;
+  DiaWallTime wall;
+  char       *zone;       /* (owned): for DIA_TIMING_INSTANT */
+} DiaDraftPlan;
+
+/* An empty content for nobody, tomorrow at 10:00 by each account's clock.
+ * (transfer full) */
+DiaDraftPlan *dia_draft_plan_new   (DiaInstant now) G_GNUC_WARN_UNUSED_RESULT;
+DiaDraftPlan *dia_draft_plan_copy  (const DiaDraftPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+void          dia_draft_plan_free  (DiaDraftPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftPlan, dia_draft_plan_free)
+
+/* The text and the content warning that @account would send, see
+ * dia_draft_get_text_for(). (transfer none) */
+const char   *dia_draft_plan_get_text    (const DiaDraftPlan *self, const DiaAccount *account,
+                                          gboolean *own, gboolean *behind);
+const char   *dia_draft_plan_get_warning (const DiaDraftPlan *self, const DiaAccount *account);
+
+/* Measures @text for @account; where @threads is TRUE its longest part. */
+void          dia_draft_plan_measure     (const DiaDraftPlan *self, const DiaAccount *account, const char *text,
+                                          gboolean threads, DiaMeasurement *result);
+
+/* When @account would post; for DIA_TIMING_NOW that is @now. FALSE with
+ * DIA_WALL_TIME_ERROR_UNKNOWN_ZONE. */
+gboolean      dia_draft_plan_find_slot   (const DiaDraftPlan *self, const DiaAccount *account, DiaInstant now,
+                                          DiaSlot *slot, GError **error);
+
+/* Reads the timing out of the slots that posts have. @posts: (element-type
+ * DiaPost) */
+void          dia_draft_plan_take_slots  (DiaDraftPlan *self, GPtrArray *posts);
+
+/* dia_draft_list_slots(). @cities: (owned by the caller) the names of cities
+ * found so far, by zone. (transfer full) (element-type DiaSlotGroup) */
+GPtrArray    *dia_draft_plan_group_slots (const DiaDraftPlan *self, DiaInstant now, GHashTable *cities) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-draft-write.h"
+#include "dia-workspace-core.h"
+
+G_BEGIN_DECLS
+
+/* Takes a picture of what is to be written; NULL when there is nothing worth
+ * keeping yet. (transfer full) (nullable) */
+typedef DiaDraftPlan *(*DiaDraftSnapshot) (gpointer user_data);
+
+/**
+ * DiaDraftSaver:
+ *
+ * Keeps a draft: each change is written within half a second, one write after
+ * the other, and again and again until one succeeds. What was typed is in memory
+ * until then. Lives in the main context.
+ *
+ * Properties: "saved-at" (int64 DiaInstant).
+ */
+#define DIA_TYPE_DRAFT_SAVER (dia_draft_saver_get_type ())
+G_DECLARE_FINAL_TYPE (DiaDraftSaver, dia_draft_saver, DIA, DRAFT_SAVER, GObject)
+
+/* (transfer full) */
+DiaDraftSaver *dia_draft_saver_new          (DiaWorkspaceCore *core, DiaDraftSnapshot snapshot, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Something changed. */
+void           dia_draft_saver_touch        (DiaDraftSaver *self);
+/* Everything so far is in the workspace since @at. */
+void           dia_draft_saver_set_saved_at (DiaDraftSaver *self, DiaInstant at);
+DiaInstant     dia_draft_saver_get_saved_at (DiaDraftSaver *self);
+
+/* Writes now. @task returns TRUE once all that was changed before is written, or
+ * the error of the try. @task: (transfer full) */
+void           dia_draft_saver_flush        (DiaDraftSaver *self, GTask *task);
+/* The present state is being written by other means, and then was or was not;
+ * what changes in between is saved as usual. */
+void           dia_draft_saver_begin_other  (DiaDraftSaver *self);
+void           dia_draft_saver_end_other    (DiaDraftSaver *self, gboolean written);
+/* The last words: starts to write what is left, and forgets the snapshot. */
+void           dia_draft_saver_stop         (DiaDraftSaver *self);
+
+G_END_DECLS

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-draft-write.h"
+
+#include "dia-contents.h"
+#include "dia-field.h"
+#include "dia-posts.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Whether the text of a post in @state may still be changed. Of an unconfirmed
+ * one nobody knows: it may be out there with the text that it has. */
+static gboolean
+can_change (DiaPostState state)
+{
+  return state != DIA_POST_SENDING && state != DIA_POST_PUBLISHED && state != DIA_POST_UNCONFIRMED &&
+         state != DIA_POST_CANCELLED;
+}
+
+/* Whether a post in @state follows the timing of the draft: once scheduled, its
+ * slot moves only when a person schedules again. */
+static gboolean
+follows_timing (DiaPostState state)
+{
+  return state == DIA_POST_DRAFT || state == DIA_POST_IN_REVIEW || state == DIA_POST_CHANGES_REQUESTED ||
+         state == DIA_POST_APPROVED;
+}
+
+static gboolean
+slots_equal (const DiaSlot *a,
+             const DiaSlot *b)
+{
+  return a->at == b->at && g_str_equal (a->zone, b->zone) && dia_wall_time_compare (&a->wall, &b->wall) == 0;
+}
+
+/* Puts text, warning and, where it follows, the slot into @post. TRUE when that
+ * changed anything. */
+static gboolean
+fill_post (const DiaDraftWrite *self,
+           const DiaAccount    *account,
+           DiaPost             *post)
+{
+  const DiaDraftPlan *plan = self->plan;
+  gboolean own, behind, changed;
+  const char *text = dia_draft_plan_get_text (plan, account, &own, &behind);
+  const char *warning = dia_draft_plan_get_warning (plan, account);
+  DiaSlot slot = DIA_SLOT_NONE;
+
+  if (!follows_timing (post->state))
+    slot = post->slot;
+  else if (plan->timing != DIA_TIMING_NOW && !dia_draft_plan_find_slot (plan, account, self->now, &slot, NULL))
+    slot = DIA_SLOT_NONE;
+
+  changed = post->own_text != own || post->behind != behind || !g_str_equal (post->text, text) ||
+            !g_str_equal (post->warning, warning) || !slots_equal (&post->slot, &slot);
+  post->own_text = own;
+  post->behind = behind;
+  post->slot = slot;
+  dia_field_set_text (&post->text, text);
+  dia_field_set_text (&post->warning, warning);
+
+  return changed;
+}
+
+static DiaPost *
+insert_post (DiaConnection        *connection,
+             const DiaDraftWrite  *self,
+             const DiaAccount     *account,
+             GError              **error)
+{
+  g_autoptr (DiaPost) post = dia_post_new ();
+
+  post->content_id = self->plan->content->id;
+  post->account_id = account->id;
+  post->state = DIA_POST_DRAFT;
+  fill_post (self, account, post);
+
+  return dia_posts_insert (connection, post, error) ? g_steal_pointer (&post) : NULL;
+}
+
+static gboolean
+update_post (DiaConnection        *connection,
+             const DiaDraftWrite  *self,
+             const DiaAccount     *account,
+             DiaPost              *post,
+             GError              **error)
+{
+  if (post->state == DIA_POST_CANCELLED && !dia_posts_apply (connection, post, DIA_POST_EVENT_RESTORE, error))
+    return FALSE;
+  if (!can_change (post->state) || !fill_post (self, account, post))
+    return TRUE;
+
+  return dia_posts_update (connection, post, error);
+}
+
+/* What is waiting for a review goes back first: the person who schedules it
+ * answers for it. */
+static gboolean
+schedule_post (DiaConnection        *connection,
+               const DiaDraftWrite  *self,
+               const DiaAccount     *account,
+               DiaPost              *post,
+               GArray               *ids,
+               GError              **error)
+{
+  DiaPostState next;
+
+  if (post->state == DIA_POST_SENDING)
+    {
+      g_autofree char *handle = dia_account_dup_handle (account);
+
+      g_set_error (error, DIA_DRAFT_ERROR, DIA_DRAFT_ERROR_SENDING,
+                   _("The post for %s is being sent right now. Try again in a moment."), handle);
+      return FALSE;
+    }
+  if ((post->state == DIA_POST_IN_REVIEW || post->state == DIA_POST_CHANGES_REQUESTED) &&
+      !dia_posts_apply (connection, post, DIA_POST_EVENT_WITHDRAW, error))
+    return FALSE;
+  if (!dia_post_state_after (post->state, DIA_POST_EVENT_SCHEDULE, &next))
+    return TRUE;
+
+  if (!dia_draft_plan_find_slot (self->plan, account, self->now, &post->slot, error))
+    return FALSE;
+  post->not_before = DIA_INSTANT_NONE;
+  dia_field_set_text (&post->problem, "");
+  g_array_append_val (ids, post->id);
+
+  return dia_posts_apply (connection, post, DIA_POST_EVENT_SCHEDULE, error);
+}
+
+/* A post whose account is not chosen any more. */
+static gboolean
+drop_post (DiaConnection        *connection,
+           const DiaDraftWrite  *self,
+           DiaPost              *post,
+           GError              **error)
+{
+  if (post->state == DIA_POST_DRAFT)
+    return dia_posts_delete (connection, post, error);
+  if (self->schedule && post->state == DIA_POST_SCHEDULED)
+    return dia_posts_apply (connection, post, DIA_POST_EVENT_CANCEL, error);
+
+  return TRUE;
+}
+
+static DiaPost *
+find_post (GPtrArray *posts,
+           DiaId      account_id)
+{
+  DiaPost *found = NULL;
+
+  /* One that was cancelled is only taken up again when there is no other. */
+  for (guint i = 0; i < posts->len; i++)
+    {
+      DiaPost *post = posts->pdata[i];
+
+      if (post->account_id == account_id && (found == NULL || found->state == DIA_POST_CANCELLED))
+        found = post;
+    }
+
+  return found;
+}
+
+static gboolean
+write_post (DiaConnection        *connection,
+            const DiaDraftWrite  *self,
+            DiaAccount           *account,
+            GPtrArray            *posts,
+            GArray               *ids,
+            GError              **error)
+{
+  DiaPost *known = find_post (posts, account->id);
+  g_autoptr (DiaPost) post = known != NULL ? g_object_ref (known) : insert_post (connection, self, account, error);
+
+  if (post == NULL || (known != NULL && !update_post (connection, self, account, post, error)))
+    return FALSE;
+  if (self->schedule)
+    return schedule_post (connection, self, account, post, ids, error);
+
+  g_array_append_val (ids, post->id);
+  return TRUE;
+}
+
+static gboolean
+is_chosen (const DiaDraftPlan *plan,
+           DiaId               account_id)
+{
+  for (guint i = 0; i < plan->accounts->len; i++)
+    {
+      if (DIA_ACCOUNT (plan->accounts->pdata[i])->id == account_id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+write_posts (DiaConnection        *connection,
+             const DiaDraftWrite  *self,
+             GArray               *ids,
+             GError              **error)
+{
+  const DiaDraftPlan *plan = self->plan;
+  g_autoptr (GPtrArray) posts = dia_posts_list_of_content (connection, plan->content->id, error);
+
+  if (posts == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < plan->accounts->len; i++)
+    {
+      if (!write_post (connection, self, plan->accounts->pdata[i], posts, ids, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < posts->len; i++)
+    {
+      DiaPost *post = posts->pdata[i];
+
+      if (!is_chosen (plan, post->account_id) && !drop_post (connection, self, post, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+DiaDraftWrite *
+dia_draft_write_new (DiaDraftPlan *plan,
+                     DiaInstant    now,
+                     gboolean      schedule)
+{
+  DiaDraftWrite *self = g_new0 (DiaDraftWrite, 1);
+
+  self->plan = plan;
+  self->now = now;
+  self->schedule = schedule;
+
+  return self;
+}
+
+void
+dia_draft_write_free (DiaDraftWrite *self)
+{
+  dia_draft_plan_free (self->plan);
+  g_free (self);
+}
+
+gpointer
+dia_draft_write_run (DiaConnection  *connection,
+                     gpointer        write,
+                     GError        **error)
+{
+  const DiaDraftWrite *self = write;
+  DiaContent *content = self->plan->content;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
+
+  content->changed_at = self->now;
+  if (content->created_at == DIA_INSTANT_NONE)
+    content->created_at = self->now;
+
+  if (!dia_contents_save (connection, content, error) || !write_posts (connection, self, ids, error))
+    return NULL;
+
+  return g_steal_pointer (&ids);
+}

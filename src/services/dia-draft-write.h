@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-connection.h"
+#include "dia-draft-plan.h"
+
+G_BEGIN_DECLS
+
+/* A draft on its way into the workspace: all of it, or nothing. */
+typedef struct
+{
+  DiaDraftPlan *plan;      /* (owned) */
+  DiaInstant    now;
+  gboolean      schedule;  /* also give the posts their slots and send them when due */
+} DiaDraftWrite;
+
+/* @plan: (transfer full). (transfer full) */
+DiaDraftWrite *dia_draft_write_new  (DiaDraftPlan *plan, DiaInstant now, gboolean schedule) G_GNUC_WARN_UNUSED_RESULT;
+void           dia_draft_write_free (DiaDraftWrite *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftWrite, dia_draft_write_free)
+
+/**
+ * dia_draft_write_run:
+ *
+ * A #DiaStoreQuery. Writes the content; gives each chosen account a post, a
+ * draft unless it has one; brings the text of its posts that have not gone out
+ * up to date, scheduled ones included; takes the drafts of accounts that are not
+ * chosen any more away. With @schedule, schedules the posts of chosen accounts
+ * and cancels scheduled ones of others; DIA_DRAFT_ERROR_SENDING while one of
+ * them is being sent. What is being sent or has gone out is never touched.
+ *
+ * (transfer full) (element-type DiaId): the posts of chosen accounts, with
+ * @schedule those that were scheduled.
+ */
+gpointer       dia_draft_write_run  (DiaConnection *connection, gpointer write, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,648 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-draft-private.h"
+
+#include "dia-draft-checker.h"
+#include "dia-draft-saver.h"
+#include "dia-field.h"
+#include "dia-roster.h"
+#include "dia-store.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DiaDraft
+{
+  GObject           parent_instance;
+
+  DiaWorkspaceCore *core;       /* (owned) */
+  DiaRoster        *roster;     /* (owned) */
+  GHashTable       *networks;   /* (owned): id → DiaNetwork */
+  GHashTable       *cities;     /* (owned): zone → city */
+
+  DiaDraftPlan     *plan;       /* (owned): the truth */
+  GHashTable       *chosen;     /* (owned): a set of DiaId, also of accounts that are away for the moment */
+  DiaDraftSaver    *saver;      /* (owned) */
+  DiaDraftChecker  *checker;    /* (owned) */
+};
+
+enum
+{
+  PROP_SAVED_AT = 1,
+  PROP_PROBLEMS,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DiaDraft, dia_draft, G_TYPE_OBJECT)
+G_DEFINE_QUARK (dia-draft-error-quark, dia_draft_error)
+
+/* A draft that never held a word, a picture or a link is not worth a row. */
+static gboolean
+is_worth_keeping (const DiaContent *content)
+{
+  return content->created_at != DIA_INSTANT_NONE || content->text[0] != '\0' || content->title[0] != '\0' ||
+         content->link[0] != '\0' || content->media->len > 0 || content->variants->len > 0;
+}
+
+static DiaDraftPlan *
+take_snapshot (gpointer user_data)
+{
+  DiaDraft *self = user_data;
+  DiaContent *content = self->plan->content;
+
+  if (!is_worth_keeping (content))
+    return NULL;
+
+  if (content->created_at == DIA_INSTANT_NONE)
+    content->created_at = dia_clock_now (self->core->clock);
+
+  return dia_draft_plan_copy (self->plan);
+}
+
+static void
+tell (DiaDraft *self)
+{
+  dia_draft_checker_check (self->checker, self->plan);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+mark_changed (DiaDraft *self)
+{
+  dia_draft_saver_touch (self->saver);
+  tell (self);
+}
+
+/* What the source says has changed: adaptations of it are now behind. */
+static void
+mark_revised (DiaDraft *self)
+{
+  self->plan->content->revision++;
+  mark_changed (self);
+}
+
+/* TRUE when @field did not hold @text already. */
+static gboolean
+replace (char       **field,
+         const char  *text)
+{
+  if (g_str_equal (*field, text))
+    return FALSE;
+
+  dia_field_set_text (field, text);
+  return TRUE;
+}
+
+/* The chosen accounts in the order of the roster. */
+static void
+list_chosen (DiaDraft *self)
+{
+  GListModel *accounts = dia_roster_get_accounts (self->roster);
+  guint n = g_list_model_get_n_items (accounts);
+
+  g_ptr_array_set_size (self->plan->accounts, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DiaAccount) account = g_list_model_get_item (accounts, i);
+
+      if (g_hash_table_contains (self->chosen, &account->id))
+        g_ptr_array_add (self->plan->accounts, g_steal_pointer (&account));
+    }
+}
+
+static DiaVariant *
+find_exact_variant (DiaDraft   *self,
+                    const char *language,
+                    const char *network,
+                    DiaId       account_id,
+                    guint      *position)
+{
+  GPtrArray *variants = self->plan->content->variants;
+
+  for (guint i = 0; i < variants->len; i++)
+    {
+      DiaVariant *variant = variants->pdata[i];
+
+      if (variant->account_id == account_id && g_strcmp0 (variant->language, language) == 0 &&
+          g_strcmp0 (variant->network, network) == 0)
+        {
+          *position = i;
+          return variant;
+        }
+    }
+
+  return NULL;
+}
+
+static DiaVariant *
+add_variant (DiaDraft   *self,
+             const char *language,
+             const char *network,
+             DiaId       account_id)
+{
+  DiaVariant *variant = dia_variant_new ();
+
+  variant->account_id = account_id;
+  dia_field_set_text (&variant->language, language);
+  dia_field_set_text (&variant->network, network);
+  g_ptr_array_add (self->plan->content->variants, variant);
+
+  return variant;
+}
+
+static void
+on_roster_items_changed_cb (GListModel *accounts,
+                            guint       position,
+                            guint       removed,
+                            guint       added,
+                            DiaDraft   *self)
+{
+  list_chosen (self);
+  tell (self);
+}
+
+static void
+on_saver_notify_cb (DiaDraftSaver *saver,
+                    GParamSpec    *pspec,
+                    DiaDraft      *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED_AT]);
+}
+
+static void
+on_scheduled_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DiaDraft *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  GArray *ids = dia_store_write_finish (DIA_STORE (source), result, &error);
+
+  dia_draft_saver_end_other (self->saver, error == NULL);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  dia_workspace_core_touch (self->core, DIA_CHANGE_CONTENTS | DIA_CHANGE_POSTS);
+  g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
+}
+
+static void
+dia_draft_get_property (GObject    *object,
+                        guint       prop_id,
+                        GValue     *value,
+                        GParamSpec *pspec)
+{
+  DiaDraft *self = DIA_DRAFT (object);
+
+  switch (prop_id)
+    {
+    case PROP_SAVED_AT:
+      g_value_set_int64 (value, dia_draft_get_saved_at (self));
+      break;
+    case PROP_PROBLEMS:
+      g_value_set_object (value, dia_draft_get_problems (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dia_draft_dispose (GObject *object)
+{
+  DiaDraft *self = DIA_DRAFT (object);
+
+  if (self->saver != NULL)
+    dia_draft_saver_stop (self->saver);
+  if (self->checker != NULL)
+    dia_draft_checker_stop (self->checker);
+
+  G_OBJECT_CLASS (dia_draft_parent_class)->dispose (object);
+}
+
+static void
+dia_draft_finalize (GObject *object)
+{
+  DiaDraft *self = DIA_DRAFT (object);
+
+  g_object_unref (self->checker);
+  g_object_unref (self->saver);
+  dia_draft_plan_free (self->plan);
+  g_hash_table_unref (self->chosen);
+  g_hash_table_unref (self->cities);
+  g_hash_table_unref (self->networks);
+  g_object_unref (self->roster);
+  g_object_unref (self->core);
+
+  G_OBJECT_CLASS (dia_draft_parent_class)->finalize (object);
+}
+
+static void
+dia_draft_class_init (DiaDraftClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = dia_draft_get_property;
+  object_class->dispose = dia_draft_dispose;
+  object_class->finalize = dia_draft_finalize;
+
+  properties[PROP_SAVED_AT] =
+    g_param_spec_int64 ("saved-at", NULL, NULL, G_MININT64, G_MAXINT64, DIA_INSTANT_NONE,
+                        G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEMS] =
+    g_param_spec_object ("problems", NULL, NULL, G_TYPE_LIST_MODEL,
+                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dia_draft_init (DiaDraft *self)
+{
+  self->cities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+}
+
+DiaDraft *
+dia_draft_new (DiaWorkspaceCore *core,
+               DiaRoster        *roster,
+               GHashTable       *networks,
+               DiaDraftPlan     *plan,
+               DiaInstant        saved_at)
+{
+  DiaDraft *self = g_object_new (DIA_TYPE_DRAFT, NULL);
+
+  self->core = g_object_ref (core);
+  self->roster = g_object_ref (roster);
+  self->networks = g_hash_table_ref (networks);
+  self->plan = plan;
+  for (guint i = 0; i < plan->accounts->len; i++)
+    g_hash_table_add (self->chosen, g_memdup2 (&DIA_ACCOUNT (plan->accounts->pdata[i])->id, sizeof (DiaId)));
+
+  list_chosen (self);
+  self->saver = dia_draft_saver_new (core, take_snapshot, self);
+  dia_draft_saver_set_saved_at (self->saver, saved_at);
+  self->checker = dia_draft_checker_new (core, networks);
+  g_signal_connect_object (self->saver, "notify::saved-at", G_CALLBACK (on_saver_notify_cb), self, 0);
+  g_signal_connect_object (dia_roster_get_accounts (roster), "items-changed",
+                           G_CALLBACK (on_roster_items_changed_cb), self, 0);
+  dia_draft_checker_check (self->checker, plan);
+
+  return self;
+}
+
+const DiaDraftPlan *
+dia_draft_get_plan (DiaDraft *self)
+{
+  return self->plan;
+}
+
+const DiaContent *
+dia_draft_get_content (DiaDraft *self)
+{
+  return self->plan->content;
+}
+
+void
+dia_draft_set_title (DiaDraft   *self,
+                     const char *title)
+{
+  if (replace (&self->plan->content->title, title))
+    mark_changed (self);
+}
+
+void
+dia_draft_set_text (DiaDraft   *self,
+                    const char *text)
+{
+  if (replace (&self->plan->content->text, text))
+    mark_revised (self);
+}
+
+void
+dia_draft_set_language (DiaDraft   *self,
+                        const char *language)
+{
+  if (replace (&self->plan->content->language, language))
+    mark_changed (self);
+}
+
+void
+dia_draft_set_link (DiaDraft   *self,
+                    const char *link)
+{
+  if (replace (&self->plan->content->link, link))
+    mark_revised (self);
+}
+
+void
+dia_draft_set_warning (DiaDraft   *self,
+                       const char *warning)
+{
+  if (replace (&self->plan->content->warning, warning))
+    mark_revised (self);
+}
+
+void
+dia_draft_set_reply_to (DiaDraft   *self,
+                        const char *url)
+{
+  if (replace (&self->plan->content->reply_to, url))
+    mark_changed (self);
+}
+
+void
+dia_draft_set_visibility (DiaDraft      *self,
+                          DiaVisibility  visibility)
+{
+  if (self->plan->content->visibility == visibility)
+    return;
+
+  self->plan->content->visibility = visibility;
+  mark_changed (self);
+}
+
+void
+dia_draft_set_variant (DiaDraft   *self,
+                       const char *language,
+                       const char *network,
+                       DiaId       account_id,
+                       const char *text)
+{
+  guint position;
+  DiaVariant *variant = find_exact_variant (self, language, network, account_id, &position);
+
+  if (text == NULL && variant == NULL)
+    return;
+
+  if (text == NULL)
+    {
+      g_ptr_array_remove_index (self->plan->content->variants, position);
+    }
+  else
+    {
+      if (variant == NULL)
+        variant = add_variant (self, language, network, account_id);
+      dia_field_set_text (&variant->text, text);
+      variant->source_revision = self->plan->content->revision;
+    }
+  mark_changed (self);
+}
+
+void
+dia_draft_settle_variant (DiaDraft   *self,
+                          const char *language,
+                          const char *network,
+                          DiaId       account_id)
+{
+  guint position;
+  DiaVariant *variant = find_exact_variant (self, language, network, account_id, &position);
+
+  if (variant == NULL || variant->source_revision == self->plan->content->revision)
+    return;
+
+  variant->source_revision = self->plan->content->revision;
+  mark_changed (self);
+}
+
+void
+dia_draft_add_media (DiaDraft *self,
+                     DiaMedia *media)
+{
+  g_ptr_array_add (self->plan->content->media, media);
+  mark_revised (self);
+}
+
+void
+dia_draft_remove_media (DiaDraft *self,
+                        guint     position)
+{
+  g_return_if_fail (position < self->plan->content->media->len);
+
+  g_ptr_array_remove_index (self->plan->content->media, position);
+  mark_revised (self);
+}
+
+void
+dia_draft_move_media (DiaDraft *self,
+                      guint     from,
+                      guint     to)
+{
+  GPtrArray *media = self->plan->content->media;
+
+  g_return_if_fail (from < media->len && to < media->len);
+
+  g_ptr_array_insert (media, to, g_ptr_array_steal_index (media, from));
+  mark_revised (self);
+}
+
+void
+dia_draft_set_alt (DiaDraft   *self,
+                   guint       position,
+                   const char *alt)
+{
+  DiaMedia *media;
+
+  g_return_if_fail (position < self->plan->content->media->len);
+
+  media = self->plan->content->media->pdata[position];
+  if (replace (&media->alt, alt))
+    mark_changed (self);
+}
+
+gboolean
+dia_draft_has_account (DiaDraft *self,
+                       DiaId     account_id)
+{
+  return g_hash_table_contains (self->chosen, &account_id);
+}
+
+guint
+dia_draft_count_accounts (DiaDraft *self)
+{
+  return self->plan->accounts->len;
+}
+
+void
+dia_draft_choose_accounts (DiaDraft *self,
+                           GArray   *ids,
+                           gboolean  chosen)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DiaId *id = &g_array_index (ids, DiaId, i);
+
+      if (chosen)
+        changed |= g_hash_table_add (self->chosen, g_memdup2 (id, sizeof *id));
+      else
+        changed |= g_hash_table_remove (self->chosen, id);
+    }
+  if (!changed)
+    return;
+
+  list_chosen (self);
+  mark_changed (self);
+}
+
+GPtrArray *
+dia_draft_list_accounts (DiaDraft *self)
+{
+  GPtrArray *accounts = g_ptr_array_new_full (self->plan->accounts->len, NULL);
+
+  g_ptr_array_extend (accounts, self->plan->accounts, NULL, NULL);
+
+  return accounts;
+}
+
+const char *
+dia_draft_get_text_for (DiaDraft         *self,
+                        const DiaAccount *account,
+                        gboolean         *own,
+                        gboolean         *behind)
+{
+  return dia_draft_plan_get_text (self->plan, account, own, behind);
+}
+
+void
+dia_draft_measure_for (DiaDraft         *self,
+                       const DiaAccount *account,
+                       DiaMeasurement   *result)
+{
+  const DiaNetwork *network = g_hash_table_lookup (self->networks, account->network);
+  const char *text = dia_draft_plan_get_text (self->plan, account, NULL, NULL);
+
+  dia_draft_plan_measure (self->plan, account, text, network != NULL && network->has_threads, result);
+}
+
+void
+dia_draft_set_timing (DiaDraft          *self,
+                      DiaTiming          timing,
+                      const DiaWallTime *wall,
+                      const char        *zone)
+{
+  DiaDraftPlan *plan = self->plan;
+  gboolean changed = plan->timing != timing;
+
+  plan->timing = timing;
+  if (timing != DIA_TIMING_NOW && dia_wall_time_compare (&plan->wall, wall) != 0)
+    {
+      plan->wall = *wall;
+      changed = TRUE;
+    }
+  if (timing == DIA_TIMING_INSTANT)
+    changed |= replace (&plan->zone, zone);
+
+  if (changed)
+    mark_changed (self);
+}
+
+DiaTiming
+dia_draft_get_timing (DiaDraft     *self,
+                      DiaWallTime  *wall,
+                      const char  **zone)
+{
+  if (wall != NULL)
+    *wall = self->plan->wall;
+  if (zone != NULL)
+    *zone = self->plan->zone;
+
+  return self->plan->timing;
+}
+
+GPtrArray *
+dia_draft_list_slots (DiaDraft *self)
+{
+  return dia_draft_plan_group_slots (self->plan, dia_clock_now (self->core->clock), self->cities);
+}
+
+GListModel *
+dia_draft_get_problems (DiaDraft *self)
+{
+  return dia_draft_checker_get_problems (self->checker);
+}
+
+gboolean
+dia_draft_is_blocked (DiaDraft *self)
+{
+  return dia_draft_checker_get_blocking (self->checker) != NULL;
+}
+
+DiaInstant
+dia_draft_get_saved_at (DiaDraft *self)
+{
+  return dia_draft_saver_get_saved_at (self->saver);
+}
+
+void
+dia_draft_save_async (DiaDraft            *self,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dia_draft_save_async);
+  dia_draft_saver_flush (self->saver, task);
+}
+
+gboolean
+dia_draft_save_finish (DiaDraft      *self,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+dia_draft_schedule_async (DiaDraft            *self,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  const DiaProblem *problem;
+
+  /* Time has passed since the last look. */
+  g_task_set_source_tag (task, dia_draft_schedule_async);
+  dia_draft_checker_check (self->checker, self->plan);
+  problem = dia_draft_checker_get_blocking (self->checker);
+  if (problem != NULL)
+    {
+      g_task_return_new_error (task, DIA_DRAFT_ERROR, DIA_DRAFT_ERROR_BLOCKED,
+                               C_("problem and its detail", "%s: %s"), problem->title, problem->detail);
+      return;
+    }
+
+  dia_draft_saver_begin_other (self->saver);
+  dia_store_write_async (self->core->store, dia_draft_write_run,
+                         dia_draft_write_new (take_snapshot (self), dia_clock_now (self->core->clock), TRUE),
+                         (GDestroyNotify) dia_draft_write_free, (GDestroyNotify) g_array_unref, cancellable,
+                         on_scheduled_cb, g_steal_pointer (&task));
+}
+
+GArray *
+dia_draft_schedule_finish (DiaDraft      *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

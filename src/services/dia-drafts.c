@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-drafts-private.h"
+
+#include "dia-contents.h"
+#include "dia-draft-private.h"
+#include "dia-draft-problems.h"
+#include "dia-draft-write.h"
+#include "dia-field.h"
+#include "dia-posts.h"
+#include "dia-roster.h"
+#include "dia-store.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DiaDrafts
+{
+  GObject           parent_instance;
+
+  DiaWorkspaceCore *core;       /* (owned) */
+  DiaRoster        *roster;     /* (owned) */
+  GHashTable       *networks;   /* (owned): id → DiaNetwork */
+};
+
+G_DEFINE_FINAL_TYPE (DiaDrafts, dia_drafts, G_TYPE_OBJECT)
+
+/* A content with its posts, as read at one moment. */
+typedef struct
+{
+  DiaContent *content;   /* (owned) */
+  GPtrArray  *posts;     /* (owned) (element-type DiaPost) */
+} Opened;
+
+/* A content that goes or comes back. */
+typedef struct
+{
+  DiaId      id;
+  DiaInstant now;
+  gboolean   restore;
+} Removal;
+
+/* What the command line adds: the posts come back as they were written. */
+typedef struct
+{
+  DiaDraftWrite *write;   /* (owned) */
+  GPtrArray     *posts;   /* (owned) (nullable) */
+} Addition;
+
+static void
+free_opened (Opened *opened)
+{
+  g_clear_object (&opened->content);
+  g_clear_pointer (&opened->posts, g_ptr_array_unref);
+  g_free (opened);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opened, free_opened)
+
+static gpointer
+read_content (DiaConnection  *connection,
+              gpointer        query_data,
+              GError        **error)
+{
+  const DiaId *id = query_data;
+  g_autoptr (Opened) opened = g_new0 (Opened, 1);
+
+  opened->content = dia_contents_load (connection, *id, error);
+  if (opened->content == NULL)
+    return NULL;
+  opened->posts = dia_posts_list_of_content (connection, *id, error);
+
+  return opened->posts != NULL ? g_steal_pointer (&opened) : NULL;
+}
+
+static gpointer
+list_drafts (DiaConnection  *connection,
+             gpointer        query_data,
+             GError        **error)
+{
+  return dia_contents_list_drafts (connection, GPOINTER_TO_UINT (query_data), error);
+}
+
+static gpointer
+apply_removal (DiaConnection  *connection,
+               gpointer        query_data,
+               GError        **error)
+{
+  const Removal *removal = query_data;
+
+  if (removal->restore)
+    dia_contents_restore (connection, removal->id, error);
+  else
+    dia_contents_remove (connection, removal->id, removal->now, error);
+
+  return NULL;
+}
+
+/* (transfer full): the number of posts that went back, as a guint *. */
+static gpointer
+unschedule (DiaConnection  *connection,
+            gpointer        query_data,
+            GError        **error)
+{
+  const GArray *ids = query_data;
+  g_autofree guint *n_taken_back = g_new0 (guint, 1);
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (DiaPost) post = dia_posts_load (connection, g_array_index (ids, DiaId, i), error);
+
+      if (post == NULL)
+        return NULL;
+      if (post->state != DIA_POST_SCHEDULED)
+        continue;
+      if (!dia_posts_apply (connection, post, DIA_POST_EVENT_WITHDRAW, error))
+        return NULL;
+      (*n_taken_back)++;
+    }
+
+  return g_steal_pointer (&n_taken_back);
+}
+
+static gboolean
+load_posts (DiaConnection  *connection,
+            GArray         *ids,
+            GPtrArray      *posts,
+            GError        **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DiaPost *post = dia_posts_load (connection, g_array_index (ids, DiaId, i), error);
+
+      if (post == NULL)
+        return FALSE;
+      g_ptr_array_add (posts, post);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+apply_addition (DiaConnection  *connection,
+                gpointer        user_data,
+                GError        **error)
+{
+  Addition *addition = user_data;
+  g_autoptr (GArray) ids = dia_draft_write_run (connection, addition->write, error);
+
+  return ids != NULL && load_posts (connection, ids, addition->posts, error);
+}
+
+/* An account that is away for the moment keeps its post, but is not chosen. */
+static DiaDraft *
+open_draft (DiaDrafts *self,
+            Opened    *opened)
+{
+  DiaDraftPlan *plan = dia_draft_plan_new (dia_clock_now (self->core->clock));
+
+  g_set_object (&plan->content, opened->content);
+  for (guint i = 0; i < opened->posts->len; i++)
+    {
+      const DiaPost *post = opened->posts->pdata[i];
+      DiaAccount *account = dia_roster_find_account (self->roster, post->account_id);
+
+      if (account != NULL && post->state != DIA_POST_CANCELLED &&
+          !g_ptr_array_find (plan->accounts, account, NULL))
+        g_ptr_array_add (plan->accounts, g_object_ref (account));
+    }
+  dia_draft_plan_take_slots (plan, opened->posts);
+
+  return dia_draft_new (self->core, self->roster, self->networks, plan, opened->content->changed_at);
+}
+
+static void
+on_content_read_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (Opened) opened = dia_store_read_finish (DIA_STORE (source), result, &error);
+
+  if (opened != NULL)
+    g_task_return_pointer (task, open_draft (g_task_get_source_object (task), opened), g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_list_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GPtrArray *contents = dia_store_read_finish (DIA_STORE (source), result, &error);
+
+  if (contents != NULL)
+    g_task_return_pointer (task, contents, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_written_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DiaDrafts *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  gpointer written = dia_store_write_finish (DIA_STORE (source), result, &error);
+
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  dia_workspace_core_touch (self->core, DIA_CHANGE_CONTENTS | DIA_CHANGE_POSTS);
+  g_task_return_pointer (task, written, g_free);
+}
+
+static void
+remove_or_restore (DiaDrafts           *self,
+                   DiaId                content_id,
+                   gboolean             restore,
+                   GCancellable        *cancellable,
+                   GAsyncReadyCallback  callback,
+                   gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Removal removal = { content_id, dia_clock_now (self->core->clock), restore };
+
+  g_task_set_source_tag (task, remove_or_restore);
+  dia_store_write_async (self->core->store, apply_removal, g_memdup2 (&removal, sizeof removal), g_free, NULL,
+                         cancellable, on_written_cb, task);
+}
+
+static gboolean
+finish_removal (DiaDrafts     *self,
+                GAsyncResult  *result,
+                GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  g_task_propagate_pointer (G_TASK (result), error);
+
+  return !g_task_had_error (G_TASK (result));
+}
+
+static gboolean
+choose (DiaDrafts     *self,
+        DiaDraftPlan  *plan,
+        GArray        *ids,
+        GError       **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DiaId id = g_array_index (ids, DiaId, i);
+      DiaAccount *account = dia_roster_find_account (self->roster, id);
+      g_autofree char *text = dia_id_to_string (id);
+
+      if (account == NULL)
+        {
+          g_set_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_FOUND,
+                       _("There is no account %s in this workspace."), text);
+          return FALSE;
+        }
+      if (!g_ptr_array_find (plan->accounts, account, NULL))
+        g_ptr_array_add (plan->accounts, g_object_ref (account));
+    }
+
+  return TRUE;
+}
+
+static void
+set_timing (DiaDraftPlan      *plan,
+            const DiaWallTime *wall,
+            const char        *zone)
+{
+  plan->timing = wall == NULL ? DIA_TIMING_NOW : zone == NULL ? DIA_TIMING_LOCAL : DIA_TIMING_INSTANT;
+  if (wall != NULL)
+    plan->wall = *wall;
+  if (zone != NULL)
+    dia_field_set_text (&plan->zone, zone);
+}
+
+/* Zones are checked here, since a plan of the screen takes them from a list. */
+static gboolean
+check_plan (DiaDrafts           *self,
+            const DiaDraftPlan  *plan,
+            GError             **error)
+{
+  DiaInstant now = dia_clock_now (self->core->clock);
+  g_autoptr (GPtrArray) problems = dia_draft_find_problems (plan, self->networks, now);
+  const DiaProblem *problem = dia_draft_find_blocking (problems);
+
+  if (plan->timing == DIA_TIMING_INSTANT && !dia_wall_time_resolve (&plan->wall, plan->zone, &now, NULL, error))
+    return FALSE;
+  if (problem == NULL)
+    return TRUE;
+
+  g_set_error (error, DIA_DRAFT_ERROR, DIA_DRAFT_ERROR_BLOCKED, C_("problem and its detail", "%s: %s"),
+               problem->title, problem->detail);
+  return FALSE;
+}
+
+static void
+dia_drafts_finalize (GObject *object)
+{
+  DiaDrafts *self = DIA_DRAFTS (object);
+
+  g_hash_table_unref (self->networks);
+  g_object_unref (self->roster);
+  g_object_unref (self->core);
+
+  G_OBJECT_CLASS (dia_drafts_parent_class)->finalize (object);
+}
+
+static void
+dia_drafts_class_init (DiaDraftsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dia_drafts_finalize;
+}
+
+static void
+dia_drafts_init (DiaDrafts *self)
+{
+  g_autoptr (GPtrArray) networks = dia_network_load_all ();
+
+  self->networks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  for (guint i = 0; i < networks->len; i++)
+    {
+      DiaNetwork *network = networks->pdata[i];
+
+      g_hash_table_insert (self->networks, network->id, g_object_ref (network));
+    }
+}
+
+DiaDrafts *
+dia_drafts_new (DiaWorkspaceCore *core,
+                DiaRoster        *roster)
+{
+  DiaDrafts *self = g_object_new (DIA_TYPE_DRAFTS, NULL);
+
+  self->core = g_object_ref (core);
+  self->roster = g_object_ref (roster);
+
+  return self;
+}
+
+DiaDraft *
+dia_drafts_new_draft (DiaDrafts  *self,
+                      const char *language)
+{
+  DiaDraftPlan *plan = dia_draft_plan_new (dia_clock_now (self->core->clock));
+
+  plan->content->id = dia_id_new ();
+  dia_field_set_text (&plan->content->language, language);
+
+  return dia_draft_new (self->core, self->roster, self->networks, plan, DIA_INSTANT_NONE);
+}
+
+void
+dia_drafts_open_async (DiaDrafts           *self,
+                       DiaId                content_id,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dia_drafts_open_async);
+  dia_store_read_async (self->core->store, read_content, g_memdup2 (&content_id, sizeof content_id), g_free,
+                        (GDestroyNotify) free_opened, cancellable, on_content_read_cb, task);
+}
+
+DiaDraft *
+dia_drafts_open_finish (DiaDrafts     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+dia_drafts_list_async (DiaDrafts           *self,
+                       guint                limit,
+                       GCancellable        *cancellable,
+                       GAsyncReadyCallback  callback,
+                       gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dia_drafts_list_async);
+  dia_store_read_async (self->core->store, list_drafts, GUINT_TO_POINTER (limit), NULL,
+                        (GDestroyNotify) g_ptr_array_unref, cancellable, on_list_read_cb, task);
+}
+
+GPtrArray *
+dia_drafts_list_finish (DiaDrafts     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+dia_drafts_remove_async (DiaDrafts           *self,
+                         DiaId                content_id,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  remove_or_restore (self, content_id, FALSE, cancellable, callback, user_data);
+}
+
+gboolean
+dia_drafts_remove_finish (DiaDrafts     *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  return finish_removal (self, result, error);
+}
+
+void
+dia_drafts_restore_async (DiaDrafts           *self,
+                          DiaId                content_id,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  remove_or_restore (self, content_id, TRUE, cancellable, callback, user_data);
+}
+
+gboolean
+dia_drafts_restore_finish (DiaDrafts     *self,
+                           GAsyncResult  *result,
+                           GError       **error)
+{
+  return finish_removal (self, result, error);
+}
+
+void
+dia_drafts_unschedule_async (DiaDrafts           *self,
+                             GArray              *posts,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dia_drafts_unschedule_async);
+  dia_store_write_async (self->core->store, unschedule, g_array_copy (posts), (GDestroyNotify) g_array_unref, g_free,
+                         cancellable, on_written_cb, task);
+}
+
+gboolean
+dia_drafts_unschedule_finish (DiaDrafts     *self,
+                              GAsyncResult  *result,
+                              guint         *n_taken_back,
+                              GError       **error)
+{
+  g_autofree guint *n = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  n = g_task_propagate_pointer (G_TASK (result), error);
+  if (n != NULL && n_taken_back != NULL)
+    *n_taken_back = *n;
+
+  return n != NULL;
+}
+
+GPtrArray *
+dia_drafts_add_posts (DiaDrafts          *self,
+                      const DiaContent   *content,
+                      GArray             *accounts,
+                      const DiaWallTime  *wall,
+                      const char         *zone,
+                      gboolean            now,
+                      GCancellable       *cancellable,
+                      GError            **error)
+{
+  g_autoptr (DiaDraftPlan) plan = dia_draft_plan_new (dia_clock_now (self->core->clock));
+  g_autoptr (DiaDraftWrite) write = NULL;
+  g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
+  Addition addition = { NULL, posts };
+  gboolean schedule = wall != NULL || now;
+
+  g_object_unref (plan->content);
+  plan->content = dia_content_copy (content);
+  if (plan->content->id == DIA_ID_NONE)
+    plan->content->id = dia_id_new ();
+  set_timing (plan, wall, zone);
+  if (!choose (self, plan, accounts, error) || (schedule && !check_plan (self, plan, error)))
+    return NULL;
+
+  write = dia_draft_write_new (g_steal_pointer (&plan), dia_clock_now (self->core->clock), schedule);
+  addition.write = write;
+  if (!dia_store_write (self->core->store, apply_addition, &addition, cancellable, error))
+    return NULL;
+
+  dia_workspace_core_touch (self->core, DIA_CHANGE_CONTENTS | DIA_CHANGE_POSTS);
+  return g_steal_pointer (&posts);
+}
