@@ -3,7 +3,7 @@
 
 #include "dia-assistant.h"
 #include "dia-posts.h"
-#include "dia-queue-acts.h"
+#include "dia-queue-act.h"
 #include "dia-queue-private.h"
 #include "dia-queue-reader.h"
 #include "dia-store.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dia-queue-acts.h"
+#include "dia-queue-act.h"
 
 #include "dia-accounts.h"
 #include "dia-assistant.h"
