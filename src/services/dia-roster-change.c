@@ -91,6 +91,7 @@ save_items (DiaConnection  *connection,
   return TRUE;
 }
 
+/* Fails for an id that is neither. */
 static gboolean
 find_kind (DiaConnection  *connection,
            DiaId           id,
@@ -99,13 +100,19 @@ find_kind (DiaConnection  *connection,
 {
   g_autoptr (GError) failure = NULL;
   g_autoptr (DiaBrand) brand = dia_brands_load (connection, id, &failure);
+  g_autoptr (DiaAccount) account = NULL;
 
   *is_brand = brand != NULL;
-  if (brand != NULL || g_error_matches (failure, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_FOUND))
+  if (brand != NULL)
     return TRUE;
+  if (!g_error_matches (failure, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
 
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
+  account = dia_accounts_load (connection, id, error);
+  return account != NULL;
 }
 
 static gboolean
