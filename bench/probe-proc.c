@@ -106,6 +106,18 @@ probe_read_cost (int session)
   return cost;
 }
 
+ProbeCost
+probe_read_process (int pid)
+{
+  g_autofree char *stat = read_proc (pid, "stat");
+  const char *after = strrchr (stat != NULL ? stat : "", ')');
+  ProbeCost cost = { 0 };
+
+  if (after != NULL)
+    add_process (pid, after + 2, &cost);
+  return cost;
+}
+
 void
 probe_kill_session (int session)
 {

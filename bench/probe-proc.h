@@ -22,6 +22,9 @@ typedef struct
 /* Adds up the processes whose session is @session. */
 ProbeCost probe_read_cost (int session);
 
+/* The same of one process. */
+ProbeCost probe_read_process (int pid);
+
 /* Kills them all. */
 void      probe_kill_session (int session);
 

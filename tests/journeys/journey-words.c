@@ -16,6 +16,7 @@ struct _JourneyWords
   gsize       size;
   GHashTable *translations; /* text, with its context → translation */
   GHashTable *untranslated; /* text → itself, without those that are the same */
+  gboolean    zero_is_plural;
   GPtrArray  *patterns;     /* (element-type utf8) (owned) texts with "*" for what is filled in */
 };
 
@@ -120,6 +121,7 @@ journey_words_new (const char *folder,
   g_assert_no_error (error);
   self->translations = g_hash_table_new (g_str_hash, g_str_equal);
   self->untranslated = g_hash_table_new (g_str_hash, g_str_equal);
+  self->zero_is_plural = !g_str_equal (language, "fr");
   self->patterns = g_ptr_array_new_with_free_func (g_free);
 
   g_assert_cmphex (read_number (self, 0), ==, MO_MAGIC);
@@ -171,6 +173,26 @@ journey_words_get_in (JourneyWords *self,
   const char *translation = g_hash_table_lookup (self->translations, key);
 
   return translation != NULL && *translation != '\0' ? translation : text;
+}
+
+/* Both languages have two forms; French counts 0 with 1. */
+char *
+journey_words_dup_count (JourneyWords *self,
+                         const char   *text,
+                         guint         number)
+{
+  const char *form = journey_words_get (self, text);
+  g_autofree char *digits = NULL;
+  GString *filled;
+
+  g_assert_true (form != text);
+  if (number > 1 || (number == 0 && self->zero_is_plural))
+    form += strlen (form) + 1;
+  digits = g_strdup_printf ("%u", number);
+  filled = g_string_new (form);
+  g_string_replace (filled, "%u", digits, 1);
+  g_string_replace (filled, "%d", digits, 1);
+  return g_string_free (filled, FALSE);
 }
 
 void

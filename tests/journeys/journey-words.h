@@ -36,6 +36,12 @@ const char   *journey_words_get_in (JourneyWords *self,
                                     const char   *context,
                                     const char   *text);
 
+/* The translation of a text that depends on a number, with the number in it:
+ * "%u post" and 12 give "12 posts". @text is the singular. (transfer full) */
+char         *journey_words_dup_count (JourneyWords *self,
+                                       const char   *text,
+                                       guint         number) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Fails when a shown node has a name that is an untranslated text, or when a
  * button, a text, a list, a table or a combo box has no name but that of its
  * class. */
