@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-roster-edits.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dia-roster.h"
+
+/* One edit, and what takes it back: either the former values or a removal's id. */
+typedef struct
+{
+  DiaWorkspace *workspace;   /* (owned) */
+  DiaNotices   *notices;     /* (owned) */
+  char         *title;       /* (owned) */
+  GPtrArray    *before;      /* (owned) (nullable) */
+  GArray       *removed;     /* (owned) (nullable) (element-type DiaId) */
+} Edit;
+
+static Edit *
+edit_new (DiaWorkspace *workspace,
+          DiaNotices   *notices,
+          const char   *title)
+{
+  Edit *self = g_new0 (Edit, 1);
+
+  self->workspace = g_object_ref (workspace);
+  self->notices = g_object_ref (notices);
+  self->title = g_strdup (title);
+  return self;
+}
+
+static void
+edit_free (Edit *self)
+{
+  g_object_unref (self->workspace);
+  g_object_unref (self->notices);
+  g_free (self->title);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
+  g_clear_pointer (&self->removed, g_array_unref);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, edit_free)
+
+static DiaRoster *
+get_roster (const Edit *self)
+{
+  return dia_workspace_get_roster (self->workspace);
+}
+
+static void
+on_saved_back_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (DiaNotices) notices = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dia_roster_save_finish (DIA_ROSTER (source), result, &error))
+    dia_notices_show_error (notices, error);
+}
+
+static void
+undo_save (gpointer user_data)
+{
+  Edit *self = user_data;
+
+  dia_roster_save_async (get_roster (self), self->before, NULL, on_saved_back_cb, g_object_ref (self->notices));
+}
+
+static void
+on_saved_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (Edit) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DiaNotices *notices = self->notices;
+  g_autofree char *title = g_strdup (self->title);
+
+  if (!dia_roster_save_finish (DIA_ROSTER (source), result, &error))
+    dia_notices_show_error (notices, error);
+  else if (self->before != NULL)
+    dia_notices_show_undo (notices, title, undo_save, g_steal_pointer (&self), (GDestroyNotify) edit_free);
+  else
+    dia_notices_show (notices, title);
+}
+
+static void
+on_restored_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (DiaNotices) notices = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dia_roster_restore_finish (DIA_ROSTER (source), result, &error))
+    dia_notices_show_error (notices, error);
+}
+
+static void
+undo_remove (gpointer user_data)
+{
+  Edit *self = user_data;
+
+  dia_roster_restore_async (get_roster (self), self->removed, NULL, on_restored_cb, g_object_ref (self->notices));
+}
+
+static void
+on_removed_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (Edit) self = user_data;
+  g_autoptr (GError) error = NULL;
+  DiaNotices *notices = self->notices;
+  g_autofree char *title = g_strdup (self->title);
+
+  if (dia_roster_remove_finish (DIA_ROSTER (source), result, &error))
+    dia_notices_show_undo (notices, title, undo_remove, g_steal_pointer (&self), (GDestroyNotify) edit_free);
+  else
+    dia_notices_show_error (notices, error);
+}
+
+void
+dia_roster_edits_save (DiaWorkspace *workspace,
+                       DiaNotices   *notices,
+                       const char   *title,
+                       GPtrArray    *items,
+                       GPtrArray    *before)
+{
+  Edit *self = edit_new (workspace, notices, title);
+
+  if (before != NULL)
+    self->before = g_ptr_array_ref (before);
+  dia_roster_save_async (get_roster (self), items, NULL, on_saved_cb, self);
+}
+
+void
+dia_roster_edits_remove (DiaWorkspace *workspace,
+                         DiaNotices   *notices,
+                         const char   *title,
+                         DiaId         id)
+{
+  Edit *self = edit_new (workspace, notices, title);
+
+  self->removed = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  g_array_append_val (self->removed, id);
+  dia_roster_remove_async (get_roster (self), self->removed, NULL, on_removed_cb, self);
+}
+
+/* Where the one at @i comes to lie when the one at @from moves to @to. */
+static int
+find_new_place (int i,
+                int from,
+                int to)
+{
+  if (i == from)
+    return to;
+  if (from < i && i <= to)
+    return i - 1;
+  return to <= i && i < from ? i + 1 : i;
+}
+
+void
+dia_roster_edits_move_brand (DiaWorkspace *workspace,
+                             DiaNotices   *notices,
+                             DiaBrand     *brand,
+                             int           step)
+{
+  GListModel *brands = dia_roster_get_brands (dia_workspace_get_roster (workspace));
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = g_strdup_printf (_("Moved %s"), brand->name);
+  int n = (int) g_list_model_get_n_items (brands);
+  int from = 0, to;
+
+  for (int i = 0; i < n; i++)
+    {
+      DiaBrand *other = g_list_model_get_item (brands, (guint) i);
+
+      if (other->id == brand->id)
+        from = i;
+      g_ptr_array_add (before, other);
+    }
+  to = CLAMP (from + step, 0, n - 1);
+  for (int i = 0; i < n; i++)
+    {
+      DiaBrand *copy = dia_brand_copy (g_ptr_array_index (before, i));
+
+      copy->position = find_new_place (i, from, to);
+      g_ptr_array_add (items, copy);
+    }
+  if (to != from)
+    dia_roster_edits_save (workspace, notices, title, items, before);
+}
+
+static GPtrArray *
+list_accounts_of (DiaWorkspace *workspace,
+                  DiaId         brand_id)
+{
+  GListModel *accounts = dia_roster_get_accounts (dia_workspace_get_roster (workspace));
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (accounts);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DiaAccount) account = g_list_model_get_item (accounts, i);
+
+      if (account->brand_id == brand_id)
+        g_ptr_array_add (found, g_steal_pointer (&account));
+    }
+  return found;
+}
+
+void
+dia_roster_edits_move_account (DiaWorkspace *workspace,
+                               DiaNotices   *notices,
+                               DiaAccount   *account,
+                               int           step)
+{
+  g_autoptr (GPtrArray) before = list_accounts_of (workspace, account->brand_id);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = g_strdup_printf (_("Moved %s"), account->name);
+  int n = (int) before->len;
+  int from = 0, to;
+
+  for (int i = 0; i < n; i++)
+    if (((DiaAccount *) g_ptr_array_index (before, i))->id == account->id)
+      from = i;
+  to = CLAMP (from + step, 0, n - 1);
+  for (int i = 0; i < n; i++)
+    {
+      DiaAccount *copy = dia_account_copy (g_ptr_array_index (before, i));
+
+      copy->position = find_new_place (i, from, to);
+      g_ptr_array_add (items, copy);
+    }
+  if (to != from)
+    dia_roster_edits_save (workspace, notices, title, items, before);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "dia-account.h"
+#include "dia-brand.h"
+#include "dia-notices.h"
+#include "dia-workspace.h"
+
+G_BEGIN_DECLS
+
+/* Changes of brands and accounts as a person makes them: each runs in the
+ * background, says what it did and can be taken back. Main thread. */
+
+/* Writes @items ((element-type GObject) #DiaBrand and #DiaAccount) and says
+ * @title; @before: (nullable) (element-type GObject): what undo writes back. */
+void dia_roster_edits_save   (DiaWorkspace *workspace, DiaNotices *notices, const char *title,
+                              GPtrArray *items, GPtrArray *before);
+/* Takes a brand or an account away. */
+void dia_roster_edits_remove (DiaWorkspace *workspace, DiaNotices *notices, const char *title, DiaId id);
+/* Moves a brand among brands, or an account within its brand, by @step places. */
+void dia_roster_edits_move_brand   (DiaWorkspace *workspace, DiaNotices *notices, DiaBrand *brand, int step);
+void dia_roster_edits_move_account (DiaWorkspace *workspace, DiaNotices *notices, DiaAccount *account, int step);
+
+G_END_DECLS
