@@ -29,6 +29,7 @@ DiaStoreJob *dia_store_job_new_task   (GTask           *task,
                                        GDestroyNotify   free_result) G_GNUC_WARN_UNUSED_RESULT;
 
 void         dia_store_job_free       (DiaStoreJob     *self);
+/* Whether it has no function: the thread that meets it ends. */
 gboolean     dia_store_job_is_end     (DiaStoreJob     *self);
 
 /* In the thread that does it: runs it on @connection in a transaction that
