@@ -227,8 +227,9 @@ const states = buildAutomaton(emoji.map(text => text.split('')))
 const edges = states.flatMap(state => state.edges)
 let firstEdge = 0
 
-console.log(`/* SPDX-License-Identifier: GPL-3.0-or-later AND Apache-2.0 AND MIT */
-/* Made by build-aux/make-link-tables.mjs; do not edit. From these npm packages:
+console.log(`/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Made by build-aux/make-link-tables.mjs; do not edit. The data are those of
+ * these npm packages, under their licences, which the GPL allows to join:
  * - twitter-text ${versionOf('twitter-text')}: the top-level domains and letters that X goes by
  *   (Copyright Twitter, Inc.; Apache-2.0; https://github.com/twitter/twitter-text)
  * - twemoji-parser ${versionOf('twemoji-parser')}: the ${emoji.length} emoji that X counts as one

@@ -1,5 +1,6 @@
-/* SPDX-License-Identifier: GPL-3.0-or-later AND Apache-2.0 AND MIT */
-/* Made by build-aux/make-link-tables.mjs; do not edit. From these npm packages:
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Made by build-aux/make-link-tables.mjs; do not edit. The data are those of
+ * these npm packages, under their licences, which the GPL allows to join:
  * - twitter-text 3.1.0: the top-level domains and letters that X goes by
  *   (Copyright Twitter, Inc.; Apache-2.0; https://github.com/twitter/twitter-text)
  * - twemoji-parser 11.0.2: the 3147 emoji that X counts as one
