@@ -60,14 +60,26 @@ is_in_names (const char *const *names,
   return FALSE;
 }
 
+/* The edges of a state are sorted and do not overlap. */
 static const DiaEmojiState *
 follow_edge (const DiaEmojiState *state,
              gunichar2            unit)
 {
-  for (gsize i = state->first_edge; i < (gsize) state->first_edge + state->n_edges; i++)
-    if (unit >= dia_link_emoji_edges[i].first && unit <= dia_link_emoji_edges[i].last)
-      return &dia_link_emoji_states[dia_link_emoji_edges[i].target];
-  return NULL;
+  gsize low = state->first_edge;
+  gsize high = low + state->n_edges;
+  const gsize end = high;
+
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+
+      if (unit > dia_link_emoji_edges[middle].last)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < end && unit >= dia_link_emoji_edges[low].first
+         ? &dia_link_emoji_states[dia_link_emoji_edges[low].target] : NULL;
 }
 
 gboolean
