@@ -1,36 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-html-text.h"
 
-#include <libxml/HTMLparser.h>
 #include <string.h>
+
+#include "dia-html-walk.h"
 
 typedef struct
 {
-  htmlParserCtxtPtr parser;
-  GString          *text;
-  guint             depth;
-  guint             hidden_depth;   /* inside how many elements without text */
-  guint             wanted_breaks;  /* line ends owed before the next character */
+  GString *text;
+  guint    hidden_depth;   /* inside how many elements without text */
+  guint    wanted_breaks;  /* line ends owed before the next character */
 } Reader;
 
 static const char *const hidden_elements[] = { "script", "style", "head", "template", "noscript", "svg", "math", NULL };
 static const char *const paragraph_elements[] = { "p", "blockquote", "pre", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", NULL };
 static const char *const line_elements[] = { "div", "li", "tr", NULL };
 
-static gboolean
-is_one_of (const xmlChar     *name,
-           const char *const *names)
-{
-  return g_strv_contains (names, (const char *) name);
-}
-
 static void
-want_breaks (Reader        *reader,
-             const xmlChar *name)
+want_breaks (Reader     *reader,
+             const char *name)
 {
-  if (is_one_of (name, paragraph_elements))
+  if (g_strv_contains (paragraph_elements, name))
     reader->wanted_breaks = MAX (reader->wanted_breaks, 2);
-  else if (is_one_of (name, line_elements))
+  else if (g_strv_contains (line_elements, name))
     reader->wanted_breaks = MAX (reader->wanted_breaks, 1);
 }
 
@@ -44,20 +36,13 @@ pay_breaks (Reader *reader)
 }
 
 static void
-on_start_element_cb (void           *data,
-                     const xmlChar  *name,
-                     const xmlChar **attributes)
+on_start_element_cb (gpointer           data,
+                     const char        *name,
+                     const char *const *attributes)
 {
   Reader *reader = data;
 
-  /* The parser compares each end tag with every open element: without a limit
-   * a nest of tags costs the square of its depth. */
-  if (++reader->depth > DIA_HTML_MAX_DEPTH)
-    {
-      xmlStopParser (reader->parser);
-      return;
-    }
-  if (is_one_of (name, hidden_elements))
+  if (g_strv_contains (hidden_elements, name))
     reader->hidden_depth++;
   want_breaks (reader, name);
   if (g_str_equal (name, "br") && reader->hidden_depth == 0)
@@ -68,55 +53,28 @@ on_start_element_cb (void           *data,
 }
 
 static void
-on_end_element_cb (void          *data,
-                   const xmlChar *name)
+on_end_element_cb (gpointer    data,
+                   const char *name)
 {
   Reader *reader = data;
 
-  if (reader->depth > 0)
-    reader->depth--;
-  if (reader->hidden_depth > 0 && is_one_of (name, hidden_elements))
+  if (reader->hidden_depth > 0 && g_strv_contains (hidden_elements, name))
     reader->hidden_depth--;
   want_breaks (reader, name);
 }
 
 static void
-on_characters_cb (void          *data,
-                  const xmlChar *characters,
-                  int            length)
+on_characters_cb (gpointer    data,
+                  const char *characters,
+                  gsize       length)
 {
   Reader *reader = data;
 
-  if (reader->hidden_depth > 0 || length <= 0)
+  if (reader->hidden_depth > 0)
     return;
 
   pay_breaks (reader);
-  g_string_append_len (reader->text, (const char *) characters, length);
-}
-
-static void
-parse_html (Reader     *reader,
-            const char *html)
-{
-  static const htmlSAXHandler handler = {
-    .startElement = on_start_element_cb,
-    .endElement = on_end_element_cb,
-    .characters = on_characters_cb,
-    .ignorableWhitespace = on_characters_cb,
-  };
-  htmlSAXHandlerPtr own_handler;
-
-  reader->parser = htmlCreateMemoryParserCtxt (html, (int) strlen (html));
-  if (reader->parser == NULL)
-    return;
-
-  own_handler = reader->parser->sax;
-  reader->parser->sax = (htmlSAXHandlerPtr) &handler;
-  reader->parser->userData = reader;
-  htmlCtxtUseOptions (reader->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-  htmlParseDocument (reader->parser);
-  reader->parser->sax = own_handler;
-  htmlFreeParserCtxt (reader->parser);
+  g_string_append_len (reader->text, characters, (gssize) length);
 }
 
 /* Valid UTF-8 of a bounded size, said to be UTF-8: without the declaration the
@@ -133,11 +91,12 @@ frame_html (const char *html)
 char *
 dia_html_to_text (const char *html)
 {
+  static const DiaHtmlWalk walk = { on_start_element_cb, on_end_element_cb, on_characters_cb };
   Reader reader = { .text = g_string_new (NULL) };
   g_autofree char *framed = frame_html (html);
   g_autofree char *raw = NULL;
 
-  parse_html (&reader, framed);
+  dia_html_walk (framed, strlen (framed), &walk, &reader);
   raw = g_string_free (reader.text, FALSE);
 
   return g_strstrip (g_utf8_make_valid (raw, -1));

@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* How much of a foreign HTML text is looked at: what lies beyond is left out. */
 #define DIA_HTML_MAX_BYTES (512 * 1024)
-#define DIA_HTML_MAX_DEPTH 200
 
 /**
  * dia_html_to_text:

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-link-card.h"
 
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 #include "dia-api-call.h"
+#include "dia-html-walk.h"
 
 #define MAX_PAGE        (4 * 1024 * 1024)
-#define MAX_DEPTH       400
 #define MAX_TITLE       300
 #define MAX_DESCRIPTION 1000
 #define DEADLINE_MS     10000
@@ -15,24 +14,22 @@
 /* What was seen of a page, the better source winning over the worse. */
 typedef struct
 {
-  htmlParserCtxtPtr parser;
-  guint             depth;
-  gboolean          in_title;
-  GString          *title_element;
-  char             *names[3];  /* og:title, og:description, og:image */
-  char             *spares[3]; /* twitter:…, description */
+  gboolean in_title;
+  GString *title_element;
+  char    *names[3];  /* og:title, og:description, og:image */
+  char    *spares[3]; /* twitter:…, description */
 } Page;
 
 static const char *const wanted_names[] = { "og:title", "og:description", "og:image" };
 static const char *const spare_names[] = { "twitter:title", "twitter:description", "twitter:image" };
 
 static const char *
-find_attribute (const xmlChar **attributes,
-                const char     *name)
+find_attribute (const char *const *attributes,
+                const char        *name)
 {
   for (guint i = 0; attributes != NULL && attributes[i] != NULL; i += 2)
-    if (g_ascii_strcasecmp ((const char *) attributes[i], name) == 0)
-      return (const char *) attributes[i + 1];
+    if (g_ascii_strcasecmp (attributes[i], name) == 0)
+      return attributes[i + 1];
 
   return NULL;
 }
@@ -46,8 +43,8 @@ keep_first (char       **target,
 }
 
 static void
-read_meta (Page           *page,
-           const xmlChar **attributes)
+read_meta (Page              *page,
+           const char *const *attributes)
 {
   const char *property = find_attribute (attributes, "property");
   const char *name = property != NULL ? property : find_attribute (attributes, "name");
@@ -68,65 +65,35 @@ read_meta (Page           *page,
 }
 
 static void
-on_start_element_cb (void           *data,
-                     const xmlChar  *name,
-                     const xmlChar **attributes)
+on_start_element_cb (gpointer           data,
+                     const char        *name,
+                     const char *const *attributes)
 {
   Page *page = data;
 
-  /* See dia-html-text.c: depth costs its square. */
-  if (++page->depth > MAX_DEPTH)
-    xmlStopParser (page->parser);
-  else if (g_str_equal (name, "meta"))
+  if (g_str_equal (name, "meta"))
     read_meta (page, attributes);
   page->in_title = g_str_equal (name, "title");
 }
 
 static void
-on_end_element_cb (void          *data,
-                   const xmlChar *name)
+on_end_element_cb (gpointer    data,
+                   const char *name)
 {
   Page *page = data;
 
-  if (page->depth > 0)
-    page->depth--;
   page->in_title = FALSE;
 }
 
 static void
-on_characters_cb (void          *data,
-                  const xmlChar *characters,
-                  int            length)
+on_characters_cb (gpointer    data,
+                  const char *characters,
+                  gsize       length)
 {
   Page *page = data;
 
-  if (page->in_title && length > 0 && page->title_element->len < 4 * MAX_TITLE)
-    g_string_append_len (page->title_element, (const char *) characters, length);
-}
-
-static void
-parse_page (Page       *page,
-            const char *html,
-            gsize       length)
-{
-  static const htmlSAXHandler handler = {
-    .startElement = on_start_element_cb,
-    .endElement = on_end_element_cb,
-    .characters = on_characters_cb,
-  };
-  htmlSAXHandlerPtr own_handler;
-
-  page->parser = htmlCreateMemoryParserCtxt (html, (int) length);
-  if (page->parser == NULL)
-    return;
-
-  own_handler = page->parser->sax;
-  page->parser->sax = (htmlSAXHandlerPtr) &handler;
-  page->parser->userData = page;
-  htmlCtxtUseOptions (page->parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
-  htmlParseDocument (page->parser);
-  page->parser->sax = own_handler;
-  htmlFreeParserCtxt (page->parser);
+  if (page->in_title && page->title_element->len < 4 * MAX_TITLE)
+    g_string_append_len (page->title_element, characters, (gssize) length);
 }
 
 /* One line, bounded. (transfer full) */
@@ -169,11 +136,12 @@ dia_link_card_parse (const char  *html,
                      const char  *base,
                      char       **picture_url)
 {
+  static const DiaHtmlWalk walk = { on_start_element_cb, on_end_element_cb, on_characters_cb };
   DiaLinkCard *self = g_new0 (DiaLinkCard, 1);
   Page page = { .title_element = g_string_new (NULL) };
   const char *picture;
 
-  parse_page (&page, html, MIN (length, MAX_PAGE));
+  dia_html_walk (html, MIN (length, MAX_PAGE), &walk, &page);
   picture = first_of (page.names[2], page.spares[2]);
   *picture_url = picture != NULL ? g_uri_resolve_relative (base, picture, G_URI_FLAGS_NONE, NULL) : NULL;
   self->title = tidy (first_of (first_of (page.names[0], page.spares[0]), page.title_element->str), MAX_TITLE);

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-connector-fixture.h"
+#include "dia-fake-mastodon.h"
+#include "dia-inspector.h"
+#include "dia-mastodon-connector.h"
+
+#include <string.h>
+
+typedef struct
+{
+  DiaConnectorFixture base;
+  DiaFakeMastodon    *fake;
+  DiaConnector       *connector;
+  GError             *error;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->fake = dia_fake_mastodon_new (NULL);
+  dia_connector_fixture_init (&fixture->base, DIA_NETWORK_MASTODON, dia_fake_mastodon_get_origin (fixture->fake), NULL);
+  fixture->connector = dia_mastodon_connector_new ();
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_clear_error (&fixture->error);
+  g_assert_finalize_object (g_steal_pointer (&fixture->connector));
+  g_assert_finalize_object (g_steal_pointer (&fixture->fake));
+  dia_connector_fixture_clear (&fixture->base);
+}
+
+static DiaCredentials *
+sign_in (Fixture         *fixture,
+         DiaOpenBrowser   open,
+         gpointer         open_data)
+{
+  return dia_authenticator_sign_in_browser (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session,
+                                            open, open_data, NULL, &fixture->error);
+}
+
+static char *
+dup_last_field (Fixture    *fixture,
+                const char *path,
+                const char *field)
+{
+  g_autoptr (GPtrArray) ledger = dia_test_server_dup_ledger (dia_fake_mastodon_get_server (fixture->fake));
+
+  for (guint i = ledger->len; i > 0; i--)
+    {
+      const DiaTestRequest *request = g_ptr_array_index (ledger, i - 1);
+
+      if (g_str_equal (request->path, path))
+        return dia_test_request_dup_field (request, field);
+    }
+
+  return NULL;
+}
+
+static void
+test_signs_in (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *url = NULL;
+  g_autoptr (DiaCredentials) credentials = sign_in (fixture, dia_fixture_open_browser, &url);
+  g_autofree char *registered = dup_last_field (fixture, "/api/v1/apps", "redirect_uris");
+  g_autofree char *asked = dup_last_field (fixture, "/oauth/authorize", "redirect_uri");
+  g_autofree char *scope = dup_last_field (fixture, "/oauth/authorize", "scope");
+  g_autofree char *state = dup_last_field (fixture, "/oauth/authorize", "state");
+
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (credentials->access_token, ==, DIA_FAKE_MASTODON_OAUTH_TOKEN);
+  g_assert_cmpstr (credentials->server, ==, dia_fake_mastodon_get_origin (fixture->fake));
+  g_assert_cmpstr (credentials->client_id, ==, "client-1");
+  g_assert_cmpint (credentials->expires_at, ==, DIA_INSTANT_NONE);
+  g_assert_cmpstr (registered, ==, asked);
+  g_assert_true (g_str_has_prefix (asked, "http://127.0.0.1:"));
+  g_assert_nonnull (strstr (scope, "write:statuses"));
+  g_assert_cmpuint (strlen (state), >=, 22);
+  g_assert_null (strstr (url, "canary"));
+}
+
+/* A server that knows no fine scopes refuses the registration; the coarse ones
+ * are then asked for, both times the same. */
+static void
+on_register_cb (const DiaTestRequest *request,
+                DiaTestReply         *reply,
+                gpointer              user_data)
+{
+  g_autofree char *scopes = dia_test_request_dup_field (request, "scopes");
+  gboolean coarse = g_str_equal (scopes, "read write");
+
+  dia_test_reply_set_status (reply, coarse ? 200 : 422);
+  dia_test_reply_set_text (reply, "application/json",
+                           coarse ? "{\"client_id\":\"c\",\"client_secret\":\"s\"}" : "{\"error\":{\"name\":\"ZodError\"}}");
+}
+
+static gboolean
+give_up (const char  *url,
+         gpointer     user_data,
+         GError     **error)
+{
+  *(char **) user_data = g_strdup (url);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "No browser");
+
+  return FALSE;
+}
+
+static void
+test_falls_back_to_coarse_scopes (Fixture       *fixture,
+                                  gconstpointer  data)
+{
+  g_autofree char *url = NULL;
+
+  dia_test_server_handle (dia_fake_mastodon_get_server (fixture->fake), "POST", "/api/v1/apps", on_register_cb, NULL);
+  g_assert_null (sign_in (fixture, give_up, &url));
+  g_assert_nonnull (fixture->error);
+  g_assert_nonnull (strstr (url, "scope=read+write"));
+  g_assert_cmpuint (dia_test_server_count (dia_fake_mastodon_get_server (fixture->fake), "POST", "/api/v1/apps"), ==, 2);
+}
+
+static void
+test_registration_closed (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  dia_test_server_answer (dia_fake_mastodon_get_server (fixture->fake), "POST", "/api/v1/apps", 403, "text/html", "<h1>Forbidden</h1>");
+  g_assert_null (sign_in (fixture, dia_fixture_open_browser, NULL));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_REFUSED, NULL);
+}
+
+static void
+test_denied (Fixture       *fixture,
+             gconstpointer  data)
+{
+  dia_test_server_answer (dia_fake_mastodon_get_server (fixture->fake), "POST", "/oauth/token", 400, "application/json",
+                          "{\"error\":\"invalid_grant\",\"error_description\":\"The authorization grant is invalid\"}");
+  g_assert_null (sign_in (fixture, dia_fixture_open_browser, NULL));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_SIGN_IN, "canary");
+}
+
+static void
+test_revokes (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DiaCredentials) credentials = sign_in (fixture, dia_fixture_open_browser, NULL);
+
+  g_assert_true (dia_fake_mastodon_accepts (fixture->fake, DIA_FAKE_MASTODON_OAUTH_TOKEN));
+  fixture->base.session.credentials = credentials;
+  g_assert_true (dia_authenticator_revoke (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session, NULL, &fixture->error));
+  g_assert_false (dia_fake_mastodon_accepts (fixture->fake, DIA_FAKE_MASTODON_OAUTH_TOKEN));
+}
+
+static void
+test_pasted_token (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr (DiaCredentials) credentials = dia_credentials_new ();
+
+  dia_credentials_set (&credentials->access_token, DIA_FAKE_MASTODON_TOKEN);
+  fixture->base.session.credentials = credentials;
+  g_assert_false (dia_authenticator_revoke (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session, NULL, &fixture->error));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNSUPPORTED, DIA_FAKE_MASTODON_TOKEN);
+  g_assert_null (dia_authenticator_refresh (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session, NULL, &fixture->error));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNSUPPORTED, DIA_FAKE_MASTODON_TOKEN);
+}
+
+#define add(name, func) g_test_add ("/connectors/mastodon-sign-in/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  add ("signs-in", test_signs_in);
+  add ("falls-back-to-coarse-scopes", test_falls_back_to_coarse_scopes);
+  add ("registration-closed", test_registration_closed);
+  add ("denied", test_denied);
+  add ("revokes", test_revokes);
+  add ("pasted-token", test_pasted_token);
+  return g_test_run ();
+}
