@@ -51,6 +51,26 @@ on_choice_toggled_cb (GtkToggleButton *choice,
   g_object_notify (G_OBJECT (self), "active");
 }
 
+/* (transfer none): the new choice, a child of @self. */
+static GtkWidget *
+add_choice (DiaToggleGroup *self,
+            const char     *name,
+            const char     *label,
+            GtkWidget      *face)
+{
+  GtkWidget *choice = gtk_toggle_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (choice), face);
+  gtk_widget_set_name (choice, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (choice), self->active);
+  g_signal_connect (choice, "toggled", G_CALLBACK (on_choice_toggled_cb), self);
+  gtk_widget_set_parent (choice, GTK_WIDGET (self));
+  if (self->active == NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (choice), TRUE);
+  return choice;
+}
+
 static gboolean
 on_arrow_pressed_cb (GtkWidget *widget,
                      GVariant  *args,
@@ -141,19 +161,22 @@ dia_toggle_group_add (DiaToggleGroup *self,
                       const char     *icon_name,
                       const char     *label)
 {
-  GtkWidget *choice = gtk_toggle_button_new ();
-
-  if (icon_name != NULL)
-    gtk_button_set_child (GTK_BUTTON (choice), build_face (icon_name, label));
+  if (icon_name == NULL)
+    add_choice (self, name, label, gtk_label_new (label));
   else
-    gtk_button_set_label (GTK_BUTTON (choice), label);
-  gtk_widget_set_name (choice, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (choice), self->active);
-  g_signal_connect (choice, "toggled", G_CALLBACK (on_choice_toggled_cb), self);
-  gtk_widget_set_parent (choice, GTK_WIDGET (self));
-  if (self->active == NULL)
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (choice), TRUE);
+    add_choice (self, name, label, build_face (icon_name, label));
+}
+
+void
+dia_toggle_group_add_icon (DiaToggleGroup *self,
+                           const char     *name,
+                           const char     *icon_name,
+                           const char     *label)
+{
+  GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+  gtk_widget_set_tooltip_text (add_choice (self, name, label, image), label);
 }
 
 void

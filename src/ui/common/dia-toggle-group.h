@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (DiaToggleGroup, dia_toggle_group, DIA, TOGGLE_GROUP, GtkWi
 GtkWidget  *dia_toggle_group_new        (const char *label);
 /* Adds a choice at the end; the first one added is taken. @icon_name: (nullable) */
 void        dia_toggle_group_add        (DiaToggleGroup *self, const char *name, const char *icon_name, const char *label);
+/* The same with a sign alone, where there is no room; @label is its name. */
+void        dia_toggle_group_add_icon   (DiaToggleGroup *self, const char *name, const char *icon_name, const char *label);
+/* Takes all choices away. */
 void        dia_toggle_group_clear      (DiaToggleGroup *self);
 /* (transfer none) (nullable) */
 const char *dia_toggle_group_get_active (DiaToggleGroup *self);

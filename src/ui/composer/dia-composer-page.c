@@ -1,0 +1,698 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-composer-page.h"
+
+#include "dia-account-picker.h"
+#include "dia-drafts.h"
+#include "dia-format.h"
+#include "dia-media-library.h"
+#include "dia-preview-card.h"
+#include "dia-problem-list.h"
+#include "dia-roster.h"
+#include "dia-schedule-card.h"
+#include "dia-source-editor.h"
+#include "dia-toggle-group.h"
+#include "dia-variant-list.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define TITLE_LENGTH 40
+
+struct _DiaComposerPage
+{
+  GtkWidget         parent_instance;
+
+  GtkWidget        *box;
+  GtkLabel         *back_label;
+  AdwWindowTitle   *title;
+  AdwSplitButton   *schedule_button;
+  AdwLeaflet       *leaflet;
+  GtkBox           *picker_place;
+  GtkBox           *writing;
+  GtkBox           *checking;
+  GtkWidget        *steps_bar;
+  GtkBox           *steps_place;
+
+  DiaAccountPicker *picker;
+  DiaSourceEditor  *editor;
+  DiaVariantList   *variants;
+  DiaScheduleCard  *schedule;
+  DiaProblemList   *problems;
+  DiaToggleGroup   *steps;
+
+  DiaWorkspace     *workspace;    /* (owned) */
+  DiaNotices       *notices;      /* (owned) */
+  DiaDraft         *draft;        /* (owned) */
+  GCancellable     *cancellable;  /* (owned): cancelled when the page goes */
+  gboolean          scheduling;   /* a request is on its way */
+};
+
+enum
+{
+  SIGNAL_CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DiaComposerPage, dia_composer_page, GTK_TYPE_WIDGET)
+
+/* What taking posts back needs, after the page is gone. */
+typedef struct
+{
+  DiaWorkspace *workspace;  /* (owned) */
+  DiaNotices   *notices;    /* (owned) */
+  GArray       *posts;      /* (owned) (element-type DiaId) (nullable) */
+  DiaId         content_id;
+} Taken;
+
+static Taken *
+create_taken (DiaComposerPage *self,
+              GArray          *posts)
+{
+  Taken *taken = g_new0 (Taken, 1);
+
+  taken->workspace = g_object_ref (self->workspace);
+  taken->notices = g_object_ref (self->notices);
+  taken->posts = posts;
+  taken->content_id = dia_draft_get_content (self->draft)->id;
+  return taken;
+}
+
+static void
+free_taken (gpointer data)
+{
+  Taken *taken = data;
+
+  g_object_unref (taken->workspace);
+  g_object_unref (taken->notices);
+  g_clear_pointer (&taken->posts, g_array_unref);
+  g_free (taken);
+}
+
+static void
+on_posts_unscheduled_cb (GObject      *source,
+                         GAsyncResult *result,
+                         gpointer      user_data)
+{
+  g_autoptr(DiaNotices) notices = user_data;
+  g_autoptr(GError) error = NULL;
+  guint n_taken_back = 0;
+  g_autofree char *text = NULL;
+
+  if (!dia_drafts_unschedule_finish (DIA_DRAFTS (source), result, &n_taken_back, &error))
+    {
+      dia_notices_show_error (notices, error);
+      return;
+    }
+  text = g_strdup_printf (ngettext ("%u post is a draft again", "%u posts are drafts again", n_taken_back), n_taken_back);
+  dia_notices_show (notices, text);
+}
+
+static void
+unschedule (gpointer data)
+{
+  Taken *taken = data;
+
+  dia_drafts_unschedule_async (dia_workspace_get_drafts (taken->workspace), taken->posts, NULL,
+                               on_posts_unscheduled_cb, g_object_ref (taken->notices));
+}
+
+static void
+on_draft_restored_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr(DiaNotices) notices = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!dia_drafts_restore_finish (DIA_DRAFTS (source), result, &error))
+    dia_notices_show_error (notices, error);
+}
+
+static void
+restore_draft (gpointer data)
+{
+  Taken *taken = data;
+
+  dia_drafts_restore_async (dia_workspace_get_drafts (taken->workspace), taken->content_id, NULL,
+                            on_draft_restored_cb, g_object_ref (taken->notices));
+}
+
+static DiaTiming
+get_timing (DiaComposerPage *self)
+{
+  DiaWallTime wall;
+  const char *zone;
+
+  return dia_draft_get_timing (self->draft, &wall, &zone);
+}
+
+static void
+go_to_step (DiaComposerPage *self,
+            const char      *step)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, step);
+}
+
+/* "Schedule 12 posts", and what the button does when the timing is now. */
+static void
+show_primary (DiaComposerPage *self)
+{
+  guint n = dia_draft_count_accounts (self->draft);
+  g_autofree char *label = NULL;
+
+  if (n == 0)
+    label = g_strdup (_("Schedule"));
+  else if (get_timing (self) == DIA_TIMING_NOW)
+    label = g_strdup_printf (ngettext ("Publish %u Post Now", "Publish %u Posts Now", n), n);
+  else
+    label = g_strdup_printf (ngettext ("Schedule %u Post", "Schedule %u Posts", n), n);
+  adw_split_button_set_label (self->schedule_button, label);
+}
+
+static void
+show_title (DiaComposerPage *self)
+{
+  g_autofree char *title = dia_content_dup_title (dia_draft_get_content (self->draft), TITLE_LENGTH);
+
+  adw_window_title_set_title (self->title, *title != '\0' ? title : _("New Content"));
+}
+
+/* A person must always see whether the words are safe. */
+static void
+show_saved (DiaComposerPage *self)
+{
+  DiaInstant saved_at = dia_draft_get_saved_at (self->draft);
+  const DiaContent *content = dia_draft_get_content (self->draft);
+  g_autofree char *zone = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *text = NULL;
+
+  if (saved_at == DIA_INSTANT_NONE)
+    {
+      gboolean untouched = *content->text == '\0' && content->media->len == 0;
+
+      adw_window_title_set_subtitle (self->title, untouched ? _("Nothing written yet") : _("Saving…"));
+      return;
+    }
+  zone = dia_zone_dup_local ();
+  time = dia_format_time (saved_at, zone);
+  text = g_strdup_printf (_("Draft saved at %s"), time);
+  adw_window_title_set_subtitle (self->title, text);
+}
+
+static void
+on_draft_changed_cb (DiaComposerPage *self)
+{
+  show_primary (self);
+  show_title (self);
+  show_saved (self);
+}
+
+static void
+on_saved_at_changed_cb (DiaComposerPage *self)
+{
+  show_saved (self);
+}
+
+static void
+close_page (DiaComposerPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+}
+
+static void
+on_posts_made_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(DiaComposerPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  GArray *posts = dia_draft_schedule_finish (DIA_DRAFT (source), result, &error);
+  g_autofree char *text = NULL;
+  gboolean now = get_timing (self) == DIA_TIMING_NOW;
+
+  self->scheduling = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->schedule_button), TRUE);
+  if (posts == NULL)
+    {
+      if (!g_error_matches (error, DIA_DRAFT_ERROR, DIA_DRAFT_ERROR_BLOCKED)
+          || !dia_problem_list_settle_first (self->problems))
+        dia_notices_show_error (self->notices, error);
+      return;
+    }
+  text = g_strdup_printf (now ? ngettext ("%u post goes out now", "%u posts go out now", posts->len)
+                              : ngettext ("%u post scheduled", "%u posts scheduled", posts->len), posts->len);
+  dia_notices_show_undo (self->notices, text, unschedule, create_taken (self, posts), free_taken);
+  close_page (self);
+}
+
+/* While something blocks, scheduling leads to what blocks. */
+static void
+schedule (DiaComposerPage *self)
+{
+  if (self->scheduling)
+    return;
+  if (dia_draft_is_blocked (self->draft) && dia_problem_list_settle_first (self->problems))
+    return;
+  self->scheduling = TRUE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->schedule_button), FALSE);
+  dia_draft_schedule_async (self->draft, self->cancellable, on_posts_made_cb, g_object_ref (self));
+}
+
+static void
+on_draft_removed_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr(DiaComposerPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!dia_drafts_remove_finish (DIA_DRAFTS (source), result, &error))
+    {
+      dia_notices_show_error (self->notices, error);
+      return;
+    }
+  dia_notices_show_undo (self->notices, _("Draft deleted"), restore_draft, create_taken (self, NULL), free_taken);
+  close_page (self);
+}
+
+static void
+on_saved_before_removal_cb (GObject      *source,
+                            GAsyncResult *result,
+                            gpointer      user_data)
+{
+  DiaComposerPage *self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!dia_draft_save_finish (DIA_DRAFT (source), result, &error))
+    {
+      dia_notices_show_error (self->notices, error);
+      g_object_unref (self);
+      return;
+    }
+  dia_drafts_remove_async (dia_workspace_get_drafts (self->workspace), dia_draft_get_content (self->draft)->id,
+                           self->cancellable, on_draft_removed_cb, self);
+}
+
+static void
+on_saved_before_close_cb (GObject      *source,
+                          GAsyncResult *result,
+                          gpointer      user_data)
+{
+  g_autoptr(DiaComposerPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!dia_draft_save_finish (DIA_DRAFT (source), result, &error))
+    {
+      dia_notices_show_error (self->notices, error);
+      return;
+    }
+  close_page (self);
+}
+
+static void
+activate_back (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  DiaComposerPage *self = DIA_COMPOSER_PAGE (widget);
+
+  dia_draft_save_async (self->draft, self->cancellable, on_saved_before_close_cb, g_object_ref (self));
+}
+
+static void
+activate_schedule (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  schedule (DIA_COMPOSER_PAGE (widget));
+}
+
+static void
+activate_publish_now (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  DiaComposerPage *self = DIA_COMPOSER_PAGE (widget);
+
+  dia_draft_set_timing (self->draft, DIA_TIMING_NOW, NULL, NULL);
+  schedule (self);
+}
+
+static void
+activate_delete (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  DiaComposerPage *self = DIA_COMPOSER_PAGE (widget);
+
+  dia_draft_save_async (self->draft, self->cancellable, on_saved_before_removal_cb, g_object_ref (self));
+}
+
+static void
+activate_undo (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  dia_source_editor_undo (DIA_COMPOSER_PAGE (widget)->editor);
+}
+
+static void
+activate_next_problem (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  dia_problem_list_settle_next (DIA_COMPOSER_PAGE (widget)->problems);
+}
+
+static void
+activate_add_picture (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  dia_source_editor_choose_pictures (DIA_COMPOSER_PAGE (widget)->editor);
+}
+
+/* The first text is the source; the others follow as they are listed. */
+static void
+activate_variant (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  DiaComposerPage *self = DIA_COMPOSER_PAGE (widget);
+
+  go_to_step (self, "writing");
+  if (dia_variant_list_activate_at (self->variants, (guint) g_variant_get_int32 (parameter)))
+    dia_source_editor_start_writing (self->editor);
+}
+
+static void
+on_target_activated_cb (DiaVariantList    *list,
+                        DiaComposerTarget *target,
+                        DiaComposerPage   *self)
+{
+  dia_source_editor_set_target (self->editor, target);
+}
+
+static void
+on_target_changed_cb (DiaComposerPage *self)
+{
+  dia_variant_list_mark (self->variants, dia_source_editor_get_target (self->editor));
+}
+
+/* The first account that a problem concerns. (transfer none) (nullable) */
+static DiaAccount *
+find_concerned (DiaComposerPage *self,
+                DiaProblem      *problem)
+{
+  if (problem->accounts == NULL || problem->accounts->len == 0)
+    return NULL;
+  return dia_roster_find_account (dia_workspace_get_roster (self->workspace),
+                                  g_array_index (problem->accounts, DiaId, 0));
+}
+
+/* Opens the text that @account sends when that is one of its own, else makes
+ * @fallback one. */
+static void
+open_text_of (DiaComposerPage         *self,
+              DiaAccount              *account,
+              const DiaComposerTarget *fallback)
+{
+  const DiaVariant *variant = account == NULL ? NULL
+    : dia_content_find_variant (dia_draft_get_content (self->draft), account->id, account->network, account->language);
+
+  go_to_step (self, "writing");
+  if (variant != NULL)
+    {
+      g_autoptr(DiaComposerTarget) target = dia_composer_target_new (variant->language, variant->network, variant->account_id);
+
+      dia_source_editor_set_target (self->editor, target);
+      dia_source_editor_start_writing (self->editor);
+    }
+  else
+    dia_source_editor_adapt (self->editor, fallback);
+}
+
+static void
+settle_text (DiaComposerPage *self,
+             DiaProblem      *problem)
+{
+  DiaAccount *account = find_concerned (self, problem);
+  gboolean by_language = problem->kind == DIA_PROBLEM_OTHER_LANGUAGE && account != NULL;
+  g_autoptr(DiaComposerTarget) target =
+    dia_composer_target_new (by_language ? account->language : "", by_language ? "" : problem->network, DIA_ID_NONE);
+
+  open_text_of (self, account, target);
+}
+
+static void
+settle_picture (DiaComposerPage *self,
+                DiaProblem      *problem)
+{
+  guint n = dia_draft_get_content (self->draft)->media->len;
+
+  go_to_step (self, "writing");
+  dia_source_editor_describe_picture (self->editor, problem->item >= 0 ? (guint) problem->item : n > 0 ? n - 1 : 0);
+}
+
+static void
+on_settle_requested_cb (DiaProblemList  *list,
+                        DiaProblem      *problem,
+                        DiaComposerPage *self)
+{
+  DiaAccount *account;
+
+  switch (problem->kind)
+    {
+    case DIA_PROBLEM_EMPTY:
+    case DIA_PROBLEM_SAME_TEXT:
+      go_to_step (self, "writing");
+      dia_source_editor_start_writing (self->editor);
+      break;
+    case DIA_PROBLEM_NO_ACCOUNT:
+      go_to_step (self, "accounts");
+      dia_account_picker_start_search (self->picker);
+      break;
+    case DIA_PROBLEM_TOO_LONG:
+    case DIA_PROBLEM_BEHIND:
+    case DIA_PROBLEM_OTHER_LANGUAGE:
+      settle_text (self, problem);
+      break;
+    case DIA_PROBLEM_TOO_MANY_MEDIA:
+    case DIA_PROBLEM_NO_ALT:
+    case DIA_PROBLEM_ALT_TOO_LONG:
+      settle_picture (self, problem);
+      break;
+    case DIA_PROBLEM_MEDIA_REQUIRED:
+      go_to_step (self, "writing");
+      dia_source_editor_choose_pictures (self->editor);
+      break;
+    case DIA_PROBLEM_SIGN_IN:
+      account = find_concerned (self, problem);
+      if (account != NULL)
+        gtk_widget_activate_action (GTK_WIDGET (self), "desk.edit-account", "x", account->id);
+      break;
+    case DIA_PROBLEM_CLOSE_TO_ANOTHER:
+    case DIA_PROBLEM_IN_PAST:
+    case DIA_PROBLEM_GAP:
+    case DIA_PROBLEM_FOLD:
+      go_to_step (self, "writing");
+      dia_schedule_card_open_time (self->schedule);
+      break;
+    }
+}
+
+static void
+on_folded_changed_cb (DiaComposerPage *self)
+{
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
+
+  gtk_widget_set_visible (self->steps_bar, folded);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_label), !folded);
+}
+
+static void
+on_step_shown_cb (DiaComposerPage *self)
+{
+  dia_toggle_group_set_active (self->steps, adw_leaflet_get_visible_child_name (self->leaflet));
+}
+
+static void
+on_step_chosen_cb (DiaComposerPage *self)
+{
+  go_to_step (self, dia_toggle_group_get_active (self->steps));
+}
+
+static void
+dia_composer_page_dispose (GObject *object)
+{
+  DiaComposerPage *self = DIA_COMPOSER_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->notices);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (dia_composer_page_parent_class)->dispose (object);
+}
+
+static void
+dia_composer_page_finalize (GObject *object)
+{
+  g_object_unref (DIA_COMPOSER_PAGE (object)->cancellable);
+  G_OBJECT_CLASS (dia_composer_page_parent_class)->finalize (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "composer.back", NULL, activate_back);
+  gtk_widget_class_install_action (widget_class, "composer.schedule", NULL, activate_schedule);
+  gtk_widget_class_install_action (widget_class, "composer.publish-now", NULL, activate_publish_now);
+  gtk_widget_class_install_action (widget_class, "composer.delete", NULL, activate_delete);
+  gtk_widget_class_install_action (widget_class, "composer.undo", NULL, activate_undo);
+  gtk_widget_class_install_action (widget_class, "composer.next-problem", NULL, activate_next_problem);
+  gtk_widget_class_install_action (widget_class, "composer.add-picture", NULL, activate_add_picture);
+  gtk_widget_class_install_action (widget_class, "composer.variant", "i", activate_variant);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "composer.schedule", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "composer.schedule", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "composer.publish-now", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "composer.next-problem", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "composer.add-picture", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "composer.back", NULL);
+  for (int i = 0; i < 9; i++)
+    gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_1 + i), GDK_ALT_MASK, "composer.variant", "i", i);
+}
+
+static void
+dia_composer_page_class_init (DiaComposerPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_composer_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dia_composer_page_finalize;
+  signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
+  install_actions (widget_class);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-composer-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, box);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, back_label);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, schedule_button);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, picker_place);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, writing);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, checking);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, steps_bar);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, steps_place);
+  gtk_widget_class_bind_template_callback (widget_class, on_folded_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_step_shown_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "composer-page");
+}
+
+static void
+dia_composer_page_init (DiaComposerPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* The languages of the accounts, after the source's own and the user's.
+ * (transfer full) */
+static char **
+list_languages (DiaComposerPage *self)
+{
+  GListModel *accounts = dia_roster_get_accounts (dia_workspace_get_roster (self->workspace));
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GStrvBuilder) languages = g_strv_builder_new ();
+  const char *source = dia_draft_get_content (self->draft)->language;
+
+  if (source != NULL && *source != '\0')
+    {
+      g_hash_table_add (seen, g_strdup (source));
+      g_strv_builder_add (languages, source);
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr(DiaAccount) account = g_list_model_get_item (accounts, i);
+
+      if (*account->language != '\0' && g_hash_table_add (seen, g_strdup (account->language)))
+        g_strv_builder_add (languages, account->language);
+    }
+  return g_strv_builder_end (languages);
+}
+
+static void
+add_steps (DiaComposerPage *self)
+{
+  self->steps = DIA_TOGGLE_GROUP (dia_toggle_group_new (C_("accessible", "Steps")));
+  dia_toggle_group_add (self->steps, "accounts", NULL, C_("step", "Accounts"));
+  dia_toggle_group_add (self->steps, "writing", NULL, C_("step", "Text"));
+  dia_toggle_group_add (self->steps, "checking", NULL, C_("step", "Check"));
+  dia_toggle_group_set_active (self->steps, "writing");
+  gtk_widget_set_halign (GTK_WIDGET (self->steps), GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->steps), TRUE);
+  gtk_box_append (self->steps_place, GTK_WIDGET (self->steps));
+  g_signal_connect_object (self->steps, "notify::active", G_CALLBACK (on_step_chosen_cb), self, G_CONNECT_SWAPPED);
+  go_to_step (self, "writing");
+}
+
+static void
+add_parts (DiaComposerPage *self)
+{
+  DiaRoster *roster = dia_workspace_get_roster (self->workspace);
+  DiaMediaLibrary *library = dia_workspace_get_media (self->workspace);
+  g_auto(GStrv) languages = list_languages (self);
+
+  self->picker = DIA_ACCOUNT_PICKER (dia_account_picker_new (roster, self->draft));
+  self->editor = DIA_SOURCE_EDITOR (dia_source_editor_new (library, self->draft, self->notices,
+                                                           (const char *const *) languages));
+  self->variants = DIA_VARIANT_LIST (dia_variant_list_new (self->draft));
+  self->schedule = DIA_SCHEDULE_CARD (dia_schedule_card_new (self->draft, dia_workspace_get_clock (self->workspace)));
+  self->problems = DIA_PROBLEM_LIST (dia_problem_list_new (self->draft));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->picker), TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->picker), TRUE);
+  gtk_box_append (self->picker_place, GTK_WIDGET (self->picker));
+  gtk_box_append (self->writing, GTK_WIDGET (self->editor));
+  gtk_box_append (self->writing, GTK_WIDGET (self->variants));
+  gtk_box_append (self->writing, GTK_WIDGET (self->schedule));
+  gtk_box_append (self->checking, dia_preview_card_new (roster, library, self->draft));
+  gtk_box_append (self->checking, GTK_WIDGET (self->problems));
+}
+
+static void
+connect_parts (DiaComposerPage *self)
+{
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "notify::saved-at", G_CALLBACK (on_saved_at_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self->variants, "target-activated", G_CALLBACK (on_target_activated_cb), self);
+  g_signal_connect_object (self->editor, "notify::target", G_CALLBACK (on_target_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self->problems, "settle-requested", G_CALLBACK (on_settle_requested_cb), self);
+}
+
+GtkWidget *
+dia_composer_page_new (DiaWorkspace *workspace,
+                       DiaNotices   *notices,
+                       DiaDraft     *draft,
+                       const char   *back_label)
+{
+  DiaComposerPage *self = g_object_new (DIA_TYPE_COMPOSER_PAGE, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->notices = g_object_ref (notices);
+  self->draft = g_object_ref (draft);
+  gtk_label_set_label (self->back_label, back_label);
+  add_parts (self);
+  add_steps (self);
+  connect_parts (self);
+  on_draft_changed_cb (self);
+  on_folded_changed_cb (self);
+  return GTK_WIDGET (self);
+}

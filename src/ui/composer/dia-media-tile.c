@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-media-tile.h"
+
+#include <glib/gi18n-lib.h>
+
+#define THUMBNAIL_SIZE 184
+
+struct _DiaMediaTile
+{
+  GtkWidget        parent_instance;
+
+  GtkMenuButton   *button;
+  GtkPicture      *picture;
+  GtkLabel        *badge;
+  GtkPopover      *popover;
+  GtkTextView     *alt_view;
+  GtkWidget       *left_button;
+  GtkWidget       *right_button;
+
+  DiaMediaLibrary *library;      /* (owned) */
+  DiaDraft        *draft;        /* (owned) */
+  GCancellable    *cancellable;  /* (owned) (nullable): of the thumbnail on its way */
+  char            *sha256;       /* (nullable) */
+  guint            position;
+  gboolean         loading;      /* the entry follows the draft: no change of it */
+};
+
+G_DEFINE_FINAL_TYPE (DiaMediaTile, dia_media_tile, GTK_TYPE_WIDGET)
+
+static void
+show_badge (DiaMediaTile *self,
+            const char   *alt)
+{
+  gboolean missing = alt == NULL || *alt == '\0';
+  /* Translators: %u is the place of a picture, from 1. */
+  g_autofree char *name = g_strdup_printf (missing ? _("Picture %u, without alternative text") : _("Picture %u"),
+                                           self->position + 1);
+
+  /* Translators: the badge on a picture that lacks its alternative text. */
+  gtk_label_set_label (self->badge, missing ? _("ALT ?") : _("ALT"));
+  if (missing)
+    gtk_widget_add_css_class (GTK_WIDGET (self->badge), "missing");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->badge), "missing");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* (transfer full) */
+static char *
+dup_alt (DiaMediaTile *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->alt_view);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+show_alt (DiaMediaTile *self,
+          const char   *alt)
+{
+  g_autofree char *shown = dup_alt (self);
+
+  if (g_strcmp0 (shown, alt) == 0)
+    return;
+  self->loading = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->alt_view), alt != NULL ? alt : "", -1);
+  self->loading = FALSE;
+}
+
+static void
+on_thumbnail_ready_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkPixbuf) pixbuf = dia_media_library_thumbnail_finish (DIA_MEDIA_LIBRARY (source), result, &error);
+  g_autoptr(GdkTexture) texture = NULL;
+  DiaMediaTile *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = DIA_MEDIA_TILE (user_data);
+  g_clear_object (&self->cancellable);
+  if (pixbuf == NULL)
+    return;
+  texture = gdk_texture_new_for_pixbuf (pixbuf);
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+}
+
+static void
+load_thumbnail (DiaMediaTile   *self,
+                const DiaMedia *media)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_picture_set_paintable (self->picture, NULL);
+  self->cancellable = g_cancellable_new ();
+  dia_media_library_thumbnail_async (self->library, media, THUMBNAIL_SIZE, self->cancellable, on_thumbnail_ready_cb, self);
+}
+
+static void
+on_alt_changed_cb (GtkTextBuffer *buffer,
+                   DiaMediaTile  *self)
+{
+  g_autofree char *alt = NULL;
+
+  if (self->loading)
+    return;
+  alt = dup_alt (self);
+  dia_draft_set_alt (self->draft, self->position, alt);
+}
+
+static void
+on_left_clicked_cb (GtkButton    *button,
+                    DiaMediaTile *self)
+{
+  gtk_popover_popdown (self->popover);
+  dia_draft_move_media (self->draft, self->position, self->position - 1);
+}
+
+static void
+on_right_clicked_cb (GtkButton    *button,
+                     DiaMediaTile *self)
+{
+  gtk_popover_popdown (self->popover);
+  dia_draft_move_media (self->draft, self->position, self->position + 1);
+}
+
+static void
+on_remove_clicked_cb (GtkButton    *button,
+                      DiaMediaTile *self)
+{
+  gtk_popover_popdown (self->popover);
+  dia_draft_remove_media (self->draft, self->position);
+}
+
+static void
+dia_media_tile_dispose (GObject *object)
+{
+  DiaMediaTile *self = DIA_MEDIA_TILE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->button != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->button));
+  self->button = NULL;
+  g_clear_object (&self->library);
+  g_clear_object (&self->draft);
+  G_OBJECT_CLASS (dia_media_tile_parent_class)->dispose (object);
+}
+
+static void
+dia_media_tile_finalize (GObject *object)
+{
+  g_free (DIA_MEDIA_TILE (object)->sha256);
+  G_OBJECT_CLASS (dia_media_tile_parent_class)->finalize (object);
+}
+
+static void
+dia_media_tile_class_init (DiaMediaTileClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_media_tile_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dia_media_tile_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-media-tile.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiaMediaTile, button);
+  gtk_widget_class_bind_template_child (widget_class, DiaMediaTile, picture);
+  gtk_widget_class_bind_template_child (widget_class, DiaMediaTile, badge);
+  gtk_widget_class_bind_template_child (widget_class, DiaMediaTile, popover);
+  gtk_widget_class_bind_template_child (widget_class, DiaMediaTile, alt_view);
+  gtk_widget_class_bind_template_child (widget_class, DiaMediaTile, left_button);
+  gtk_widget_class_bind_template_child (widget_class, DiaMediaTile, right_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_left_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_right_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "media-tile");
+}
+
+static void
+dia_media_tile_init (DiaMediaTile *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (gtk_text_view_get_buffer (self->alt_view), "changed", G_CALLBACK (on_alt_changed_cb), self);
+}
+
+GtkWidget *
+dia_media_tile_new (DiaMediaLibrary *library,
+                    DiaDraft        *draft)
+{
+  DiaMediaTile *self = g_object_new (DIA_TYPE_MEDIA_TILE, NULL);
+
+  self->library = g_object_ref (library);
+  self->draft = g_object_ref (draft);
+  return GTK_WIDGET (self);
+}
+
+void
+dia_media_tile_show (DiaMediaTile   *self,
+                     guint           position,
+                     const DiaMedia *media)
+{
+  self->position = position;
+  gtk_widget_set_sensitive (self->left_button, position > 0);
+  gtk_widget_set_sensitive (self->right_button, position + 1 < dia_draft_get_content (self->draft)->media->len);
+  show_alt (self, media->alt);
+  show_badge (self, media->alt);
+  if (g_strcmp0 (self->sha256, media->sha256) == 0)
+    return;
+  g_free (self->sha256);
+  self->sha256 = g_strdup (media->sha256);
+  load_thumbnail (self, media);
+}
+
+void
+dia_media_tile_open (DiaMediaTile *self)
+{
+  gtk_menu_button_popup (self->button);
+  gtk_widget_grab_focus (GTK_WIDGET (self->alt_view));
+}

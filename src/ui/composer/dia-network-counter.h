@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-composer-target.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DiaNetworkCounter:
+ *
+ * How long a text is for a network, against its limit: "347 / 500" with a meter,
+ * and the bytes where they are limited too. Assistive technology reads one
+ * sentence. Main thread.
+ */
+#define DIA_TYPE_NETWORK_COUNTER (dia_network_counter_get_type ())
+G_DECLARE_FINAL_TYPE (DiaNetworkCounter, dia_network_counter, DIA, NETWORK_COUNTER, GtkWidget)
+
+/* (transfer floating). @compact: the short form of a row, "288" or "+42". */
+GtkWidget *dia_network_counter_new (const char *network, gboolean compact);
+void       dia_network_counter_set (DiaNetworkCounter *self, const DiaMeasurement *measurement);
+
+G_END_DECLS

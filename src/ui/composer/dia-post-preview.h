@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-draft.h"
+#include "dia-media-library.h"
+#include "dia-roster.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DiaPostPreview:
+ *
+ * One post on a card: who speaks, the parts of the text with links, mentions and
+ * tags in the colour of links, pictures, link card, content warning. Main
+ * thread.
+ */
+#define DIA_TYPE_POST_PREVIEW (dia_post_preview_get_type ())
+G_DECLARE_FINAL_TYPE (DiaPostPreview, dia_post_preview, DIA, POST_PREVIEW, GtkWidget)
+
+/* (transfer floating) */
+GtkWidget *dia_post_preview_new  (DiaRoster *roster, DiaMediaLibrary *library);
+/* Shows what @account would send of @draft. */
+void       dia_post_preview_show (DiaPostPreview *self, DiaDraft *draft, DiaAccount *account);
+
+/* Pango markup of a text in which what a network would link is coloured.
+ * @color: "#rrggbb". (transfer full) */
+char      *dia_post_preview_build_markup (const char *text, const char *color) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-schedule-card.h"
+
+#include "dia-choice-chip.h"
+#include "dia-format.h"
+#include "dia-state-pill.h"
+#include "dia-toggle-group.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _DiaScheduleCard
+{
+  GtkWidget       parent_instance;
+
+  GtkWidget      *box;
+  GtkBox         *timing_place;
+  DiaToggleGroup *timing;
+  DiaChoiceChip  *zone_chip;
+  GtkMenuButton  *date_button;
+  GtkLabel       *date_label;
+  GtkCalendar    *calendar;
+  GtkPopover     *date_popover;
+  GtkMenuButton  *time_button;
+  GtkSpinButton  *hour_spin;
+  GtkSpinButton  *minute_spin;
+  GtkBox         *rows;
+
+  DiaDraft       *draft;    /* (owned) */
+  DiaClock       *clock;    /* (owned) */
+  gboolean        loading;  /* what is shown follows the draft: no change of it */
+};
+
+G_DEFINE_FINAL_TYPE (DiaScheduleCard, dia_schedule_card, GTK_TYPE_WIDGET)
+
+static const struct
+{
+  DiaTiming   timing;
+  const char *name;
+  const char *label;
+} timings[] = {
+  { DIA_TIMING_NOW, "now", NC_("timing", "Now") },
+  { DIA_TIMING_INSTANT, "instant", NC_("timing", "Same Instant") },
+  { DIA_TIMING_LOCAL, "local", NC_("timing", "Same Local Time") },
+};
+
+static DiaTiming
+get_shown_timing (DiaScheduleCard *self)
+{
+  const char *active = dia_toggle_group_get_active (self->timing);
+
+  for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
+    if (g_strcmp0 (timings[i].name, active) == 0)
+      return timings[i].timing;
+  return DIA_TIMING_NOW;
+}
+
+/* A draft that has no time yet is offered the next full hour but one: time to
+ * read it once more. */
+static void
+init_proposed_wall (DiaScheduleCard *self,
+                    const char      *zone,
+                    DiaWallTime     *wall)
+{
+  DiaInstant later = dia_clock_now (self->clock) + 2 * DIA_HOUR;
+
+  if (!dia_wall_time_from_instant (later, zone, wall, NULL))
+    dia_wall_time_from_instant (later, "UTC", wall, NULL);
+  wall->minute = 0;
+  wall->second = 0;
+}
+
+/* The timing of the draft, with a proposal where it has none. *zone is (transfer full). */
+static DiaTiming
+get_timing (DiaScheduleCard  *self,
+            DiaWallTime      *wall,
+            char            **zone)
+{
+  const char *chosen_zone = NULL;
+  DiaTiming timing = dia_draft_get_timing (self->draft, wall, &chosen_zone);
+
+  *zone = chosen_zone != NULL && *chosen_zone != '\0' ? g_strdup (chosen_zone) : dia_zone_dup_local ();
+  if (wall->year == 0)
+    init_proposed_wall (self, *zone, wall);
+  return timing;
+}
+
+static void
+apply_timing (DiaScheduleCard *self)
+{
+  g_autofree char *zone = NULL;
+  DiaWallTime wall = { 0 };
+  g_autoptr(GDateTime) day = gtk_calendar_get_date (self->calendar);
+  const char *chosen_zone = dia_choice_chip_get_value (self->zone_chip);
+
+  if (self->loading)
+    return;
+  get_timing (self, &wall, &zone);
+  wall.year = g_date_time_get_year (day);
+  wall.month = g_date_time_get_month (day);
+  wall.day = g_date_time_get_day_of_month (day);
+  wall.hour = gtk_spin_button_get_value_as_int (self->hour_spin);
+  wall.minute = gtk_spin_button_get_value_as_int (self->minute_spin);
+  wall.second = 0;
+  dia_draft_set_timing (self->draft, get_shown_timing (self), &wall, *chosen_zone != '\0' ? chosen_zone : zone);
+}
+
+static void
+show_wall (DiaScheduleCard   *self,
+           const DiaWallTime *wall)
+{
+  g_autoptr(GDateTime) day = g_date_time_new_utc (wall->year, wall->month, wall->day, 0, 0, 0);
+  DiaInstant noon;
+  DiaWallTime at_noon = *wall;
+  g_autofree char *date_text = NULL;
+  g_autofree char *time_text = g_strdup_printf ("%02d:%02d", wall->hour, wall->minute);
+
+  /* The date alone is shown: noon in UTC is that date everywhere in UTC. */
+  at_noon.hour = 12;
+  dia_wall_time_resolve (&at_noon, "UTC", &noon, NULL, NULL);
+  date_text = dia_format_day_long (noon, "UTC");
+  gtk_calendar_select_day (self->calendar, day);
+  gtk_spin_button_set_value (self->hour_spin, wall->hour);
+  gtk_spin_button_set_value (self->minute_spin, wall->minute);
+  gtk_label_set_label (self->date_label, date_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button), GTK_ACCESSIBLE_PROPERTY_LABEL, date_text, -1);
+  gtk_menu_button_set_label (self->time_button, time_text);
+}
+
+/* "Europe/Paris" as "Paris". (transfer full) */
+static char *
+dup_city (const char *zone)
+{
+  const char *slash = strrchr (zone, '/');
+
+  return g_strdelimit (g_strdup (slash != NULL ? slash + 1 : zone), "_", ' ');
+}
+
+/* One instant is written in one zone: this computer's or that of an account. */
+static void
+fill_zones (DiaScheduleCard *self,
+            const char      *current)
+{
+  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (self->draft);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) zones = g_ptr_array_new_with_free_func (g_free);
+
+  g_ptr_array_add (zones, g_strdup (current));
+  g_ptr_array_add (zones, dia_zone_dup_local ());
+  for (guint i = 0; i < accounts->len; i++)
+    g_ptr_array_add (zones, g_strdup (((DiaAccount *) g_ptr_array_index (accounts, i))->zone));
+  dia_choice_chip_clear (self->zone_chip);
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const char *zone = g_ptr_array_index (zones, i);
+      g_autofree char *city = dup_city (zone);
+
+      if (*zone != '\0' && g_hash_table_add (seen, g_strdup (zone)))
+        dia_choice_chip_add (self->zone_chip, zone, city);
+    }
+  dia_choice_chip_set_value (self->zone_chip, current);
+}
+
+static GtkWidget *
+create_label (const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* What the clocks of a zone do to the wished time; NULL when nothing.
+ * (transfer floating) (nullable) */
+static GtkWidget *
+create_kind_pill (DiaSlotGroup *group)
+{
+  GtkWidget *pill;
+  g_autofree char *text = NULL;
+  g_autofree char *time = NULL;
+
+  if (group->slot.kind == DIA_WALL_UNIQUE)
+    return NULL;
+  time = dia_format_time (group->slot.at, group->slot.zone);
+  if (group->slot.kind == DIA_WALL_GAP)
+    /* Translators: clocks go forward over the wished time; %s is the time used instead. */
+    text = g_strdup_printf (_("clocks go forward: %s"), time);
+  else
+    /* Translators: clocks go back over the wished time; %s is its zone, "CEST". */
+    text = g_strdup_printf (_("comes twice: the first, %s"), group->abbreviation);
+  pill = dia_state_pill_new ();
+  dia_state_pill_set_fact (DIA_STATE_PILL (pill), "dia-late-symbolic", "warn", text);
+  return pill;
+}
+
+static GtkWidget *
+create_group_row (DiaSlotGroup *group)
+{
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *zones = create_label (group->zones, NULL);
+  GtkWidget *pill = create_kind_pill (group);
+  g_autofree char *time = dia_format_time (group->slot.at, group->slot.zone);
+  g_autofree char *day = dia_format_day_short (group->slot.at, group->slot.zone);
+  g_autofree char *posts = g_strdup_printf (ngettext ("%u post", "%u posts", group->n_posts), group->n_posts);
+  GtkWidget *count = create_label (posts, "dim");
+  GtkWidget *abbreviation = create_label (group->abbreviation, "dim");
+
+  gtk_widget_set_tooltip_text (row, day);
+  gtk_label_set_ellipsize (GTK_LABEL (zones), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (zones, TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (abbreviation), 5);
+  gtk_label_set_width_chars (GTK_LABEL (count), 15);
+  gtk_label_set_xalign (GTK_LABEL (count), 1);
+  gtk_box_append (GTK_BOX (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "mark-location-symbolic",
+                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (row), "dim");
+  gtk_box_append (GTK_BOX (row), zones);
+  if (pill != NULL)
+    gtk_box_append (GTK_BOX (row), pill);
+  gtk_box_append (GTK_BOX (row), create_label (time, "card-title"));
+  gtk_box_append (GTK_BOX (row), abbreviation);
+  gtk_box_append (GTK_BOX (row), count);
+  gtk_widget_add_css_class (row, "zone-row");
+  return row;
+}
+
+static void
+show_groups (DiaScheduleCard *self)
+{
+  g_autoptr(GPtrArray) groups = dia_draft_list_slots (self->draft);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_box_remove (self->rows, child);
+  for (guint i = 0; i < groups->len; i++)
+    gtk_box_append (self->rows, create_group_row (g_ptr_array_index (groups, i)));
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), groups->len > 0);
+}
+
+static void
+on_draft_changed_cb (DiaScheduleCard *self)
+{
+  g_autofree char *zone = NULL;
+  DiaWallTime wall = { 0 };
+  DiaTiming timing = get_timing (self, &wall, &zone);
+
+  self->loading = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
+    if (timings[i].timing == timing)
+      dia_toggle_group_set_active (self->timing, timings[i].name);
+  fill_zones (self, zone);
+  show_wall (self, &wall);
+  self->loading = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->zone_chip), timing == DIA_TIMING_INSTANT);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_button), timing != DIA_TIMING_NOW);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_button), timing != DIA_TIMING_NOW);
+  show_groups (self);
+}
+
+static void
+on_timing_changed_cb (DiaScheduleCard *self)
+{
+  apply_timing (self);
+}
+
+static void
+on_day_selected_cb (GtkCalendar     *calendar,
+                    DiaScheduleCard *self)
+{
+  if (self->loading)
+    return;
+  apply_timing (self);
+  gtk_popover_popdown (self->date_popover);
+}
+
+static void
+on_time_changed_cb (GtkSpinButton   *spin,
+                    DiaScheduleCard *self)
+{
+  apply_timing (self);
+}
+
+static gboolean
+on_spin_output_cb (GtkSpinButton *spin,
+                   gpointer       user_data)
+{
+  g_autofree char *text = g_strdup_printf ("%02d", gtk_spin_button_get_value_as_int (spin));
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (spin)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (spin), text);
+  return TRUE;
+}
+
+static void
+dia_schedule_card_dispose (GObject *object)
+{
+  DiaScheduleCard *self = DIA_SCHEDULE_CARD (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->draft);
+  g_clear_object (&self->clock);
+  G_OBJECT_CLASS (dia_schedule_card_parent_class)->dispose (object);
+}
+
+static void
+dia_schedule_card_class_init (DiaScheduleCardClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_schedule_card_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-schedule-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, box);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, timing_place);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, zone_chip);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, date_button);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, date_label);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, calendar);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, date_popover);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, time_button);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, hour_spin);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, minute_spin);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, rows);
+  gtk_widget_class_bind_template_callback (widget_class, on_timing_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_time_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_spin_output_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "schedule-card");
+}
+
+static void
+dia_schedule_card_init (DiaScheduleCard *self)
+{
+  g_type_ensure (DIA_TYPE_CHOICE_CHIP);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->timing = DIA_TOGGLE_GROUP (dia_toggle_group_new (C_("accessible", "When")));
+  for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
+    dia_toggle_group_add (self->timing, timings[i].name, NULL, g_dpgettext2 (GETTEXT_PACKAGE, "timing", timings[i].label));
+  gtk_box_append (self->timing_place, GTK_WIDGET (self->timing));
+}
+
+GtkWidget *
+dia_schedule_card_new (DiaDraft *draft,
+                       DiaClock *clock)
+{
+  DiaScheduleCard *self = g_object_new (DIA_TYPE_SCHEDULE_CARD, NULL);
+
+  self->draft = g_object_ref (draft);
+  self->clock = g_object_ref (clock);
+  on_draft_changed_cb (self);
+  g_signal_connect_object (self->timing, "notify::active", G_CALLBACK (on_timing_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+void
+dia_schedule_card_open_time (DiaScheduleCard *self)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->time_button)))
+    gtk_menu_button_popup (self->time_button);
+  else
+    dia_toggle_group_set_active (self->timing, "local");
+}

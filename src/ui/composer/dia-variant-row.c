@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-variant-row.h"
+
+#include "dia-network-counter.h"
+#include "dia-state-pill.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DiaVariantRow
+{
+  GtkListBoxRow      parent_instance;
+
+  GtkImage          *image;
+  GtkLabel          *name;
+  GtkLabel          *markets;
+  GtkLabel          *excerpt;
+  DiaStatePill      *pill;
+  GtkBox            *counters;
+
+  DiaComposerTarget *target;   /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (DiaVariantRow, dia_variant_row, GTK_TYPE_LIST_BOX_ROW)
+
+/* "FR BE CH": at most so many that they fit. (transfer full) */
+static char *
+list_markets (DiaVariantRow *self,
+              DiaDraft      *draft)
+{
+  const guint max_markets = 4;
+  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (draft);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      DiaAccount *account = g_ptr_array_index (accounts, i);
+
+      if (!dia_composer_target_covers (self->target, account) || !g_hash_table_add (seen, account->market))
+        continue;
+      if (g_hash_table_size (seen) <= max_markets)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", account->market);
+    }
+  if (g_hash_table_size (seen) > max_markets)
+    g_string_append_printf (text, " +%u", g_hash_table_size (seen) - max_markets);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* Whether accounts of another language would send the source as it is. */
+static gboolean
+follows_other_language (DiaVariantRow *self,
+                        DiaDraft      *draft)
+{
+  const char *source = dia_draft_get_content (draft)->language;
+
+  return dia_composer_target_find_variant (self->target, draft) == NULL
+         && *self->target->language != '\0'
+         && g_strcmp0 (self->target->language, source) != 0;
+}
+
+/* The text on one line. (transfer full) */
+static char *
+flatten (const char *text)
+{
+  char *flat = g_strdup (text != NULL ? text : "");
+
+  return g_strstrip (g_strdelimit (flat, "\n\r\t", ' '));
+}
+
+static void
+show_fact (DiaVariantRow    *self,
+           DiaDraft         *draft,
+           const DiaVariant *variant)
+{
+  gboolean behind = variant != NULL && variant->source_revision < dia_draft_get_content (draft)->revision;
+  gboolean other_language = follows_other_language (self, draft);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), behind || other_language);
+  if (behind)
+    dia_state_pill_set_fact (self->pill, "dia-source-changed-symbolic", "unknown", C_("text of its own", "behind"));
+  else if (other_language)
+    dia_state_pill_set_fact (self->pill, "dia-late-symbolic", "warn", C_("text of its own", "other language"));
+}
+
+static void
+show_figures (DiaVariantRow *self,
+              DiaDraft      *draft)
+{
+  g_autoptr(GPtrArray) figures = dia_composer_target_list_figures (self->target, draft);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->counters));
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      DiaNetworkFigure *figure = g_ptr_array_index (figures, i);
+
+      /* A counter is for one network: what stands here of another one goes. */
+      while (child != NULL && !g_str_equal (gtk_widget_get_name (child), figure->network))
+        {
+          GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+          gtk_box_remove (self->counters, child);
+          child = next;
+        }
+      if (child == NULL)
+        {
+          child = dia_network_counter_new (figure->network, TRUE);
+          gtk_widget_set_name (child, figure->network);
+          gtk_box_append (self->counters, child);
+        }
+      dia_network_counter_set (DIA_NETWORK_COUNTER (child), &figure->tightest);
+      child = gtk_widget_get_next_sibling (child);
+    }
+  while (child != NULL)
+    {
+      GtkWidget *next = gtk_widget_get_next_sibling (child);
+
+      gtk_box_remove (self->counters, child);
+      child = next;
+    }
+}
+
+static void
+dia_variant_row_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_VARIANT_ROW);
+  G_OBJECT_CLASS (dia_variant_row_parent_class)->dispose (object);
+}
+
+static void
+dia_variant_row_finalize (GObject *object)
+{
+  g_clear_pointer (&DIA_VARIANT_ROW (object)->target, dia_composer_target_free);
+  G_OBJECT_CLASS (dia_variant_row_parent_class)->finalize (object);
+}
+
+static void
+dia_variant_row_class_init (DiaVariantRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_variant_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dia_variant_row_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-variant-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, image);
+  gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, name);
+  gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, markets);
+  gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, excerpt);
+  gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, pill);
+  gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, counters);
+}
+
+static void
+dia_variant_row_init (DiaVariantRow *self)
+{
+  g_type_ensure (DIA_TYPE_STATE_PILL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dia_variant_row_new (const DiaComposerTarget *target)
+{
+  DiaVariantRow *self = g_object_new (DIA_TYPE_VARIANT_ROW, NULL);
+
+  self->target = dia_composer_target_copy (target);
+  return GTK_WIDGET (self);
+}
+
+const DiaComposerTarget *
+dia_variant_row_get_target (DiaVariantRow *self)
+{
+  return self->target;
+}
+
+void
+dia_variant_row_update (DiaVariantRow *self,
+                        DiaDraft      *draft)
+{
+  const DiaVariant *variant = dia_composer_target_find_variant (self->target, draft);
+  g_autofree char *name = dia_composer_target_dup_label (self->target, draft);
+  g_autofree char *markets = list_markets (self, draft);
+  g_autofree char *excerpt = variant != NULL ? flatten (variant->text) : g_strdup (_("Follows the source"));
+  g_autofree char *described = g_strdup_printf ("%s: %s", name, excerpt);
+
+  gtk_image_set_from_icon_name (self->image, variant != NULL ? "dia-own-text-symbolic" : "dia-follows-symbolic");
+  gtk_label_set_label (self->name, name);
+  gtk_label_set_label (self->markets, markets);
+  gtk_label_set_label (self->excerpt, excerpt);
+  if (variant != NULL)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->excerpt), "dim");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->excerpt), "dim");
+  show_fact (self, draft, variant);
+  show_figures (self, draft);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);
+}
