@@ -116,3 +116,10 @@ dia_registry_find (DiaRegistry *self,
 {
   return g_hash_table_lookup (self->connectors, network);
 }
+
+void
+dia_registry_replace (DiaRegistry  *self,
+                      DiaConnector *connector)
+{
+  g_hash_table_replace (self->connectors, g_strdup (dia_connector_get_network (connector)), g_object_ref (connector));
+}

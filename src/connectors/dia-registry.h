@@ -19,5 +19,8 @@ G_DECLARE_FINAL_TYPE (DiaRegistry, dia_registry, DIA, REGISTRY, GObject)
 DiaRegistry  *dia_registry_new  (DiaPracticeLedger *ledger) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer none) (nullable): NULL for a network without a connector. Any thread. */
 DiaConnector *dia_registry_find (DiaRegistry *self, const char *network);
+/* Puts @connector in the place of its network's, before anybody else uses the
+ * registry: how tests bring a network that does as it is told. */
+void          dia_registry_replace (DiaRegistry *self, DiaConnector *connector);
 
 G_END_DECLS

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-doctor.h"
+
+#include "dia-accounts.h"
+#include "dia-http.h"
+#include "dia-inspector.h"
+#include "dia-store.h"
+#include "dia-wall-time.h"
+#include "dia-workspace-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+/* Below these the disk is called nearly full, and full. */
+#define SPACE_WARNING_BYTES (500 * G_GUINT64_CONSTANT (1000000))
+#define SPACE_ERROR_BYTES   (50 * G_GUINT64_CONSTANT (1000000))
+
+/* No clock is right that shows an instant before this program was written. */
+#define EARLIEST_YEAR 2026
+#define LATEST_YEAR   2100
+
+typedef struct
+{
+  DiaWorkspaceCore *core;
+  GCancellable     *cancellable;
+  GPtrArray        *checks;     /* (element-type DiaCheck) */
+  GPtrArray        *accounts;   /* (owned) (nullable) */
+} Examination;
+
+static void
+add_check (Examination   *exam,
+           const char    *name,
+           DiaCheckLevel  level,
+           const char    *subject,
+           char          *sentence)   /* (transfer full) */
+{
+  DiaCheck *check = g_new0 (DiaCheck, 1);
+
+  check->name = name;
+  check->level = level;
+  check->subject = g_strdup (subject);
+  check->sentence = sentence;
+  g_ptr_array_add (exam->checks, check);
+}
+
+static void
+check_keyring (Examination *exam)
+{
+  DiaVaultState state = dia_vault_get_state (exam->core->vault, exam->cancellable);
+
+  if (state == DIA_VAULT_UNLOCKED)
+    add_check (exam, "keyring", DIA_CHECK_OK, "", g_strdup (_("The keyring is open.")));
+  else
+    add_check (exam, "keyring", DIA_CHECK_ERROR, "", g_strdup (dia_vault_state_describe (state)));
+}
+
+static void
+check_clock (Examination *exam)
+{
+  DiaWallTime wall;
+
+  if (!dia_wall_time_from_instant (dia_clock_now (exam->core->clock), "UTC", &wall, NULL) ||
+      wall.year < EARLIEST_YEAR || wall.year > LATEST_YEAR)
+    add_check (exam, "clock", DIA_CHECK_ERROR, "",
+               g_strdup (_("This computer’s clock is wrong: set date and time, or nothing goes out when it should.")));
+  else
+    add_check (exam, "clock", DIA_CHECK_OK, "", g_strdup (_("The clock shows a plausible date.")));
+}
+
+static gboolean
+list_accounts (DiaConnection  *connection,
+               gpointer        user_data,
+               GError        **error)
+{
+  Examination *exam = user_data;
+
+  exam->accounts = dia_accounts_list (connection, NULL, error);
+
+  return exam->accounts != NULL;
+}
+
+static void
+check_zones (Examination *exam)
+{
+  g_autoptr (GHashTable) unknown = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer zone;
+
+  for (guint i = 0; exam->accounts != NULL && i < exam->accounts->len; i++)
+    {
+      DiaAccount *account = g_ptr_array_index (exam->accounts, i);
+
+      if (!dia_zone_is_known (account->zone))
+        g_hash_table_add (unknown, account->zone);
+    }
+
+  g_hash_table_iter_init (&iter, unknown);
+  while (g_hash_table_iter_next (&iter, &zone, NULL))
+    add_check (exam, "zones", DIA_CHECK_ERROR, zone,
+               g_strdup_printf (_("This computer does not know the time zone “%s”: choose another one for its accounts."),
+                                (const char *) zone));
+  if (!dia_zone_is_known ("Europe/Paris"))
+    add_check (exam, "zones", DIA_CHECK_ERROR, "", g_strdup (_("There is no time zone data: install tzdata.")));
+  else if (g_hash_table_size (unknown) == 0)
+    add_check (exam, "zones", DIA_CHECK_OK, "", g_strdup (_("All time zones are known.")));
+}
+
+/* Writing is tried, since rights alone do not tell of a disk that has gone
+ * read-only. */
+static gboolean
+can_write_to (const char  *directory,
+              char       **reason)
+{
+  g_autofree char *path = g_build_filename (directory, ".diapason-check-XXXXXX", NULL);
+  int file = g_mkstemp_full (path, O_WRONLY | O_CLOEXEC, 0600);
+  gboolean written = file >= 0 && write (file, "x", 1) == 1 && fsync (file) == 0;
+
+  if (!written)
+    *reason = g_strdup (g_strerror (errno));
+  if (file >= 0)
+    {
+      close (file);
+      g_unlink (path);
+    }
+
+  return written;
+}
+
+static void
+check_disk (Examination *exam)
+{
+  g_autofree char *directory = g_path_get_dirname (exam->core->path);
+  g_autofree char *reason = NULL;
+  g_autofree char *space = NULL;
+  struct statvfs status;
+  guint64 available;
+
+  if (!can_write_to (directory, &reason))
+    {
+      add_check (exam, "disk", DIA_CHECK_ERROR, directory,
+                 g_strdup_printf (_("Nothing can be written beside the workspace: %s."), reason));
+      return;
+    }
+  if (statvfs (directory, &status) != 0)
+    return;
+
+  available = (guint64) status.f_bavail * status.f_frsize;
+  space = g_format_size (available);
+  if (available < SPACE_ERROR_BYTES)
+    add_check (exam, "disk", DIA_CHECK_ERROR, directory, g_strdup_printf (_("The disk is full: %s are left."), space));
+  else if (available < SPACE_WARNING_BYTES)
+    add_check (exam, "disk", DIA_CHECK_WARNING, directory,
+               g_strdup_printf (_("The disk is nearly full: %s are left."), space));
+  else
+    add_check (exam, "disk", DIA_CHECK_OK, directory, g_strdup_printf (_("The disk has room: %s are left."), space));
+}
+
+static void
+check_workspace (Examination *exam)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dia_store_read (exam->core->store, list_accounts, exam, exam->cancellable, &error) ||
+      !dia_store_check (exam->core->store, exam->cancellable, &error))
+    add_check (exam, "workspace", DIA_CHECK_ERROR, exam->core->path, g_strdup (error->message));
+  else
+    add_check (exam, "workspace", DIA_CHECK_OK, exam->core->path, g_strdup (_("The workspace file is sound.")));
+}
+
+static void
+check_server (Examination      *exam,
+              DiaHttp          *http,
+              const DiaAccount *account)
+{
+  DiaConnector *connector = dia_registry_find (exam->core->registry, account->network);
+  DiaSession session = { .http = http, .account = account, .clock = exam->core->clock };
+  DiaLimits limits = account->limits;
+  g_autoptr (GError) error = NULL;
+
+  if (connector == NULL || !DIA_IS_INSPECTOR (connector))
+    return;
+
+  if (dia_inspector_read_limits (DIA_INSPECTOR (connector), &session, &limits, exam->cancellable, &error) ||
+      g_error_matches (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNSUPPORTED))
+    add_check (exam, "server", DIA_CHECK_OK, account->server, g_strdup (_("The server answers.")));
+  else
+    add_check (exam, "server", DIA_CHECK_WARNING, account->server, g_strdup (error->message));
+}
+
+/* Each server is asked once, through one of its accounts. */
+static void
+check_servers (Examination *exam)
+{
+  g_autoptr (DiaHttp) http = dia_http_new (dia_workspace_core_get_user_agent ());
+  g_autoptr (GHashTable) asked = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; exam->accounts != NULL && i < exam->accounts->len; i++)
+    {
+      DiaAccount *account = g_ptr_array_index (exam->accounts, i);
+
+      if (g_cancellable_is_cancelled (exam->cancellable))
+        return;
+      if (account->server[0] != '\0' && g_hash_table_add (asked, account->server))
+        check_server (exam, http, account);
+    }
+}
+
+static GPtrArray *
+examine (DiaWorkspaceCore  *core,
+         gboolean           offline,
+         GCancellable      *cancellable,
+         GError           **error)
+{
+  g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_check_free);
+  Examination exam = { .core = core, .cancellable = cancellable, .checks = checks };
+
+  check_workspace (&exam);
+  check_keyring (&exam);
+  check_clock (&exam);
+  check_zones (&exam);
+  check_disk (&exam);
+  if (!offline)
+    check_servers (&exam);
+  g_clear_pointer (&exam.accounts, g_ptr_array_unref);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return g_steal_pointer (&checks);
+}
+
+static void
+run_in_thread (GTask        *task,
+               gpointer      resource,
+               gpointer      work_data,
+               GCancellable *cancellable)
+{
+  DiaWorkspace *workspace = g_task_get_source_object (task);
+  GError *error = NULL;
+  GPtrArray *checks = examine (dia_workspace_get_core (workspace), GPOINTER_TO_INT (work_data), cancellable, &error);
+
+  if (checks != NULL)
+    g_task_return_pointer (task, checks, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dia_check_free (DiaCheck *self)
+{
+  g_free (self->subject);
+  g_free (self->sentence);
+  g_free (self);
+}
+
+GPtrArray *
+dia_doctor_run (DiaWorkspace  *workspace,
+                gboolean       offline,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return examine (dia_workspace_get_core (workspace), offline, cancellable, error);
+}
+
+void
+dia_doctor_run_async (DiaWorkspace        *workspace,
+                      gboolean             offline,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GTask *task = g_task_new (workspace, cancellable, callback, user_data);
+
+  dia_worker_pool_push (dia_workspace_get_core (workspace)->network, task, run_in_thread, GINT_TO_POINTER (offline),
+                        NULL);
+}
+
+GPtrArray *
+dia_doctor_run_finish (DiaWorkspace  *workspace,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
