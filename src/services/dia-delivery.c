@@ -19,7 +19,7 @@ count_holds (GPtrArray *journal,
 
   dia_part_history_init (&history, journal, part);
 
-  return history.holds + history.failed_looks;
+  return history.holds;
 }
 
 static DiaInstant

@@ -231,6 +231,7 @@ push_post (DiaDispatcher *self,
            DiaInstant     put_off_until)
 {
   Sending *sending = g_new0 (Sending, 1);
+  GTask *task;
 
   sending->outgoing = outgoing;
   sending->media = self->media != NULL ? g_object_ref (self->media) : NULL;
@@ -243,9 +244,11 @@ push_post (DiaDispatcher *self,
     .probe_data = self->probe_data,
   };
 
-  /* The callback frees it, since a task that never ran has to be told too. */
-  dia_worker_pool_push (self->core->network, g_task_new (self, NULL, on_post_sent_cb, sending),
-                        send_in_thread, sending, NULL);
+  /* The callback frees it, since a task that never ran has to be told too. What
+   * was done counts, also when the workspace is closing meanwhile. */
+  task = g_task_new (self, self->core->closing, on_post_sent_cb, sending);
+  g_task_set_check_cancellable (task, FALSE);
+  dia_worker_pool_push (self->core->network, task, send_in_thread, sending, NULL);
 }
 
 static void
