@@ -142,6 +142,7 @@ dia_rate_limit_note (DiaRateLimit          *self,
                      const DiaHttpResponse *response)
 {
   DiaInstant now;
+  DiaInstant ready_at;
   Bucket *found;
 
   g_return_if_fail (DIA_IS_RATE_LIMIT (self));
@@ -153,7 +154,8 @@ dia_rate_limit_note (DiaRateLimit          *self,
   found = ensure_bucket (self, server, account, bucket);
   found->remaining = read_remaining (response);
   found->reset_at = read_reset (response, now);
-  found->ready_at = MAX (found->ready_at, find_ready_at (found, response, now));
+  ready_at = find_ready_at (found, response, now);
+  found->ready_at = MAX (found->ready_at, ready_at);
   g_mutex_unlock (&self->lock);
 }
 
