@@ -27,7 +27,7 @@ append_header (const char *name,
                gpointer    user_data)
 {
   g_autofree char *lower = g_ascii_strdown (name, -1);
-  g_autofree char *shown = g_strv_contains (shown_headers, lower) ? g_utf8_make_valid (value, -1) : g_strdup ("…");
+  g_autofree char *shown = g_strv_contains (shown_headers, lower) ? g_utf8_make_valid (value, -1) : g_strdup ("[hidden]");
 
   g_string_append_printf (user_data, "; %s: %s", lower, shown);
 }
