@@ -5,7 +5,7 @@
 
 #include "dia-empty-state.h"
 #include "dia-roster-edits.h"
-#include "dia-roster-list.h"
+#include "dia-account-entries.h"
 #include "dia-roster-row.h"
 #include "dia-sign-in.h"
 
@@ -15,7 +15,7 @@ struct _DiaAccountsPage
 
   DiaWorkspace   *workspace;    /* (owned) */
   DiaNotices     *notices;      /* (owned) */
-  DiaRosterList  *entries;      /* (owned) */
+  DiaAccountEntries  *entries;      /* (owned) */
   GCancellable   *cancellable;  /* (owned) */
 
   GtkSearchEntry *search;
@@ -55,7 +55,7 @@ static void
 on_search_changed_cb (GtkSearchEntry  *entry,
                       DiaAccountsPage *self)
 {
-  dia_roster_list_set_search (self->entries, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  dia_account_entries_set_search (self->entries, gtk_editable_get_text (GTK_EDITABLE (entry)));
 }
 
 static void
@@ -86,7 +86,7 @@ on_list_activate_cb (GtkGridView     *view,
                      guint            position,
                      DiaAccountsPage *self)
 {
-  g_autoptr (DiaRosterEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
+  g_autoptr (DiaAccountEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), position);
 
   if (entry->account != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "desk.edit-account", "x", entry->account->id);
@@ -215,7 +215,7 @@ dia_accounts_page_new (DiaWorkspace *workspace,
 
   self->workspace = g_object_ref (workspace);
   self->notices = g_object_ref (notices);
-  self->entries = dia_roster_list_new (get_roster (self));
+  self->entries = dia_account_entries_new (get_roster (self));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->entries)));
   g_signal_connect (factory, "setup", G_CALLBACK (on_row_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_row_bind_cb), NULL);

@@ -37,7 +37,7 @@ append_item (GMenu      *menu,
 }
 
 static GMenuModel *
-make_menu (DiaRosterEntry *entry)
+make_menu (DiaAccountEntry *entry)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) order = g_menu_new ();
@@ -74,7 +74,7 @@ set_act (DiaRosterRow *self,
 
 static void
 show_brand (DiaRosterRow   *self,
-            DiaRosterEntry *entry)
+            DiaAccountEntry *entry)
 {
   g_autofree char *count = g_strdup_printf (ngettext ("%u account", "%u accounts", entry->n_accounts), entry->n_accounts);
 
@@ -109,7 +109,7 @@ show_sign_in (DiaRosterRow     *self,
 
 static void
 show_account (DiaRosterRow   *self,
-              DiaRosterEntry *entry)
+              DiaAccountEntry *entry)
 {
   const DiaAccount *account = entry->account;
   g_autofree char *handle = dia_account_dup_handle (account);
@@ -167,7 +167,7 @@ dia_roster_row_new (void)
 
 void
 dia_roster_row_set_entry (DiaRosterRow   *self,
-                          DiaRosterEntry *entry)
+                          DiaAccountEntry *entry)
 {
   gboolean brand = entry->account == NULL;
   const char *name = brand ? entry->brand->name : entry->account->name;

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dia-roster-list.h"
+#include "dia-account-entries.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,6 @@ G_DECLARE_FINAL_TYPE (DiaRosterRow, dia_roster_row, DIA, ROSTER_ROW, GtkWidget)
 
 /* (transfer floating) */
 GtkWidget *dia_roster_row_new       (void);
-void       dia_roster_row_set_entry (DiaRosterRow *self, DiaRosterEntry *entry);
+void       dia_roster_row_set_entry (DiaRosterRow *self, DiaAccountEntry *entry);
 
 G_END_DECLS

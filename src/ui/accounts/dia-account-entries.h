@@ -10,10 +10,10 @@
 G_BEGIN_DECLS
 
 /* A brand (then @account is NULL) or one of its accounts. */
-#define DIA_TYPE_ROSTER_ENTRY (dia_roster_entry_get_type ())
-G_DECLARE_FINAL_TYPE (DiaRosterEntry, dia_roster_entry, DIA, ROSTER_ENTRY, GObject)
+#define DIA_TYPE_ACCOUNT_ENTRY (dia_account_entry_get_type ())
+G_DECLARE_FINAL_TYPE (DiaAccountEntry, dia_account_entry, DIA, ACCOUNT_ENTRY, GObject)
 
-struct _DiaRosterEntry
+struct _DiaAccountEntry
 {
   GObject     parent_instance;
 
@@ -26,17 +26,17 @@ struct _DiaRosterEntry
 };
 
 /**
- * DiaRosterList:
+ * DiaAccountEntries:
  *
  * Every brand followed by its accounts, as one list; while one searches, only
  * the accounts that match and their brands.
  */
-#define DIA_TYPE_ROSTER_LIST (dia_roster_list_get_type ())
-G_DECLARE_FINAL_TYPE (DiaRosterList, dia_roster_list, DIA, ROSTER_LIST, GObject)
+#define DIA_TYPE_ACCOUNT_ENTRIES (dia_account_entries_get_type ())
+G_DECLARE_FINAL_TYPE (DiaAccountEntries, dia_account_entries, DIA, ACCOUNT_ENTRIES, GObject)
 
-/* (transfer full): a GListModel of #DiaRosterEntry */
-DiaRosterList *dia_roster_list_new        (DiaRoster *roster) G_GNUC_WARN_UNUSED_RESULT;
+/* (transfer full): a GListModel of #DiaAccountEntry */
+DiaAccountEntries *dia_account_entries_new        (DiaRoster *roster) G_GNUC_WARN_UNUSED_RESULT;
 /* @search: "" shows all. */
-void           dia_roster_list_set_search (DiaRosterList *self, const char *search);
+void           dia_account_entries_set_search (DiaAccountEntries *self, const char *search);
 
 G_END_DECLS

@@ -1,52 +1,52 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dia-roster-list.h"
+#include "dia-account-entries.h"
 
 #include <string.h>
 
 #include "dia-format.h"
 
-struct _DiaRosterList
+struct _DiaAccountEntries
 {
   GObject    parent_instance;
 
   DiaRoster *roster;    /* (owned) */
   char      *needle;    /* (owned): folded */
-  GPtrArray *entries;   /* (owned) (element-type DiaRosterEntry) */
+  GPtrArray *entries;   /* (owned) (element-type DiaAccountEntry) */
 };
 
-static void dia_roster_list_model_init (GListModelInterface *iface);
+static void dia_account_entries_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE (DiaRosterEntry, dia_roster_entry, G_TYPE_OBJECT)
-G_DEFINE_FINAL_TYPE_WITH_CODE (DiaRosterList, dia_roster_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dia_roster_list_model_init))
+G_DEFINE_FINAL_TYPE (DiaAccountEntry, dia_account_entry, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE_WITH_CODE (DiaAccountEntries, dia_account_entries, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dia_account_entries_model_init))
 
 static void
-dia_roster_entry_dispose (GObject *object)
+dia_account_entry_dispose (GObject *object)
 {
-  DiaRosterEntry *self = DIA_ROSTER_ENTRY (object);
+  DiaAccountEntry *self = DIA_ACCOUNT_ENTRY (object);
 
   g_clear_object (&self->brand);
   g_clear_object (&self->account);
-  G_OBJECT_CLASS (dia_roster_entry_parent_class)->dispose (object);
+  G_OBJECT_CLASS (dia_account_entry_parent_class)->dispose (object);
 }
 
 static void
-dia_roster_entry_class_init (DiaRosterEntryClass *klass)
+dia_account_entry_class_init (DiaAccountEntryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = dia_roster_entry_dispose;
+  G_OBJECT_CLASS (klass)->dispose = dia_account_entry_dispose;
 }
 
 static void
-dia_roster_entry_init (DiaRosterEntry *self)
+dia_account_entry_init (DiaAccountEntry *self)
 {
 }
 
-static DiaRosterEntry *
+static DiaAccountEntry *
 append_entry (GPtrArray  *entries,
               DiaBrand   *brand,
               DiaAccount *account)
 {
-  DiaRosterEntry *entry = g_object_new (DIA_TYPE_ROSTER_ENTRY, NULL);
+  DiaAccountEntry *entry = g_object_new (DIA_TYPE_ACCOUNT_ENTRY, NULL);
 
   entry->brand = g_object_ref (brand);
   if (account != NULL)
@@ -56,7 +56,7 @@ append_entry (GPtrArray  *entries,
 }
 
 static gboolean
-matches (DiaRosterList    *self,
+matches (DiaAccountEntries    *self,
          const DiaBrand   *brand,
          const DiaAccount *account)
 {
@@ -74,15 +74,15 @@ matches (DiaRosterList    *self,
 /* Appends the run of accounts of @brand that begins at *next, the entry of the
  * brand before them. */
 static void
-append_brand (DiaRosterList *self,
+append_brand (DiaAccountEntries *self,
               GPtrArray     *entries,
               DiaBrand      *brand,
               guint         *next)
 {
   GListModel *accounts = dia_roster_get_accounts (self->roster);
   guint n = g_list_model_get_n_items (accounts);
-  DiaRosterEntry *head = append_entry (entries, brand, NULL);
-  DiaRosterEntry *last = NULL;
+  DiaAccountEntry *head = append_entry (entries, brand, NULL);
+  DiaAccountEntry *last = NULL;
   guint index = entries->len - 1;
 
   for (; *next < n; (*next)++)
@@ -104,7 +104,7 @@ append_brand (DiaRosterList *self,
 }
 
 static void
-rebuild (DiaRosterList *self)
+rebuild (DiaAccountEntries *self)
 {
   GListModel *brands = dia_roster_get_brands (self->roster);
   guint n = g_list_model_get_n_items (brands);
@@ -116,7 +116,7 @@ rebuild (DiaRosterList *self)
     {
       g_autoptr (DiaBrand) brand = g_list_model_get_item (brands, i);
       guint index = self->entries->len;
-      DiaRosterEntry *head;
+      DiaAccountEntry *head;
 
       append_brand (self, self->entries, brand, &next);
       if (index == self->entries->len)
@@ -133,68 +133,68 @@ on_roster_items_changed_cb (GListModel    *list,
                             guint          position,
                             guint          removed,
                             guint          added,
-                            DiaRosterList *self)
+                            DiaAccountEntries *self)
 {
   rebuild (self);
 }
 
 static GType
-dia_roster_list_get_item_type (GListModel *list)
+dia_account_entries_get_item_type (GListModel *list)
 {
-  return DIA_TYPE_ROSTER_ENTRY;
+  return DIA_TYPE_ACCOUNT_ENTRY;
 }
 
 static guint
-dia_roster_list_get_n_items (GListModel *list)
+dia_account_entries_get_n_items (GListModel *list)
 {
-  return DIA_ROSTER_LIST (list)->entries->len;
+  return DIA_ACCOUNT_ENTRIES (list)->entries->len;
 }
 
 static gpointer
-dia_roster_list_get_item (GListModel *list,
+dia_account_entries_get_item (GListModel *list,
                           guint       position)
 {
-  GPtrArray *entries = DIA_ROSTER_LIST (list)->entries;
+  GPtrArray *entries = DIA_ACCOUNT_ENTRIES (list)->entries;
 
   return position < entries->len ? g_object_ref (g_ptr_array_index (entries, position)) : NULL;
 }
 
 static void
-dia_roster_list_model_init (GListModelInterface *iface)
+dia_account_entries_model_init (GListModelInterface *iface)
 {
-  iface->get_item_type = dia_roster_list_get_item_type;
-  iface->get_n_items = dia_roster_list_get_n_items;
-  iface->get_item = dia_roster_list_get_item;
+  iface->get_item_type = dia_account_entries_get_item_type;
+  iface->get_n_items = dia_account_entries_get_n_items;
+  iface->get_item = dia_account_entries_get_item;
 }
 
 static void
-dia_roster_list_finalize (GObject *object)
+dia_account_entries_finalize (GObject *object)
 {
-  DiaRosterList *self = DIA_ROSTER_LIST (object);
+  DiaAccountEntries *self = DIA_ACCOUNT_ENTRIES (object);
 
   g_clear_object (&self->roster);
   g_free (self->needle);
   g_ptr_array_unref (self->entries);
-  G_OBJECT_CLASS (dia_roster_list_parent_class)->finalize (object);
+  G_OBJECT_CLASS (dia_account_entries_parent_class)->finalize (object);
 }
 
 static void
-dia_roster_list_class_init (DiaRosterListClass *klass)
+dia_account_entries_class_init (DiaAccountEntriesClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = dia_roster_list_finalize;
+  G_OBJECT_CLASS (klass)->finalize = dia_account_entries_finalize;
 }
 
 static void
-dia_roster_list_init (DiaRosterList *self)
+dia_account_entries_init (DiaAccountEntries *self)
 {
   self->needle = g_strdup ("");
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-DiaRosterList *
-dia_roster_list_new (DiaRoster *roster)
+DiaAccountEntries *
+dia_account_entries_new (DiaRoster *roster)
 {
-  DiaRosterList *self = g_object_new (DIA_TYPE_ROSTER_LIST, NULL);
+  DiaAccountEntries *self = g_object_new (DIA_TYPE_ACCOUNT_ENTRIES, NULL);
 
   self->roster = g_object_ref (roster);
   g_signal_connect_object (dia_roster_get_brands (roster), "items-changed", G_CALLBACK (on_roster_items_changed_cb), self, 0);
@@ -204,10 +204,10 @@ dia_roster_list_new (DiaRoster *roster)
 }
 
 void
-dia_roster_list_set_search (DiaRosterList *self,
+dia_account_entries_set_search (DiaAccountEntries *self,
                             const char    *search)
 {
-  g_return_if_fail (DIA_IS_ROSTER_LIST (self));
+  g_return_if_fail (DIA_IS_ACCOUNT_ENTRIES (self));
 
   g_free (self->needle);
   self->needle = dia_format_fold (search);
