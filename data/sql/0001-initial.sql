@@ -162,6 +162,7 @@ CREATE INDEX posts_by_slot ON posts (slot_at, state, published_at, account_id);
 CREATE INDEX posts_by_account ON posts (account_id, slot_at);
 CREATE INDEX posts_by_content ON posts (content_id, account_id);
 CREATE INDEX posts_gone_out ON posts (published_at, id, account_id) WHERE state = 'published';
+CREATE INDEX posts_gone_out_of_account ON posts (account_id, published_at, id) WHERE state = 'published';
 CREATE INDEX posts_needing_person ON posts (slot_at, id, account_id)
   WHERE state IN ('failed', 'awaiting-person', 'unconfirmed', 'missed');
 -- What is next for an account, and whether it has the same text already.
@@ -292,3 +293,24 @@ CREATE TRIGGER content_search_delete AFTER DELETE ON contents
 BEGIN
   INSERT INTO content_search (content_search, rowid, title, text) VALUES ('delete', old.id, old.title, old.text);
 END;
+
+-- What the planner is told of a large workspace: without it, it takes a state
+-- for as selective as a key, and sorts all posts of that state. The same for
+-- every workspace, so that each plan is the one that was tested. Rows, then how
+-- many of them share the first column, the first two…
+ANALYZE;
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+  ('posts', 'posts_by_state', '1000000 90000 1 1'),
+  ('posts', 'posts_next_out', '100000 20 10 1'),
+  ('posts', 'posts_by_slot', '1000000 20 15 10 1'),
+  ('posts', 'posts_by_account', '1000000 5000 2'),
+  ('posts', 'posts_by_content', '1000000 10 2'),
+  ('posts', 'posts_gone_out', '900000 2 1 1'),
+  ('posts', 'posts_gone_out_of_account', '900000 5000 2 1'),
+  ('posts', 'posts_needing_person', '1000 2 1 1'),
+  ('posts', 'posts_in_line', '100000 500 2 1'),
+  ('posts', 'posts_planned_text', '100000 500 2'),
+  ('posts', 'posts_put_off', '100 2'),
+  ('posts', 'posts_one_sending', '10 1'),
+  ('journal', 'journal_by_post', '4000000 4 1');
+ANALYZE sqlite_schema;

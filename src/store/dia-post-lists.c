@@ -13,14 +13,98 @@
 /* As the partial index says it. */
 #define NEEDS_PERSON " AND posts.state IN ('failed', 'awaiting-person', 'unconfirmed', 'missed')"
 
-#define COUNT_CAP     G_STRINGIFY (DIA_POSTS_COUNT_CAP)
-#define N_CANDIDATES  "2000"
+#define COUNT_CAP G_STRINGIFY (DIA_POSTS_COUNT_CAP)
+
+/* Up to so many accounts a list is put together account by account: among
+ * thousands, walking the posts of all of them to find theirs would take long. */
+#define NARROW 8
 
 static GPtrArray *
 read_posts (DiaStatement  *statement,
             GError       **error)
 {
   return dia_rows_read_all (statement, dia_post_row_read, g_object_unref, error);
+}
+
+/* The accounts of @scope when they are few; an empty array when they are many,
+ * or none is left out. */
+static GArray *
+list_few_accounts (DiaConnection   *connection,
+                   const DiaScope  *scope,
+                   GError         **error)
+{
+  g_autoptr (DiaStatement) statement = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (scope == NULL || dia_scope_is_all (scope))
+    return g_array_new (FALSE, FALSE, sizeof (DiaId));
+
+  statement = dia_scope_sql_prepare (connection, "SELECT accounts.id FROM accounts WHERE 1 = 1", scope, 2, " LIMIT $1");
+  dia_statement_bind_int64 (statement, 1, NARROW + 1);
+  ids = dia_rows_read_ids (statement, error);
+  if (ids != NULL && ids->len > NARROW)
+    g_array_set_size (ids, 0);
+
+  return g_steal_pointer (&ids);
+}
+
+static int
+compare_published (gconstpointer a,
+                   gconstpointer b)
+{
+  const DiaPost *first = *(const DiaPost *const *) a;
+  const DiaPost *second = *(const DiaPost *const *) b;
+
+  if (first->published_at != second->published_at)
+    return first->published_at > second->published_at ? -1 : 1;
+
+  return first->id > second->id ? -1 : first->id < second->id;
+}
+
+static GPtrArray *
+list_gone_out_of_account (DiaConnection    *connection,
+                          DiaId             account_id,
+                          DiaPagePosition   position,
+                          guint             limit,
+                          GError          **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection, "SELECT " DIA_POST_COLUMNS " FROM posts"
+                                        " WHERE account_id = $4 AND state = 'published'"
+                                        " AND (published_at, id) < ($1, $2)"
+                                        " ORDER BY published_at DESC, id DESC LIMIT $3");
+
+  dia_statement_bind_int64 (statement, 1, position.at);
+  dia_statement_bind_int64 (statement, 2, position.id);
+  dia_statement_bind_int64 (statement, 3, limit);
+  dia_statement_bind_id (statement, 4, account_id);
+
+  return read_posts (statement, error);
+}
+
+static GPtrArray *
+list_gone_out_of_few (DiaConnection    *connection,
+                      const GArray     *accounts,
+                      DiaPagePosition   position,
+                      guint             limit,
+                      GError          **error)
+{
+  g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      GPtrArray *found = list_gone_out_of_account (connection, g_array_index (accounts, DiaId, i), position, limit, error);
+
+      if (found == NULL)
+        return NULL;
+      g_ptr_array_extend_and_steal (posts, found);
+    }
+
+  g_ptr_array_sort (posts, compare_published);
+  if (posts->len > limit)
+    g_ptr_array_set_size (posts, limit);
+
+  return g_steal_pointer (&posts);
 }
 
 GPtrArray *
@@ -58,11 +142,18 @@ dia_posts_list_gone_out (DiaConnection    *connection,
                          guint             limit,
                          GError          **error)
 {
-  g_autoptr (DiaStatement) statement =
-    dia_scope_sql_prepare (connection, "SELECT " DIA_POST_COLUMNS FROM_POSTS
-                                       " AND posts.state = 'published' AND (posts.published_at, posts.id) < ($1, $2)",
-                           scope, 4, " ORDER BY posts.published_at DESC, posts.id DESC LIMIT $3");
+  g_autoptr (GArray) few = list_few_accounts (connection, scope, error);
+  g_autoptr (DiaStatement) statement = NULL;
 
+  if (few == NULL)
+    return NULL;
+  if (few->len > 0)
+    return list_gone_out_of_few (connection, few, position, limit, error);
+
+  statement = dia_scope_sql_prepare (connection,
+                                     "SELECT " DIA_POST_COLUMNS FROM_POSTS " AND posts.state = 'published'"
+                                     " AND (posts.published_at, posts.id) < ($1, $2)",
+                                     scope, 4, " ORDER BY posts.published_at DESC, posts.id DESC LIMIT $3");
   dia_statement_bind_int64 (statement, 1, position.at);
   dia_statement_bind_int64 (statement, 2, position.id);
   dia_statement_bind_int64 (statement, 3, limit);
@@ -132,13 +223,11 @@ dia_posts_search (DiaConnection    *connection,
 
   statement = dia_scope_sql_prepare (connection,
                                      "SELECT " DIA_POST_COLUMNS
-                                     " FROM (SELECT rowid AS post_id FROM post_search"
-                                     " WHERE post_search MATCH $1 AND rowid < $2"
-                                     " ORDER BY rowid DESC LIMIT " N_CANDIDATES ") AS found"
-                                     " CROSS JOIN posts CROSS JOIN accounts"
-                                     " WHERE posts.id = found.post_id AND accounts.id = posts.account_id"
+                                     " FROM post_search CROSS JOIN posts CROSS JOIN accounts"
+                                     " WHERE post_search MATCH $1 AND post_search.rowid < $2"
+                                     " AND posts.id = post_search.rowid AND accounts.id = posts.account_id"
                                      " AND (CAST ($4 AS TEXT) IS NULL OR posts.state = $4)",
-                                     scope, 5, " ORDER BY posts.id DESC LIMIT $3");
+                                     scope, 5, " ORDER BY post_search.rowid DESC LIMIT $3");
   dia_statement_bind_text (statement, 1, query);
   dia_statement_bind_int64 (statement, 2, position.id);
   dia_statement_bind_int64 (statement, 3, limit);

@@ -44,9 +44,9 @@ GPtrArray *dia_posts_list_in_state        (DiaConnection *connection, const DiaS
 GPtrArray *dia_posts_list_between         (DiaConnection *connection, const DiaScope *scope, DiaInstant from,
                                            DiaInstant until, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Posts whose text holds all of @words (the last one as a beginning), last made
- * first: @position is by id. Looks at the next 2,000 that match, so that a
- * common word in a large workspace is found as fast as a rare one.
- * DIA_POST_N_STATES means any state. (transfer full) (element-type DiaPost) */
+ * first: @position is by id. DIA_POST_N_STATES means any state. Stops at
+ * @limit; slow only for a word that is common in the workspace and rare in
+ * @scope. (transfer full) (element-type DiaPost) */
 GPtrArray *dia_posts_search               (DiaConnection *connection, const DiaScope *scope, const char *words,
                                            DiaPostState state, DiaPagePosition position, guint limit,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;

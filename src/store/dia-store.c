@@ -50,7 +50,7 @@ run_writer_in_thread (gpointer data)
     }
 
   dia_store_job_free (job);
-  dia_connection_execute (writer->connection, "PRAGMA optimize; PRAGMA wal_checkpoint (TRUNCATE);", NULL);
+  dia_connection_execute (writer->connection, "PRAGMA wal_checkpoint (TRUNCATE);", NULL);
   g_object_unref (writer->connection);
   g_async_queue_unref (writer->jobs);
   g_free (writer);

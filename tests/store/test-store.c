@@ -201,7 +201,7 @@ write_name_from_thread (gpointer data)
   StoreFixture *self = data;
   g_autoptr (GError) error = NULL;
 
-  for (int i = 0; i < 100; i++)
+  for (int i = 0; i < 25; i++)
     {
       g_autofree char *name = NULL;
 
