@@ -46,13 +46,14 @@ on_version_read_cb (GObject      *source,
                     gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (DiaWorkspaceWatch) self = user_data;
   g_autofree gint64 *version = dia_store_write_finish (DIA_STORE (source), result, &error);
-  DiaWorkspaceWatch *self;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  /* A write that was on its way when the workspace was closed ends well, not as
+   * cancelled. */
+  if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  self = user_data;
   self->looking = FALSE;
   if (version == NULL)
     {
@@ -76,7 +77,7 @@ look (DiaWorkspaceWatch *self)
 
   self->looking = TRUE;
   dia_store_write_async (self->core->store, read_version, NULL, NULL, g_free, self->cancellable,
-                         on_version_read_cb, self);
+                         on_version_read_cb, g_object_ref (self));
 }
 
 static gboolean
