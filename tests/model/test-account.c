@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-account.h"
+
+#include "dia-brand.h"
+#include "dia-field.h"
+#include "dia-key-moment.h"
+#include "dia-post.h"
+#include "dia-problem.h"
+
+static void
+assert_handle (const char *network,
+               const char *handle,
+               const char *expected)
+{
+  g_autoptr (DiaAccount) account = dia_account_new ();
+  g_autofree char *found = NULL;
+
+  dia_field_set_text (&account->network, network);
+  dia_field_set_text (&account->handle, handle);
+  found = dia_account_dup_handle (account);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_handle (void)
+{
+  assert_handle (DIA_NETWORK_MASTODON, "alize_fr", "@alize_fr");
+  assert_handle (DIA_NETWORK_BLUESKY, "alize-fr.example", "alize-fr.example");
+  assert_handle (DIA_NETWORK_MASTODON, "", "");
+}
+
+static void
+test_copy_is_equal_and_apart (void)
+{
+  DiaAccount *account = dia_account_new ();
+  DiaAccount *copy;
+
+  account->position = 5;
+  account->limits.max_length = 7;
+  dia_field_set_text (&account->zone, "Europe/Paris");
+  copy = dia_account_copy (account);
+  dia_field_set_text (&account->zone, "Europe/Rome");
+
+  g_assert_cmpstr (copy->zone, ==, "Europe/Paris");
+  g_assert_cmpint (copy->position, ==, 5);
+  g_assert_cmpuint (copy->limits.max_length, ==, 7);
+  g_assert_cmpint (copy->sign_in_expires_at, ==, DIA_INSTANT_NONE);
+  g_assert_finalize_object (account);
+  g_assert_finalize_object (copy);
+}
+
+/* The other nouns: new ones have no NULL, copies are apart, all are released. */
+static void
+test_other_nouns (void)
+{
+  DiaBrand *brand = dia_brand_new ();
+  DiaKeyMoment *moment = dia_key_moment_new ();
+  DiaPost *post = dia_post_new ();
+  DiaProblem *problem = dia_problem_new (DIA_PROBLEM_TOO_LONG, DIA_SEVERITY_BLOCKING);
+  DiaBrand *other_brand;
+  DiaKeyMoment *other_moment;
+  DiaPost *other_post;
+
+  g_assert_cmpstr (brand->mark, ==, "");
+  g_assert_cmpstr (moment->brief, ==, "");
+  g_assert_false (dia_slot_is_set (&post->slot));
+  g_assert_cmpint (post->not_before, ==, DIA_INSTANT_NONE);
+  g_assert_cmpint (problem->item, ==, -1);
+  g_assert_cmpuint (problem->accounts->len, ==, 0);
+
+  dia_field_set_text (&brand->name, "Alizé");
+  dia_field_set_text (&moment->title, "Saint-Valentin");
+  dia_field_set_text (&post->problem, "No");
+  post->version = 9;
+  other_brand = dia_brand_copy (brand);
+  other_moment = dia_key_moment_copy (moment);
+  other_post = dia_post_copy (post);
+  g_assert_finalize_object (brand);
+  g_assert_finalize_object (moment);
+  g_assert_finalize_object (post);
+  g_assert_cmpstr (other_brand->name, ==, "Alizé");
+  g_assert_cmpstr (other_moment->title, ==, "Saint-Valentin");
+  g_assert_cmpstr (other_post->problem, ==, "No");
+  g_assert_cmpint (other_post->version, ==, 9);
+  g_assert_finalize_object (other_brand);
+  g_assert_finalize_object (other_moment);
+  g_assert_finalize_object (other_post);
+  g_assert_finalize_object (problem);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/model/account/handle", test_handle);
+  g_test_add_func ("/model/account/copy-is-equal-and-apart", test_copy_is_equal_and_apart);
+  g_test_add_func ("/model/account/other-nouns", test_other_nouns);
+  return g_test_run ();
+}
