@@ -249,23 +249,15 @@ dia_bluesky_oauth_sign_in (DiaBlueskyConnector  *self,
   return make_credentials (&sign_in, tokens);
 }
 
-/* What of the server has to be known again after the sign-in. */
+/* The issuer of the sign-in, asked anew where it takes tokens. */
 static DiaOauthServer *
-restore_server (const DiaCredentials  *credentials,
-                GError               **error)
+find_server_again (const DiaSession  *session,
+                   GCancellable      *cancellable,
+                   GError           **error)
 {
-  g_autoptr (DiaServerUrl) issuer = dia_server_url_parse (credentials->issuer, error);
-  gsize length = strlen (credentials->issuer);
+  g_autoptr (DiaServerUrl) issuer = dia_server_url_parse (session->credentials->issuer, error);
 
-  if (issuer == NULL)
-    return NULL;
-
-  return dia_oauth_server_new (issuer, NULL,
-                               g_str_has_prefix (credentials->token_endpoint, credentials->issuer)
-                                 ? credentials->token_endpoint + length : NULL,
-                               g_str_has_prefix (credentials->revoke_endpoint, credentials->issuer)
-                                 ? credentials->revoke_endpoint + length : NULL,
-                               NULL);
+  return issuer != NULL ? dia_oauth_server_discover (session->http, issuer, cancellable, error) : NULL;
 }
 
 DiaCredentials *
@@ -282,7 +274,7 @@ dia_bluesky_oauth_refresh (const DiaSession  *session,
   DiaCredentials *credentials;
 
   dpop = dia_dpop_new_from_jwk (old->dpop_key, &local_error);
-  server = dpop != NULL ? restore_server (old, &local_error) : NULL;
+  server = dpop != NULL ? find_server_again (session, cancellable, &local_error) : NULL;
   if (server != NULL)
     tokens = dia_oauth_refresh (session->http, server, client, old->refresh_token, dpop, cancellable, &local_error);
   if (tokens == NULL)
@@ -309,7 +301,7 @@ dia_bluesky_oauth_revoke (const DiaSession  *session,
   GError *local_error = NULL;
 
   dpop = dia_dpop_new_from_jwk (credentials->dpop_key, &local_error);
-  server = dpop != NULL ? restore_server (credentials, &local_error) : NULL;
+  server = dpop != NULL ? find_server_again (session, cancellable, &local_error) : NULL;
   if (server != NULL
       && dia_oauth_revoke (session->http, server, client, credentials->refresh_token, dpop, cancellable, &local_error))
     return TRUE;
