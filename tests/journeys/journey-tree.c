@@ -82,7 +82,8 @@ visit_count (AtspiAccessible *node,
   return FALSE;
 }
 
-/* A window is always walked: GTK gives it no size of its own. */
+/* The pages of a stack have no size themselves, whether shown or not: what is
+ * not shown is not visited, but what lies in it may be. */
 static gboolean
 walk (AtspiAccessible *node,
       int              depth,
@@ -93,9 +94,7 @@ walk (AtspiAccessible *node,
   g_autofree char *name = atspi_accessible_get_name (node, NULL);
   int count;
 
-  if (role != ATSPI_ROLE_APPLICATION && !is_shown (node))
-    return FALSE;
-  if (visit (node, role, name != NULL ? name : "", data))
+  if (role != ATSPI_ROLE_APPLICATION && is_shown (node) && visit (node, role, name != NULL ? name : "", data))
     return TRUE;
   if (depth == MAX_DEPTH)
     return FALSE;

@@ -8,6 +8,7 @@
 #include "dia-account-entries.h"
 #include "dia-roster-row.h"
 #include "dia-sign-in.h"
+#include "dia-template.h"
 
 struct _DiaAccountsPage
 {
@@ -168,7 +169,7 @@ dia_accounts_page_dispose (GObject *object)
   DiaAccountsPage *self = DIA_ACCOUNTS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_ACCOUNTS_PAGE);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_ACCOUNTS_PAGE);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->entries);
   g_clear_object (&self->notices);

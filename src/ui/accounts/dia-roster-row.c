@@ -7,6 +7,7 @@
 #include "dia-format.h"
 #include "dia-network-sign.h"
 #include "dia-state-pill.h"
+#include "dia-template.h"
 
 struct _DiaRosterRow
 {
@@ -127,7 +128,7 @@ show_account (DiaRosterRow   *self,
 static void
 dia_roster_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_ROSTER_ROW);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_ROSTER_ROW);
   G_OBJECT_CLASS (dia_roster_row_parent_class)->dispose (object);
 }
 

@@ -7,6 +7,7 @@
 #include "dia-format.h"
 #include "dia-network-sign.h"
 #include "dia-state-pill.h"
+#include "dia-template.h"
 
 struct _DiaHistoryRow
 {
@@ -41,7 +42,7 @@ describe_when (const DiaQueueItem *item)
 static void
 dia_history_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_HISTORY_ROW);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_HISTORY_ROW);
   G_OBJECT_CLASS (dia_history_row_parent_class)->dispose (object);
 }
 

@@ -9,6 +9,7 @@
 #include "dia-state-pill.h"
 #include "dia-state-sign.h"
 #include "dia-story.h"
+#include "dia-template.h"
 
 struct _DiaNeedsYouRow
 {
@@ -211,7 +212,7 @@ dia_needs_you_row_dispose (GObject *object)
 {
   DiaNeedsYouRow *self = DIA_NEEDS_YOU_ROW (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_NEEDS_YOU_ROW);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_NEEDS_YOU_ROW);
   g_clear_object (&self->acts);
   g_clear_object (&self->item);
   G_OBJECT_CLASS (dia_needs_you_row_parent_class)->dispose (object);

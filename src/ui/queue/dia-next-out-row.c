@@ -7,6 +7,7 @@
 #include "dia-format.h"
 #include "dia-network-sign.h"
 #include "dia-state-sign.h"
+#include "dia-template.h"
 
 struct _DiaNextOutRow
 {
@@ -82,7 +83,7 @@ name_row (DiaNextOutRow *self,
 static void
 dia_next_out_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_NEXT_OUT_ROW);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_NEXT_OUT_ROW);
   G_OBJECT_CLASS (dia_next_out_row_parent_class)->dispose (object);
 }
 

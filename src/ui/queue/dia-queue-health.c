@@ -10,6 +10,7 @@
 #include "dia-queue-days.h"
 #include "dia-roster.h"
 #include "dia-state-sign.h"
+#include "dia-template.h"
 
 struct _DiaQueueHealth
 {
@@ -200,7 +201,7 @@ dia_queue_health_dispose (GObject *object)
   DiaQueueHealth *self = DIA_QUEUE_HEALTH (object);
 
   g_clear_object (&self->checks);
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_QUEUE_HEALTH);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_QUEUE_HEALTH);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dia_queue_health_parent_class)->dispose (object);
 }

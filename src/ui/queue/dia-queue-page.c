@@ -14,6 +14,7 @@
 #include "dia-scopes.h"
 #include "dia-skeleton.h"
 #include "dia-state-sign.h"
+#include "dia-template.h"
 #include "dia-toggle-group.h"
 #include "dia-two-columns.h"
 
@@ -406,7 +407,7 @@ dia_queue_page_dispose (GObject *object)
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->reload_timer, g_source_remove);
   g_clear_handle_id (&self->clock_timer, g_source_remove);
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_QUEUE_PAGE);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_QUEUE_PAGE);
   g_clear_object (&self->report);
   g_clear_object (&self->acts);
   g_clear_object (&self->notices);

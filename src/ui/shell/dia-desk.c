@@ -18,6 +18,7 @@
 #include "dia-roster.h"
 #include "dia-scope-bar.h"
 #include "dia-sidebar.h"
+#include "dia-template.h"
 
 #define NARROW_WIDTH 700
 
@@ -362,7 +363,7 @@ dia_desk_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   self->composer = NULL;
   self->scope_bar = NULL;
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_DESK);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_DESK);
   g_clear_object (&self->notices);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dia_desk_parent_class)->dispose (object);

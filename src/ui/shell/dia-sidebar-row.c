@@ -6,6 +6,7 @@
 #include "dia-brand-tile.h"
 #include "dia-format.h"
 #include "dia-network-sign.h"
+#include "dia-template.h"
 
 struct _DiaSidebarRow
 {
@@ -142,7 +143,7 @@ static void
 dia_sidebar_row_dispose (GObject *object)
 {
   g_clear_object (&DIA_SIDEBAR_ROW (object)->item);
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_SIDEBAR_ROW);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_SIDEBAR_ROW);
   G_OBJECT_CLASS (dia_sidebar_row_parent_class)->dispose (object);
 }
 

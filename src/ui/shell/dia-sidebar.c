@@ -9,6 +9,7 @@
 #include "dia-roster.h"
 #include "dia-sidebar-model.h"
 #include "dia-sidebar-row.h"
+#include "dia-template.h"
 
 struct _DiaSidebar
 {
@@ -207,7 +208,7 @@ dia_sidebar_dispose (GObject *object)
 {
   DiaSidebar *self = DIA_SIDEBAR (object);
 
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_SIDEBAR);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_SIDEBAR);
   g_clear_object (&self->model);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dia_sidebar_parent_class)->dispose (object);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dia-format.h"
+#include "dia-template.h"
 #include "dia-welcome-picture.h"
 
 struct _DiaWelcomePage
@@ -75,7 +76,7 @@ activate_open (GtkWidget  *widget,
 static void
 dia_welcome_page_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_WELCOME_PAGE);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_WELCOME_PAGE);
   G_OBJECT_CLASS (dia_welcome_page_parent_class)->dispose (object);
 }
 
