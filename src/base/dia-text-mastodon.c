@@ -5,6 +5,7 @@
 #include "dia-url-grammar-private.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
 
 /* StatusLengthValidator, Extractor and Account::MENTION_RE of Mastodon 4. */
 
@@ -23,10 +24,7 @@ typedef struct
 static gboolean
 is_word (gunichar c)
 {
-  GUnicodeType type = g_unichar_type (c);
-
-  return g_unichar_isalpha (c) || g_unichar_ismark (c) || type == G_UNICODE_DECIMAL_NUMBER
-         || type == G_UNICODE_CONNECT_PUNCTUATION;
+  return u_isUAlphabetic ((UChar32) c) || (U_GET_GC_MASK ((UChar32) c) & (U_GC_M_MASK | U_GC_ND_MASK | U_GC_PC_MASK)) != 0;
 }
 
 static gunichar
@@ -155,8 +153,8 @@ add_urls (GArray          *entities,
     {
       Entity entity = { .is_url = TRUE };
 
-      if (match.protocol_end == match.start || !dia_url_match_trim_tco (&match, text)
-          || !dia_url_match_is_valid (&match, text))
+      if (match.protocol_end == match.start || !dia_url_match_trim_tco (&match, scan.grammar, text)
+          || !dia_url_match_is_valid (&match, scan.grammar, text))
         continue;
       entity.start = match.start;
       entity.end = match.end;
@@ -225,7 +223,7 @@ append_countable (GString    *counted,
 static gboolean
 is_blank (const char *text)
 {
-  while (*text != '\0' && g_unichar_isspace (g_utf8_get_char (text)))
+  while (*text != '\0' && u_isUWhiteSpace ((UChar32) g_utf8_get_char (text)))
     text = g_utf8_next_char (text);
   return *text == '\0';
 }

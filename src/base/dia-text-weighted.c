@@ -148,14 +148,14 @@ mark_urls (Text *text)
 
   while (dia_url_scan_next (&scan, &match))
     {
-      if (!dia_url_match_is_valid (&match, text->units))
+      if (!dia_url_match_is_valid (&match, scan.grammar, text->units))
         continue;
       if (match.protocol_end == match.start)
         {
           if (may_be_bare (&match, text->units))
             mark_bare_urls (text, &match);
         }
-      else if (dia_url_match_trim_tco (&match, text->units))
+      else if (dia_url_match_trim_tco (&match, scan.grammar, text->units))
         text->url_length[match.start] = (guint32) (match.end - match.start);
     }
 }

@@ -4,6 +4,8 @@
 #include "dia-link-private.h"
 
 #include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #define EN_DASH 0x2013
 
@@ -49,7 +51,7 @@ is_x_query_end (gunichar2 unit)
 static gboolean
 is_mastodon_path (gunichar2 unit)
 {
-  return !g_unichar_isspace (unit) && unit != 0x0b && unit != 0x85 && !is_one_of (unit, "<>()?");
+  return !u_isUWhiteSpace (unit) && !is_one_of (unit, "<>()?");
 }
 
 static gboolean
@@ -58,12 +60,23 @@ is_mastodon_path_end (gunichar2 unit)
   return is_mastodon_path (unit) && !is_one_of (unit, "!*\"':;=,.$%[]~&|@") && unit != 0x300c && unit != 0x300d;
 }
 
-/* "ucschar" and "iprivate" of RFC 3987. Above the first plane they are all but
- * a few code points that are never assigned, so half pairs count as in. */
+/* Mastodon changed its letters of paths, but not those in brackets at the end. */
+static gboolean
+is_mastodon_path_end_inside (gunichar2 unit)
+{
+  UErrorCode status = U_ZERO_ERROR;
+
+  return is_x_path (unit) || u_charType (unit) == U_DASH_PUNCTUATION
+         || uscript_getScript (unit, &status) == USCRIPT_CYRILLIC;
+}
+
+/* "ucschar" and "iprivate" of RFC 3987. Beyond the first plane they leave out
+ * the tags (whose pairs begin with these four units) and a few code points that
+ * are never assigned. */
 static gboolean
 is_iri_letter (gunichar2 unit)
 {
-  return unit >= 0xa0 && !(unit >= 0xfdd0 && unit <= 0xfdef) && unit < 0xfff0;
+  return unit >= 0xa0 && !(unit >= 0xfdd0 && unit <= 0xfdef) && unit < 0xfff0 && !(unit >= 0xdb40 && unit <= 0xdb43);
 }
 
 static gboolean
@@ -87,18 +100,28 @@ static const char *const mastodon_protocols[] = {
 const DiaUrlGrammar dia_url_grammar_x = {
   .protocols = x_protocols,
   .starts_at_lines = FALSE,
+  .has_strict_punycode = TRUE,
+  .keeps_tco_query = TRUE,
+  .domain_punctuation = "!'#%&()*+,\\-./:;<=>?@[]^_{|}~$",
   .is_path = is_x_path,
   .is_path_end = is_x_path_end,
+  .is_path_end_inside = is_x_path,
   .is_query = is_x_query,
   .is_query_end = is_x_query_end,
 };
 
-/* mastodon/config/initializers/twitter_regex.rb */
+/* The Ruby twitter-text as config/initializers/twitter_regex.rb changes it. */
 const DiaUrlGrammar dia_url_grammar_mastodon = {
   .protocols = mastodon_protocols,
   .starts_at_lines = TRUE,
+  .has_strict_punycode = FALSE,
+  .keeps_tco_query = FALSE,
+  .domain_punctuation = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~"
+                        "\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17"
+                        "\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f",
   .is_path = is_mastodon_path,
   .is_path_end = is_mastodon_path_end,
+  .is_path_end_inside = is_mastodon_path_end_inside,
   .is_query = is_mastodon_query,
   .is_query_end = is_mastodon_query_end,
 };

@@ -59,9 +59,10 @@ may_precede (gunichar2 unit)
 }
 
 static gboolean
-is_domain_letter (gunichar2 unit)
+is_domain_letter (const DiaUrlScan *scan,
+                  gunichar2         unit)
 {
-  return !is_one_of (unit, "!'#%&()*+,\\-./:;<=>?@[]^_{|}~$") && !is_space (unit)
+  return !is_one_of (unit, scan->grammar->domain_punctuation) && !is_space (unit)
          && !is_invalid (unit) && !is_directional (unit);
 }
 
@@ -125,9 +126,10 @@ match_wide_tld (const gunichar2 *text,
 }
 
 static gsize
-match_punycode (const gunichar2 *text,
-                gsize            end,
-                gsize            at)
+match_punycode (const DiaUrlGrammar *grammar,
+                const gunichar2     *text,
+                gsize                end,
+                gsize                at)
 {
   gsize stop = at;
 
@@ -135,22 +137,23 @@ match_punycode (const gunichar2 *text,
     if (stop == end || text[stop] >= 0x80 || g_ascii_tolower ((char) text[stop]) != *p)
       return 0;
   at = stop;
-  while (stop < end && (is_ascii_alnum (text[stop]) || text[stop] == '-'))
+  while (stop < end && (is_ascii_alnum (text[stop]) || (grammar->has_strict_punycode && text[stop] == '-')))
     stop++;
   return stop > at ? stop : 0;
 }
 
 /* Where the top-level domain that starts at @at ends; 0 for none. */
 static gsize
-match_tld (const gunichar2 *text,
-           gsize            end,
-           gsize            at)
+match_tld (const DiaUrlGrammar *grammar,
+           const gunichar2     *text,
+           gsize                end,
+           gsize                at)
 {
   gsize stop = match_ascii_tld (text, end, at);
 
   if (stop == 0 && at < end)
     stop = match_wide_tld (text, end, at);
-  return stop != 0 ? stop : match_punycode (text, end, at);
+  return stop != 0 ? stop : match_punycode (grammar, text, end, at);
 }
 
 /* Reads "label."; 0 when there is none. Labels hold no point, so that each can
@@ -165,13 +168,13 @@ match_label (const DiaUrlScan *scan,
 
   *has_underscore = FALSE;
   while (i < scan->length
-         && (is_domain_letter (scan->text[i]) || (i > at && is_one_of (scan->text[i], "-_"))))
+         && (is_domain_letter (scan, scan->text[i]) || (i > at && is_one_of (scan->text[i], "-_"))))
     {
       *has_underscore = *has_underscore || scan->text[i] == '_';
       i++;
     }
   *stop = i;
-  return i > at && i < scan->length && scan->text[i] == '.' && is_domain_letter (scan->text[i - 1]) ? i + 1 : 0;
+  return i > at && i < scan->length && scan->text[i] == '.' && is_domain_letter (scan, scan->text[i - 1]) ? i + 1 : 0;
 }
 
 /* The expression takes as many labels as it can and gives them back until a
@@ -191,7 +194,7 @@ match_domain (DiaUrlScan *scan,
   for (gsize next = match_label (scan, at, &has_underscore, &stop); next != 0;
        next = match_label (scan, next, &has_underscore, &stop))
     {
-      gsize tld_end = match_tld (scan->text, scan->length, next);
+      gsize tld_end = match_tld (scan->grammar, scan->text, scan->length, next);
 
       has_tld = has_tld || tld_end != 0;
       if (tld_end != 0 && !has_underscore)
@@ -237,10 +240,11 @@ skip_port (const DiaUrlScan *scan,
 }
 
 static gsize
-skip_path_letters (const DiaUrlScan *scan,
-                   gsize             at)
+skip_letters (const DiaUrlScan *scan,
+              gsize             at,
+              gboolean        (*is_letter) (gunichar2 unit))
 {
-  while (at < scan->length && scan->grammar->is_path (scan->text[at]))
+  while (at < scan->length && is_letter (scan->text[at]))
     at++;
   return at;
 }
@@ -248,22 +252,23 @@ skip_path_letters (const DiaUrlScan *scan,
 /* "(a)" and "(a(b)c)": brackets in brackets only once. 0 when there are none. */
 static gsize
 match_brackets (const DiaUrlScan *scan,
-                gsize             at)
+                gsize             at,
+                gboolean        (*is_letter) (gunichar2 unit))
 {
   gsize i;
 
   if (at >= scan->length || scan->text[at] != '(')
     return 0;
-  i = skip_path_letters (scan, at + 1);
+  i = skip_letters (scan, at + 1, is_letter);
   if (i < scan->length && scan->text[i] == ')')
     return i > at + 1 ? i + 1 : 0;
   if (i < scan->length && scan->text[i] == '(')
     {
-      gsize inner = skip_path_letters (scan, i + 1);
+      gsize inner = skip_letters (scan, i + 1, is_letter);
 
       if (inner == i + 1 || inner >= scan->length || scan->text[inner] != ')')
         return 0;
-      i = skip_path_letters (scan, inner + 1);
+      i = skip_letters (scan, inner + 1, is_letter);
       return i < scan->length && scan->text[i] == ')' ? i + 1 : 0;
     }
   return 0;
@@ -282,10 +287,13 @@ skip_path (const DiaUrlScan *scan,
     return at;
   while (i < scan->length)
     {
-      gsize after = match_brackets (scan, i);
+      gsize after = match_brackets (scan, i, scan->grammar->is_path);
 
       if (after != 0)
-        best = i = after;
+        {
+          best = match_brackets (scan, i, scan->grammar->is_path_end_inside) == after ? after : best;
+          i = after;
+        }
       else if (!scan->grammar->is_path (scan->text[i]))
         break;
       else if (scan->grammar->is_path_end (scan->text[i++]))
@@ -375,7 +383,7 @@ dia_url_find_ascii_domain (const gunichar2 *text,
           if (stop == end || text[stop] != '.')
             break;
           stop++;
-          best = MAX (best, match_tld (text, end, stop));
+          best = MAX (best, match_tld (&dia_url_grammar_x, text, end, stop));
         }
       if (best != 0)
         {

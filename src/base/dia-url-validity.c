@@ -38,15 +38,16 @@ is_false_punycode (const gunichar2 *domain,
 }
 
 gboolean
-dia_url_match_is_valid (const DiaUrlMatch *match,
-                        const gunichar2   *text)
+dia_url_match_is_valid (const DiaUrlMatch   *match,
+                        const DiaUrlGrammar *grammar,
+                        const gunichar2     *text)
 {
   const gunichar2 *domain = text + match->protocol_end;
   gsize domain_length = match->domain_end - match->protocol_end;
   gsize protocol_length = match->protocol_end > match->start ? match->protocol_end - match->start : strlen ("https://");
   gsize label = 0;
 
-  if (is_false_punycode (domain, domain_length))
+  if (grammar->has_strict_punycode && is_false_punycode (domain, domain_length))
     return FALSE;
   for (gsize i = 0; i <= domain_length; i++)
     if (i == domain_length || domain[i] == '.')
@@ -60,32 +61,50 @@ dia_url_match_is_valid (const DiaUrlMatch *match,
   return protocol_length + match->end - match->start <= LONGEST_URL;
 }
 
+/* Where the slug of a t.co link starts in its URL; 0 for other URLs. */
+static gsize
+find_tco_slug (const gunichar2 *url,
+               gsize            length)
+{
+  static const char *const prefixes[] = { "https://t.co/", "http://t.co/" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    if (starts_with (url, length, prefixes[i]))
+      return strlen (prefixes[i]);
+  return 0;
+}
+
+static gsize
+skip_tco_query (const gunichar2 *url,
+                gsize            length,
+                gsize            at)
+{
+  gsize end = at;
+
+  if (at == length || url[at] != '?')
+    return at;
+  for (gsize i = at + 1; i < length && dia_url_grammar_x.is_query (url[i]); i++)
+    if (dia_url_grammar_x.is_query_end (url[i]))
+      end = i + 1;
+  return end;
+}
+
 gboolean
-dia_url_match_trim_tco (DiaUrlMatch     *match,
-                        const gunichar2 *text)
+dia_url_match_trim_tco (DiaUrlMatch         *match,
+                        const DiaUrlGrammar *grammar,
+                        const gunichar2     *text)
 {
   const gunichar2 *url = text + match->start;
   gsize length = match->end - match->start;
-  gsize slug = 0;
-  gsize end;
+  gsize slug = find_tco_slug (url, length);
+  gsize end = slug;
 
-  if (starts_with (url, length, "https://t.co/"))
-    slug = strlen ("https://t.co/");
-  else if (starts_with (url, length, "http://t.co/"))
-    slug = strlen ("http://t.co/");
-  if (slug == 0)
-    return TRUE;
-
-  for (end = slug; end < length && url[end] < 0x80 && g_ascii_isalnum ((char) url[end]); end++)
-    ;
+  while (end > 0 && end < length && url[end] < 0x80 && g_ascii_isalnum ((char) url[end]))
+    end++;
   if (end == slug)
     return TRUE;
   if (end - slug > LONGEST_TCO_SLUG)
     return FALSE;
-  if (end < length && url[end] == '?')
-    for (gsize i = end + 1; i < length && dia_url_grammar_x.is_query (url[i]); i++)
-      if (dia_url_grammar_x.is_query_end (url[i]))
-        end = i + 1;
-  match->end = match->start + end;
+  match->end = match->start + (grammar->keeps_tco_query ? skip_tco_query (url, length, end) : end);
   return TRUE;
 }

@@ -193,6 +193,12 @@ test_mastodon (void)
     { "https://example.com/caf\u00e9_\u65e5\u672c", 23 },
     { "https://example.com/(a)", 23 },
     { "(https://example.com/a)", 25 },
+    { "https://example.com/a_(b\u2603)", 27 },
+    { "https://t.co/abc?d=e", 27 },
+    { "gemini://example.com", 23 },
+    { "https://xn--a-b.com", 23 },
+    { "\xc2\x85\u3000", 0 },
+    { "\U0001f170@alice@example.org", 19 },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
