@@ -44,6 +44,7 @@ struct _DiaDispatcher
   gboolean          paused;
   guint             n_pausing;   /* writes of @paused under way: what was read before does not count */
   DiaInstant        next_due;
+  DiaInstant        retry_at;    /* when the first of those put off in this run may go again */
   gint64            grace_ms;
   gint64            pace_ms;
   gint64            clock_offset; /* wall clock minus boot clock at the last look */
@@ -195,6 +196,9 @@ tell_ending (DiaDispatcher           *self,
   if (report->state == DIA_POST_PUBLISHED && self->pace_ms > 0)
     dia_send_gate_pace (self->gate, outgoing->account, now + self->pace_ms);
 
+  if (report->state == DIA_POST_SCHEDULED && outgoing->post->not_before != DIA_INSTANT_NONE &&
+      (self->retry_at == DIA_INSTANT_NONE || outgoing->post->not_before < self->retry_at))
+    self->retry_at = outgoing->post->not_before;
   if (self->dispatched != NULL)
     self->dispatched (outgoing->post, report->sentence, self->dispatched_data);
   if (report->state != DIA_POST_SCHEDULED)
@@ -513,6 +517,7 @@ dia_dispatcher_init (DiaDispatcher *self)
   self->owner = dia_claim_owner_make ();
   self->gate = dia_send_gate_new (MAX_PER_SERVER);
   self->next_due = DIA_INSTANT_NONE;
+  self->retry_at = DIA_INSTANT_NONE;
 }
 
 DiaDispatcher *
@@ -624,6 +629,7 @@ drain (DiaDispatcher *self,
        GMainContext  *context,
        GCancellable  *cancellable)
 {
+  self->retry_at = DIA_INSTANT_NONE;
   look (self);
   while (self->looking || self->n_claimed > 0)
     {
@@ -641,9 +647,13 @@ static gint64
 choose_pause (DiaDispatcher *self,
               gint64         patience_ms)
 {
-  gint64 wait = self->next_due - dia_clock_now (self->core->clock);
+  gint64 wait;
 
-  if (self->failure != NULL || self->paused || self->next_due == DIA_INSTANT_NONE || wait > patience_ms)
+  if (self->failure != NULL || self->paused || self->retry_at == DIA_INSTANT_NONE)
+    return -1;
+
+  wait = self->retry_at - dia_clock_now (self->core->clock);
+  if (wait > patience_ms)
     return -1;
 
   return CLAMP (wait, 1, DIA_MINUTE);

@@ -265,6 +265,19 @@ dia_queue_load_finish (DiaQueue      *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+GPtrArray *
+dia_queue_list (DiaQueue      *self,
+                DiaQueueList   list,
+                DiaScope      *scope,
+                const char    *search,
+                DiaInstant     before,
+                guint          limit,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  return dia_queue_reader_list (self->core, list, scope, search, before, limit, cancellable, error);
+}
+
 void
 dia_queue_list_async (DiaQueue            *self,
                       DiaQueueList         list,

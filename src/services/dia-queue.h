@@ -105,6 +105,8 @@ typedef enum
 
 /* A page of posts, newest first, older than @before (DIA_INSTANT_NONE: the
  * newest). @search may be "". (transfer full) (element-type DiaQueueItem) */
+GPtrArray      *dia_queue_list        (DiaQueue *self, DiaQueueList list, DiaScope *scope, const char *search,
+                                       DiaInstant before, guint limit, GCancellable *cancellable, GError **error);
 void            dia_queue_list_async  (DiaQueue *self, DiaQueueList list, DiaScope *scope, const char *search,
                                        DiaInstant before, guint limit, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);

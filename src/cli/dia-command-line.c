@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-command-line.h"
+
+#include "dia-roster.h"
+#include "dia-secret-service-vault.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A text that is posted is never larger, a secret far smaller. */
+#define MAX_TEXT_BYTES   (1024 * 1024)
+#define MAX_SECRET_BYTES 4096
+
+G_DEFINE_QUARK (dia-usage-error-quark, dia_usage_error)
+
+void
+dia_command_line_clear (DiaCommandLine *self)
+{
+  if (self->workspace != NULL)
+    dia_workspace_close (self->workspace);
+  /* What is told to the main context holds references until it is told. */
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->workspace_path, g_free);
+}
+
+GOptionEntry *
+dia_command_line_make_entries (DiaCommandLine *self)
+{
+  const GOptionEntry entries[] = {
+    { "workspace", 0, 0, G_OPTION_ARG_FILENAME, &self->workspace_path, N_("The workspace file"), N_("FILE") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_("Print JSON"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  return g_memdup2 (entries, sizeof entries);
+}
+
+static gboolean
+check_count (char       **arguments,
+             guint        n_min,
+             guint        n_max,
+             GError     **error)
+{
+  guint n = g_strv_length (arguments);
+
+  if (n < n_min)
+    g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("An argument is missing."));
+  else if (n > n_max)
+    g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is one argument too many."), arguments[n_max]);
+
+  return n >= n_min && n <= n_max;
+}
+
+/* (transfer full) (nullable): the arguments */
+static char **
+parse_words (DiaCommandLine      *self,
+             int                  argc,
+             char               **argv,
+             GOptionContext      *context,
+             GError             **error)
+{
+  g_autofree GOptionEntry *common = dia_command_line_make_entries (self);
+  g_autofree char *program = g_strdup_printf ("diapasonctl %s", argv[0]);
+  g_auto (GStrv) words = g_new0 (char *, argc + 1);
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_set_prgname (program);
+  g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
+  for (int i = 0; i < argc; i++)
+    words[i] = g_strdup (argv[i]);
+  if (!g_option_context_parse_strv (context, &words, error))
+    return NULL;
+
+  /* "--" says that what follows are no options; it is no argument itself. */
+  if (words[1] != NULL && g_str_equal (words[1], "--"))
+    return g_strdupv (words + 2);
+
+  return g_strdupv (words + 1);
+}
+
+char **
+dia_command_line_parse (DiaCommandLine      *self,
+                        int                  argc,
+                        char               **argv,
+                        const GOptionEntry  *entries,
+                        const char          *arguments,
+                        guint                n_min,
+                        guint                n_max,
+                        GError             **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (arguments);
+  g_auto (GStrv) left = NULL;
+
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  left = parse_words (self, argc, argv, context, error);
+  if (left == NULL || !check_count (left, n_min, n_max, error))
+    return NULL;
+
+  return g_steal_pointer (&left);
+}
+
+gboolean
+dia_command_line_parse_group (DiaCommandLine      *self,
+                              int                  argc,
+                              char               **argv,
+                              const GOptionEntry  *entries,
+                              const GOptionEntry  *callbacks,
+                              gpointer             user_data,
+                              GError             **error)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  GOptionGroup *group = g_option_group_new ("main", NULL, NULL, user_data, NULL);
+  g_auto (GStrv) left = NULL;
+
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_group_add_entries (group, entries);
+  g_option_group_add_entries (group, callbacks);
+  g_option_context_set_main_group (context, group);
+  left = parse_words (self, argc, argv, context, error);
+
+  return left != NULL && check_count (left, 0, 0, error);
+}
+
+DiaWorkspace *
+dia_command_line_open (DiaCommandLine  *self,
+                       gboolean         create,
+                       GError         **error)
+{
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+  g_autoptr (DiaClock) clock = dia_clock_new_system ();
+
+  if (self->workspace_path == NULL)
+    self->workspace_path = dia_workspace_dup_default_path ();
+  if (create)
+    {
+      g_autofree char *folder = g_path_get_dirname (self->workspace_path);
+
+      g_mkdir_with_parents (folder, 0700);
+    }
+  if (self->workspace == NULL)
+    self->workspace = dia_workspace_open (self->workspace_path, create, vault, clock, NULL, error);
+
+  return self->workspace;
+}
+
+DiaBrand *
+dia_command_line_find_brand (DiaCommandLine  *self,
+                             const char      *text,
+                             GError         **error)
+{
+  DiaRoster *roster = dia_workspace_get_roster (self->workspace);
+  GListModel *brands = dia_roster_get_brands (roster);
+  DiaBrand *brand;
+  DiaId id;
+
+  brand = dia_id_from_string (text, &id) ? dia_roster_find_brand (roster, id) : NULL;
+  for (guint i = 0; brand == NULL && i < g_list_model_get_n_items (brands); i++)
+    {
+      g_autoptr (DiaBrand) candidate = g_list_model_get_item (brands, i);
+
+      if (g_str_equal (candidate->name, text))
+        brand = dia_roster_find_brand (roster, candidate->id);
+    }
+  if (brand == NULL)
+    g_set_error (error, DIA_USAGE_ERROR, 0, _("There is no brand “%s”."), text);
+
+  return brand;
+}
+
+DiaAccount *
+dia_command_line_find_account (DiaCommandLine  *self,
+                               const char      *text,
+                               GError         **error)
+{
+  DiaRoster *roster = dia_workspace_get_roster (self->workspace);
+  GListModel *accounts = dia_roster_get_accounts (roster);
+  const char *handle = text[0] == '@' ? text + 1 : text;
+  DiaAccount *account;
+  guint n_found = 0;
+  DiaId id;
+
+  account = dia_id_from_string (text, &id) ? dia_roster_find_account (roster, id) : NULL;
+  if (account != NULL)
+    return account;
+
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr (DiaAccount) candidate = g_list_model_get_item (accounts, i);
+
+      if (!g_str_equal (candidate->handle, handle))
+        continue;
+      account = dia_roster_find_account (roster, candidate->id);
+      n_found++;
+    }
+  if (n_found == 1)
+    return account;
+
+  if (n_found == 0)
+    g_set_error (error, DIA_USAGE_ERROR, 0, _("There is no account “%s”."), text);
+  else
+    g_set_error (error, DIA_USAGE_ERROR, 0, _("Several accounts are called “%s”: use the id."), text);
+  return NULL;
+}
+
+gboolean
+dia_command_line_find_post (const char  *text,
+                            DiaId       *id,
+                            GError     **error)
+{
+  if (dia_id_from_string (text, id))
+    return TRUE;
+
+  g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is not the id of a post."), text);
+  return FALSE;
+}
+
+char *
+dia_command_line_read_secret (GError **error)
+{
+  char buffer[MAX_SECRET_BYTES];
+  char *secret = NULL;
+
+  if (fgets (buffer, sizeof buffer, stdin) != NULL)
+    {
+      buffer[strcspn (buffer, "\r\n")] = '\0';
+      if (buffer[0] != '\0' && g_utf8_validate (buffer, -1, NULL))
+        secret = g_strdup (buffer);
+    }
+  explicit_bzero (buffer, sizeof buffer);
+  if (secret == NULL)
+    g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("Standard input holds no password or token."));
+
+  return secret;
+}
+
+static char *
+read_stream (FILE    *stream,
+             GError **error)
+{
+  g_autofree char *text = g_malloc (MAX_TEXT_BYTES + 2);
+  gsize length = fread (text, 1, MAX_TEXT_BYTES + 1, stream);
+
+  if (length > MAX_TEXT_BYTES)
+    {
+      g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("The text is longer than 1 MB."));
+      return NULL;
+    }
+  if (length > 0 && text[length - 1] == '\n')
+    length--;
+  text[length] = '\0';
+  if (!g_utf8_validate (text, length, NULL))
+    {
+      g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("The text is not UTF-8."));
+      return NULL;
+    }
+
+  return g_steal_pointer (&text);
+}
+
+char *
+dia_command_line_read_text (const char  *path,
+                            GError     **error)
+{
+  FILE *stream;
+  char *text;
+
+  if (g_str_equal (path, "-"))
+    return read_stream (stdin, error);
+
+  stream = fopen (path, "re");
+  if (stream == NULL)
+    {
+      g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” cannot be read."), path);
+      return NULL;
+    }
+  text = read_stream (stream, error);
+  fclose (stream);
+
+  return text;
+}
+
+void
+dia_command_line_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = NULL;
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  printf ("%s\n", text);
+}

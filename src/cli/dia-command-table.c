@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-command.h"
+
+#include <glib/gi18n-lib.h>
+
+const DiaCommand dia_commands[] = {
+  { "init", NULL, N_("Make a workspace"), dia_init_command_run },
+  { "brand", "list", N_("List the brands"), dia_brand_command_list },
+  { "brand", "add", N_("Add a brand"), dia_brand_command_add },
+  { "brand", "remove", N_("Remove a brand with its accounts"), dia_brand_command_remove },
+  { "account", "list", N_("List the accounts"), dia_account_command_list },
+  { "account", "add", N_("Add an account and sign it in"), dia_account_add_command_run },
+  { "account", "remove", N_("Remove an account and end its sign-in"), dia_account_command_remove },
+  { "account", "check", N_("Ask whether a sign-in still holds"), dia_account_command_check },
+  { "post", "add", N_("Write posts for one or several accounts"), dia_post_add_command_run },
+  { "post", "list", N_("List posts"), dia_post_command_list },
+  { "post", "show", N_("Show a post with its story"), dia_post_command_show },
+  { "post", "cancel", N_("Drop a post that has not gone out"), dia_post_command_cancel },
+  { "post", "retry", N_("Send a post again that failed, was missed or is unconfirmed"), dia_post_command_retry },
+  { "publish", NULL, N_("Send what is due"), dia_publish_command_run },
+  { "measure", NULL, N_("Measure a text as a network counts it"), dia_measure_command_run },
+  { "backup", NULL, N_("Copy the workspace to a new file"), dia_backup_command_run },
+  { "doctor", NULL, N_("Examine keyring, clock, disk, workspace and servers"), dia_doctor_command_run },
+  { NULL }
+};

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-command-line.h"
+
+G_BEGIN_DECLS
+
+/* One command of diapasonctl. */
+typedef struct
+{
+  const char *group;    /* "post", or the command itself */
+  const char *name;     /* "add", or NULL for commands without a group */
+  const char *summary;  /* N_(): one line for the overview */
+  /* @argv is the command's own: argv[0] names it, options follow. Returns the
+   * exit status when @error is not set. */
+  int (*run) (DiaCommandLine *line, int argc, char **argv, GError **error);
+} DiaCommand;
+
+/* All commands in the order of the overview, ended by a NULL group. */
+extern const DiaCommand dia_commands[];
+
+int dia_init_command_run           (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_brand_command_list         (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_brand_command_add          (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_brand_command_remove       (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_account_command_list       (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_account_command_remove     (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_account_command_check      (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_account_add_command_run    (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_post_command_list          (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_post_command_show          (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_post_command_cancel        (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_post_command_retry         (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_post_add_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_publish_command_run        (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_measure_command_run        (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_backup_command_run         (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_doctor_command_run         (DiaCommandLine *line, int argc, char **argv, GError **error);
+
+G_END_DECLS
