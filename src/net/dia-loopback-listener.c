@@ -214,6 +214,16 @@ iterate_until_page_is_sent (DiaLoopbackListener *self)
   stop_source (patience);
 }
 
+static void
+close_port (DiaLoopbackListener *self)
+{
+  soup_server_disconnect (self->server);
+  g_clear_object (&self->server);
+  /* Connections leave their last steps to the context. */
+  while (g_main_context_iteration (self->context, FALSE))
+    continue;
+}
+
 char *
 dia_loopback_listener_wait (DiaLoopbackListener  *self,
                             GCancellable         *cancellable,
@@ -226,8 +236,7 @@ dia_loopback_listener_wait (DiaLoopbackListener  *self,
   iterate_until_answer (self, cancellable);
   if (self->answered)
     iterate_until_page_is_sent (self);
-  soup_server_disconnect (self->server);
-  g_clear_object (&self->server);
+  close_port (self);
   g_main_context_pop_thread_default (self->context);
 
   if (self->failure != NULL)
@@ -299,8 +308,7 @@ dia_loopback_listener_finalize (GObject *object)
   DiaLoopbackListener *self = DIA_LOOPBACK_LISTENER (object);
 
   if (self->server != NULL)
-    soup_server_disconnect (self->server);
-  g_clear_object (&self->server);
+    close_port (self);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_error (&self->failure);
   g_free (self->state);
