@@ -240,6 +240,37 @@ test_numbers_beyond (void)
     }
 }
 
+/* Random damage to texts that hold all that JSON has: never a crash, and always
+ * either a root or an error. */
+static void
+test_n3_random_damage (void)
+{
+  static const char *const seeds[] = {
+    "{\"id\":\"1\",\"n\":[1,-2.5e3,true,false,null],\"t\":\"a\\u00e9\\ud83d\\ude00\\\\ \\\"q\\\" é😀\"}",
+    "[[[[{\"a\":{\"b\":[0,99999999999999999999,\"\\u0000\\udc00\"]}}]]]]",
+    "{\"configuration\":{\"statuses\":{\"max_characters\":500,\"characters_reserved_per_url\":23}}}",
+  };
+  static const char letters[] = "[]{}\":,\\u0dD8cefn1-+.e \n/*'";
+  GRand *random = g_rand_new_with_seed (20261122);
+  guint n_parsed = 0;
+
+  for (int i = 0; i < 100000; i++)
+    {
+      g_autofree char *text = g_strdup (seeds[i % (int) G_N_ELEMENTS (seeds)]);
+      gint32 length = (gint32) strlen (text);
+      g_autoptr (JsonNode) root = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (int damage = g_rand_int_range (random, 1, 6); damage > 0; damage--)
+        text[g_rand_int_range (random, 0, length)] = letters[g_rand_int_range (random, 0, (gint32) strlen (letters))];
+      root = dia_json_parse (text, (gsize) g_rand_int_range (random, length / 2, length + 1), &error);
+      g_assert_true ((root == NULL) == (error != NULL));
+      n_parsed += root != NULL;
+    }
+  g_rand_free (random);
+  g_assert_cmpuint (n_parsed, >, 100);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -251,6 +282,7 @@ main (int   argc,
   g_test_add_func ("/net/json/n2-strings-and-comments", test_n2_strings_and_comments);
   g_test_add_func ("/net/json/n3-encoding", test_n3_encoding);
   g_test_add_func ("/net/json/n3-escapes", test_n3_escapes);
+  g_test_add_func ("/net/json/n3-random-damage", test_n3_random_damage);
   g_test_add_func ("/net/json/refuses-other-texts", test_refuses_other_texts);
   g_test_add_func ("/net/json/error-does-not-quote", test_error_does_not_quote);
   g_test_add_func ("/net/json/byte-order-mark", test_byte_order_mark);
