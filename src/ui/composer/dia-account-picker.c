@@ -244,6 +244,31 @@ on_list_activate_cb (GtkGridView      *list,
     on_choose_requested_cb (NULL, row->accounts, row->n_chosen < row->accounts->len, self);
 }
 
+/* As narrow as it may be: long names and the words in the search must not take
+ * room from the text. */
+static void
+dia_account_picker_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  gtk_widget_measure (DIA_ACCOUNT_PICKER (widget)->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural = *minimum;
+}
+
+static void
+dia_account_picker_size_allocate (GtkWidget *widget,
+                                  int        width,
+                                  int        height,
+                                  int        baseline)
+{
+  gtk_widget_allocate (DIA_ACCOUNT_PICKER (widget)->box, width, height, baseline, NULL);
+}
+
 static void
 dia_account_picker_dispose (GObject *object)
 {
@@ -274,6 +299,8 @@ dia_account_picker_class_init (DiaAccountPickerClass *klass)
 
   object_class->dispose = dia_account_picker_dispose;
   object_class->finalize = dia_account_picker_finalize;
+  widget_class->measure = dia_account_picker_measure;
+  widget_class->size_allocate = dia_account_picker_size_allocate;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-account-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaAccountPicker, box);
@@ -289,7 +316,6 @@ dia_account_picker_class_init (DiaAccountPickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_chip_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activate_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "account-picker");
 }
 

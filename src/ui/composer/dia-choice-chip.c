@@ -173,7 +173,6 @@ build_face (DiaChoiceChip *self)
 
   self->image = g_object_new (GTK_TYPE_IMAGE, "visible", FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   self->label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_ellipsize (self->label, PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (face), GTK_WIDGET (self->image));
   gtk_box_append (GTK_BOX (face), GTK_WIDGET (self->label));
   gtk_menu_button_set_child (self->button, face);

@@ -17,6 +17,8 @@
 #include <glib/gi18n-lib.h>
 
 #define TITLE_LENGTH 40
+/* Below this, at text of normal size, there is one step at a time. */
+#define NARROW_WIDTH 700
 
 struct _DiaComposerPage
 {
@@ -31,6 +33,7 @@ struct _DiaComposerPage
   GtkBox           *writing;
   GtkBox           *checking;
   GtkWidget        *steps_bar;
+  GtkWidget        *undo_button;
   GtkBox           *steps_place;
 
   DiaAccountPicker *picker;
@@ -45,6 +48,8 @@ struct _DiaComposerPage
   DiaDraft         *draft;        /* (owned) */
   GCancellable     *cancellable;  /* (owned): cancelled when the page goes */
   gboolean          scheduling;   /* a request is on its way */
+  gboolean          narrow;
+  guint             narrow_id;    /* a change of @narrow is on its way */
 };
 
 enum
@@ -57,11 +62,12 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DiaComposerPage, dia_composer_page, GTK_TYPE_WIDGET)
 
-/* What taking posts back needs, after the page is gone. */
+/* What taking posts back needs, after the page is gone. The notices own the undo
+ * that owns this: a reference of its own would keep all three. */
 typedef struct
 {
   DiaWorkspace *workspace;  /* (owned) */
-  DiaNotices   *notices;    /* (owned) */
+  DiaNotices   *notices;
   GArray       *posts;      /* (owned) (element-type DiaId) (nullable) */
   DiaId         content_id;
 } Taken;
@@ -73,7 +79,7 @@ create_taken (DiaComposerPage *self,
   Taken *taken = g_new0 (Taken, 1);
 
   taken->workspace = g_object_ref (self->workspace);
-  taken->notices = g_object_ref (self->notices);
+  taken->notices = self->notices;
   taken->posts = posts;
   taken->content_id = dia_draft_get_content (self->draft)->id;
   return taken;
@@ -85,7 +91,6 @@ free_taken (gpointer data)
   Taken *taken = data;
 
   g_object_unref (taken->workspace);
-  g_object_unref (taken->notices);
   g_clear_pointer (&taken->posts, g_array_unref);
   g_free (taken);
 }
@@ -162,7 +167,9 @@ show_primary (DiaComposerPage *self)
   guint n = dia_draft_count_accounts (self->draft);
   g_autofree char *label = NULL;
 
-  if (n == 0)
+  if (self->narrow)
+    label = g_strdup (get_timing (self) == DIA_TIMING_NOW ? _("Publish") : _("Schedule"));
+  else if (n == 0)
     label = g_strdup (_("Schedule"));
   else if (get_timing (self) == DIA_TIMING_NOW)
     label = g_strdup_printf (ngettext ("Publish %u Post Now", "Publish %u Posts Now", n), n);
@@ -525,11 +532,73 @@ on_step_chosen_cb (DiaComposerPage *self)
   go_to_step (self, dia_toggle_group_get_active (self->steps));
 }
 
+/* Large text needs more room for the same words. */
+static int
+get_narrow_width (DiaComposerPage *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? (int) (NARROW_WIDTH * (gint64) dpi / (96 * 1024)) : NARROW_WIDTH;
+}
+
+static void
+apply_narrow (DiaComposerPage *self,
+              gboolean         narrow)
+{
+  self->narrow = narrow;
+  gtk_widget_set_visible (self->undo_button, !narrow);
+  dia_source_editor_set_narrow (self->editor, narrow);
+  dia_variant_list_set_narrow (self->variants, narrow);
+  dia_schedule_card_set_narrow (self->schedule, narrow);
+  show_primary (self);
+}
+
+static gboolean
+on_narrow_idle_cb (gpointer user_data)
+{
+  DiaComposerPage *self = user_data;
+
+  self->narrow_id = 0;
+  apply_narrow (self, !self->narrow);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+dia_composer_page_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  gtk_widget_measure (DIA_COMPOSER_PAGE (widget)->box, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+dia_composer_page_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  DiaComposerPage *self = DIA_COMPOSER_PAGE (widget);
+  gboolean change = (width < get_narrow_width (self)) != self->narrow;
+
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  /* Parts must not change in the middle of a layout. */
+  if (change && self->narrow_id == 0)
+    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_narrow_idle_cb, self, NULL);
+  else if (!change)
+    g_clear_handle_id (&self->narrow_id, g_source_remove);
+}
+
 static void
 dia_composer_page_dispose (GObject *object)
 {
   DiaComposerPage *self = DIA_COMPOSER_PAGE (object);
 
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->draft);
@@ -576,6 +645,8 @@ dia_composer_page_class_init (DiaComposerPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dia_composer_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dia_composer_page_finalize;
+  widget_class->measure = dia_composer_page_measure;
+  widget_class->size_allocate = dia_composer_page_size_allocate;
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   install_actions (widget_class);
@@ -591,9 +662,9 @@ dia_composer_page_class_init (DiaComposerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, checking);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, steps_bar);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, steps_place);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, undo_button);
   gtk_widget_class_bind_template_callback (widget_class, on_folded_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_step_shown_cb);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "composer-page");
 }
 
@@ -693,6 +764,9 @@ dia_composer_page_new (DiaWorkspace *workspace,
   add_steps (self);
   connect_parts (self);
   on_draft_changed_cb (self);
+  on_target_changed_cb (self);
   on_folded_changed_cb (self);
+  /* The first layout may be in a small window, which must not grow for it. */
+  apply_narrow (self, TRUE);
   return GTK_WIDGET (self);
 }

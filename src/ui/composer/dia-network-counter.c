@@ -16,6 +16,8 @@ struct _DiaNetworkCounter
   GtkWidget *meter;      /* (nullable) in the short form */
   GtkLabel  *bytes;      /* (nullable) in the short form */
   char      *network;
+  gboolean   no_meter;
+  gboolean   no_bytes;
 };
 
 G_DEFINE_FINAL_TYPE (DiaNetworkCounter, dia_network_counter, GTK_TYPE_WIDGET)
@@ -49,9 +51,10 @@ show_full (DiaNetworkCounter    *self,
 
   gtk_label_set_markup (self->count, count);
   dia_meter_set (DIA_METER (self->meter), measurement->length, measurement->max_length);
-  gtk_widget_set_visible (self->meter, measurement->max_length > 0);
+  gtk_widget_set_visible (self->meter, measurement->max_length > 0 && !self->no_meter);
   gtk_label_set_label (self->bytes, bytes_text);
-  gtk_widget_set_visible (GTK_WIDGET (self->bytes), measurement->max_bytes > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->bytes), measurement->max_bytes > 0
+                          && (!self->no_bytes || is_byte_limit_broken (measurement)));
   if (is_byte_limit_broken (measurement))
     gtk_widget_add_css_class (GTK_WIDGET (self->bytes), "error");
   else
@@ -143,6 +146,15 @@ dia_network_counter_new (const char *network,
   gtk_box_append (GTK_BOX (self->box), self->meter);
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->bytes));
   return GTK_WIDGET (self);
+}
+
+void
+dia_network_counter_set_room (DiaNetworkCounter *self,
+                              gboolean           for_meter,
+                              gboolean           for_bytes)
+{
+  self->no_meter = !for_meter;
+  self->no_bytes = !for_bytes;
 }
 
 void

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (DiaNetworkCounter, dia_network_counter, DIA, NETWORK_COUNT
 
 /* (transfer floating). @compact: the short form of a row, "288" or "+42". */
 GtkWidget *dia_network_counter_new (const char *network, gboolean compact);
+/* Whether there is room for the meter and for the bytes; bytes that are too many
+ * are shown in any case. */
+void       dia_network_counter_set_room (DiaNetworkCounter *self, gboolean for_meter, gboolean for_bytes);
 void       dia_network_counter_set (DiaNetworkCounter *self, const DiaMeasurement *measurement);
 
 G_END_DECLS

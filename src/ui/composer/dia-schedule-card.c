@@ -14,6 +14,7 @@ struct _DiaScheduleCard
   GtkWidget       parent_instance;
 
   GtkWidget      *box;
+  GtkBox         *head;
   GtkBox         *timing_place;
   DiaToggleGroup *timing;
   DiaChoiceChip  *zone_chip;
@@ -22,12 +23,14 @@ struct _DiaScheduleCard
   GtkCalendar    *calendar;
   GtkPopover     *date_popover;
   GtkMenuButton  *time_button;
+  GtkLabel       *time_label;
   GtkSpinButton  *hour_spin;
   GtkSpinButton  *minute_spin;
   GtkBox         *rows;
 
   DiaDraft       *draft;    /* (owned) */
   DiaClock       *clock;    /* (owned) */
+  gboolean        narrow;
   gboolean        loading;  /* what is shown follows the draft: no change of it */
 };
 
@@ -124,7 +127,8 @@ show_wall (DiaScheduleCard   *self,
   gtk_spin_button_set_value (self->minute_spin, wall->minute);
   gtk_label_set_label (self->date_label, date_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button), GTK_ACCESSIBLE_PROPERTY_LABEL, date_text, -1);
-  gtk_menu_button_set_label (self->time_button, time_text);
+  gtk_label_set_label (self->time_label, time_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->time_button), GTK_ACCESSIBLE_PROPERTY_LABEL, time_text, -1);
 }
 
 /* "Europe/Paris" as "Paris". (transfer full) */
@@ -197,7 +201,8 @@ create_kind_pill (DiaSlotGroup *group)
 }
 
 static GtkWidget *
-create_group_row (DiaSlotGroup *group)
+create_group_row (DiaSlotGroup *group,
+                  gboolean      narrow)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *zones = create_label (group->zones, NULL);
@@ -212,7 +217,8 @@ create_group_row (DiaSlotGroup *group)
   gtk_label_set_ellipsize (GTK_LABEL (zones), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (zones, TRUE);
   gtk_label_set_width_chars (GTK_LABEL (abbreviation), 5);
-  gtk_label_set_width_chars (GTK_LABEL (count), 15);
+  if (!narrow)
+    gtk_label_set_width_chars (GTK_LABEL (count), 15);
   gtk_label_set_xalign (GTK_LABEL (count), 1);
   gtk_box_append (GTK_BOX (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "mark-location-symbolic",
                                                "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
@@ -236,7 +242,7 @@ show_groups (DiaScheduleCard *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, child);
   for (guint i = 0; i < groups->len; i++)
-    gtk_box_append (self->rows, create_group_row (g_ptr_array_index (groups, i)));
+    gtk_box_append (self->rows, create_group_row (g_ptr_array_index (groups, i), self->narrow));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), groups->len > 0);
 }
 
@@ -313,6 +319,7 @@ dia_schedule_card_class_init (DiaScheduleCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dia_schedule_card_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-schedule-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, box);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, head);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, timing_place);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, zone_chip);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, date_button);
@@ -320,6 +327,7 @@ dia_schedule_card_class_init (DiaScheduleCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, calendar);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, date_popover);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, time_button);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, time_label);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, hour_spin);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, minute_spin);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, rows);
@@ -354,6 +362,18 @@ dia_schedule_card_new (DiaDraft *draft,
   g_signal_connect_object (self->timing, "notify::active", G_CALLBACK (on_timing_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+void
+dia_schedule_card_set_narrow (DiaScheduleCard *self,
+                              gboolean         narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  show_groups (self);
 }
 
 void

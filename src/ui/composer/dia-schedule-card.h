@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (DiaScheduleCard, dia_schedule_card, DIA, SCHEDULE_CARD, Gt
 
 /* (transfer floating) */
 GtkWidget *dia_schedule_card_new       (DiaDraft *draft, DiaClock *clock);
+/* Whether the choices stand below each other. */
+void       dia_schedule_card_set_narrow (DiaScheduleCard *self, gboolean narrow);
 /* Opens the time of day. */
 void       dia_schedule_card_open_time (DiaScheduleCard *self);
 

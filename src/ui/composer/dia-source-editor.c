@@ -2,13 +2,20 @@
 #include "dia-source-editor.h"
 
 #include "dia-choice-chip.h"
+#include "dia-facets.h"
 #include "dia-format.h"
+#include "dia-icon-paint.h"
 #include "dia-info-row.h"
 #include "dia-media-strip.h"
 #include "dia-network-counter.h"
 #include "dia-state-pill.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* More networks than this share the line without meters, without bytes. */
+#define MAX_METERS 2
+#define MAX_BYTES 3
 
 struct _DiaSourceEditor
 {
@@ -30,10 +37,13 @@ struct _DiaSourceEditor
   GtkToggleButton   *warning_button;
   GtkToggleButton   *link_button;
   GtkBox            *counters;
+  GtkBox            *foot;
 
   DiaMediaStrip     *strip;
+  GtkTextTag        *facet_tag;  /* of the text */
   DiaDraft          *draft;      /* (owned) */
   DiaComposerTarget *target;     /* (owned) */
+  gboolean           narrow;
   gboolean           loading;    /* what is shown follows the draft: no change of it */
 };
 
@@ -138,16 +148,11 @@ static GtkWidget *
 find_counter (DiaSourceEditor *self,
               const char      *network)
 {
-  GtkWidget *counter;
-
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->counters)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (g_str_equal (gtk_widget_get_name (child), network))
       return child;
-  counter = dia_network_counter_new (network, FALSE);
-  gtk_widget_set_name (counter, network);
-  gtk_box_append (self->counters, counter);
-  return counter;
+  return NULL;
 }
 
 static void
@@ -155,19 +160,52 @@ show_counters (DiaSourceEditor *self)
 {
   g_autoptr(GPtrArray) figures = dia_composer_target_list_figures (self->target, self->draft);
   GtkWidget *previous = NULL;
-  GtkWidget *child;
+  GtkWidget *surplus;
 
   for (guint i = 0; i < figures->len; i++)
     {
       DiaNetworkFigure *figure = g_ptr_array_index (figures, i);
       GtkWidget *counter = find_counter (self, figure->network);
 
+      if (counter == NULL)
+        {
+          counter = dia_network_counter_new (figure->network, FALSE);
+          gtk_widget_set_name (counter, figure->network);
+          gtk_box_append (self->counters, counter);
+        }
+      dia_network_counter_set_room (DIA_NETWORK_COUNTER (counter), figures->len <= MAX_METERS,
+                                    figures->len <= MAX_BYTES && !self->narrow);
       dia_network_counter_set (DIA_NETWORK_COUNTER (counter), &figure->tightest);
       gtk_box_reorder_child_after (self->counters, counter, previous);
       previous = counter;
     }
-  while ((child = gtk_widget_get_last_child (GTK_WIDGET (self->counters))) != previous)
-    gtk_box_remove (self->counters, child);
+  while ((surplus = gtk_widget_get_last_child (GTK_WIDGET (self->counters))) != previous)
+    gtk_box_remove (self->counters, surplus);
+}
+
+/* What a network would make a link of has the colour of links. */
+static void
+show_facets (DiaSourceEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  g_autofree char *written = dup_written (self);
+  g_autoptr(GPtrArray) facets = dia_facets_detect (written);
+  GtkTextIter start;
+  GtkTextIter end;
+  GdkRGBA color;
+
+  dia_icon_paint_get_token (GTK_WIDGET (self), "dia_link_color", &color);
+  g_object_set (self->facet_tag, "foreground-rgba", &color, NULL);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_remove_tag (buffer, self->facet_tag, &start, &end);
+  for (guint i = 0; i < facets->len; i++)
+    {
+      const DiaFacet *facet = g_ptr_array_index (facets, i);
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) g_utf8_pointer_to_offset (written, written + facet->byte_start));
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) g_utf8_pointer_to_offset (written, written + facet->byte_end));
+      gtk_text_buffer_apply_tag (buffer, self->facet_tag, &start, &end);
+    }
 }
 
 static void
@@ -259,6 +297,7 @@ on_text_changed_cb (GtkTextBuffer   *buffer,
 {
   g_autofree char *written = NULL;
 
+  show_facets (self);
   if (self->loading)
     return;
   written = dup_written (self);
@@ -495,6 +534,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, warning_button);
   gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, link_button);
   gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, counters);
+  gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, foot);
   gtk_widget_class_bind_template_callback (widget_class, on_warning_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_link_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_warning_toggled_cb);
@@ -551,6 +591,9 @@ dia_source_editor_init (DiaSourceEditor *self)
   self->target = dia_composer_target_new (NULL, NULL, DIA_ID_NONE);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (self->view), TRUE);
+  self->facet_tag = gtk_text_buffer_create_tag (gtk_text_view_get_buffer (self->view), NULL, NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (show_facets), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (on_text_changed_cb), self);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->adapt_button), on_adapt_menu_wanted_cb, self, NULL);
   add_drop_target (self);
@@ -621,6 +664,17 @@ dia_source_editor_adapt (DiaSourceEditor         *self,
   dia_source_editor_set_target (self, target);
   on_draft_changed_cb (self);
   dia_source_editor_start_writing (self);
+}
+
+void
+dia_source_editor_set_narrow (DiaSourceEditor *self,
+                              gboolean         narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->foot),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->counters), narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
+  self->narrow = narrow;
+  show_counters (self);
 }
 
 void

@@ -30,6 +30,8 @@ const DiaComposerTarget *dia_source_editor_get_target      (DiaSourceEditor *sel
 void                     dia_source_editor_set_target      (DiaSourceEditor *self, const DiaComposerTarget *target);
 /* Gives @target a text of its own, a copy of what it sends now, and shows it. */
 void                     dia_source_editor_adapt           (DiaSourceEditor *self, const DiaComposerTarget *target);
+/* Whether the lengths stand below the buttons. */
+void                     dia_source_editor_set_narrow      (DiaSourceEditor *self, gboolean narrow);
 /* Puts the keyboard into the text. */
 void                     dia_source_editor_start_writing   (DiaSourceEditor *self);
 /* Takes the last change of the text back. */

@@ -13,6 +13,7 @@ struct _DiaVariantList
 
   DiaDraft          *draft;    /* (owned) */
   DiaComposerTarget *marked;   /* (owned) (nullable) */
+  gboolean           narrow;
 };
 
 enum
@@ -75,6 +76,21 @@ add_variant_targets (DiaVariantList *self,
     }
 }
 
+/* The source is shown as the row of its own language, when that follows it. */
+static gboolean
+is_marked (DiaVariantList          *self,
+           const DiaComposerTarget *target)
+{
+  if (self->marked == NULL)
+    return FALSE;
+  if (dia_composer_target_equal (self->marked, target))
+    return TRUE;
+  return dia_composer_target_is_source (self->marked)
+         && g_strcmp0 (target->language, dia_draft_get_content (self->draft)->language) == 0
+         && *target->network == '\0'
+         && dia_composer_target_find_variant (target, self->draft) == NULL;
+}
+
 static void
 show_mark (DiaVariantList *self)
 {
@@ -82,7 +98,7 @@ show_mark (DiaVariantList *self)
 
   gtk_list_box_unselect_all (self->list);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (self->marked != NULL && dia_composer_target_equal (self->marked, dia_variant_row_get_target (DIA_VARIANT_ROW (row))))
+    if (is_marked (self, dia_variant_row_get_target (DIA_VARIANT_ROW (row))))
       gtk_list_box_select_row (self->list, row);
 }
 
@@ -104,7 +120,7 @@ update_rows (DiaVariantList *self,
           gtk_list_box_insert (self->list, dia_variant_row_new (target), (int) i);
           row = gtk_list_box_get_row_at_index (self->list, (int) i);
         }
-      dia_variant_row_update (DIA_VARIANT_ROW (row), self->draft);
+      dia_variant_row_update (DIA_VARIANT_ROW (row), self->draft, self->narrow);
     }
   while ((row = gtk_list_box_get_row_at_index (self->list, (int) targets->len)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
@@ -192,6 +208,14 @@ dia_variant_list_mark (DiaVariantList          *self,
   g_clear_pointer (&self->marked, dia_composer_target_free);
   self->marked = dia_composer_target_copy (target);
   show_mark (self);
+}
+
+void
+dia_variant_list_set_narrow (DiaVariantList *self,
+                             gboolean        narrow)
+{
+  self->narrow = narrow;
+  on_draft_changed_cb (self);
 }
 
 gboolean

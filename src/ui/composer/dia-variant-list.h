@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (DiaVariantList, dia_variant_list, DIA, VARIANT_LIST, GtkWi
 GtkWidget *dia_variant_list_new    (DiaDraft *draft);
 /* Marks the row of @target, or none. */
 void       dia_variant_list_mark   (DiaVariantList *self, const DiaComposerTarget *target);
+/* Whether rows leave out markets and words. */
+void       dia_variant_list_set_narrow  (DiaVariantList *self, gboolean narrow);
 /* Activates the row at @position, from 0; FALSE when there is none. */
 gboolean   dia_variant_list_activate_at (DiaVariantList *self, guint position);
 

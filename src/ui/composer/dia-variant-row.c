@@ -173,7 +173,8 @@ dia_variant_row_get_target (DiaVariantRow *self)
 
 void
 dia_variant_row_update (DiaVariantRow *self,
-                        DiaDraft      *draft)
+                        DiaDraft      *draft,
+                        gboolean       narrow)
 {
   const DiaVariant *variant = dia_composer_target_find_variant (self->target, draft);
   g_autofree char *name = dia_composer_target_dup_label (self->target, draft);
@@ -185,6 +186,9 @@ dia_variant_row_update (DiaVariantRow *self,
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->markets, markets);
   gtk_label_set_label (self->excerpt, excerpt);
+  gtk_widget_set_visible (GTK_WIDGET (self->markets), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->excerpt), !narrow);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->name), narrow);
   if (variant != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->excerpt), "dim");
   else

@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-account-picker.h"
+#include "dia-composer-fixture.h"
+#include "dia-composer-page.h"
+#include "dia-composer-target.h"
+#include "dia-drafts.h"
+#include "dia-look.h"
+#include "dia-picker-model.h"
+#include "dia-post-preview.h"
+#include "dia-problem-list.h"
+#include "dia-source-editor.h"
+#include "dia-test-support.h"
+#include "dia-variant-list.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  ComposerFixture  desk;
+  GtkWidget       *window;
+  GtkWidget       *page;
+  DiaNotices      *notices;
+  int              n_closed;
+} Fixture;
+
+static void
+on_page_closed_cb (GtkWidget *page,
+                   Fixture   *fixture)
+{
+  fixture->n_closed++;
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  composer_fixture_set_up (&fixture->desk, NULL);
+  fixture->notices = dia_notices_new (ADW_TOAST_OVERLAY (overlay));
+  fixture->page = dia_composer_page_new (fixture->desk.office.workspace, fixture->notices, fixture->desk.draft, "Queue");
+  g_signal_connect (fixture->page, "closed", G_CALLBACK (on_page_closed_cb), fixture);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), fixture->page);
+  fixture->window = adw_window_new ();
+  adw_window_set_content (ADW_WINDOW (fixture->window), overlay);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static gboolean
+is_quiet (gpointer user_data)
+{
+  return !g_main_context_pending (NULL);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_true (dia_test_wait_until (is_quiet, NULL));
+  g_assert_null (fixture->page);
+  g_assert_finalize_object (g_steal_pointer (&fixture->notices));
+  composer_fixture_tear_down (&fixture->desk, NULL);
+}
+
+/* The first widget of a type below @widget, depth first. */
+static gpointer
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  gpointer found = NULL;
+
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_widget (child, type);
+  return found;
+}
+
+static GtkTextBuffer *
+get_buffer (Fixture *fixture)
+{
+  DiaSourceEditor *editor = find_widget (fixture->page, DIA_TYPE_SOURCE_EDITOR);
+
+  return gtk_text_view_get_buffer (find_widget (GTK_WIDGET (editor), GTK_TYPE_TEXT_VIEW));
+}
+
+static void
+assert_shown (Fixture    *fixture,
+              const char *expected)
+{
+  g_autofree char *shown = NULL;
+
+  g_object_get (get_buffer (fixture), "text", &shown, NULL);
+  g_assert_cmpstr (shown, ==, expected);
+}
+
+static const char *
+get_primary (Fixture *fixture)
+{
+  return adw_split_button_get_label (find_widget (fixture->page, ADW_TYPE_SPLIT_BUTTON));
+}
+
+/* What is typed is the draft's text; the cursor of a person stays where it is. */
+static void
+test_typing (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkTextBuffer *buffer = get_buffer (fixture);
+  int cursor;
+
+  gtk_text_buffer_insert_at_cursor (buffer, "Bonjour à tous", -1);
+  g_assert_cmpstr (dia_draft_get_content (fixture->desk.draft)->text, ==, "Bonjour à tous");
+  g_object_get (buffer, "cursor-position", &cursor, NULL);
+  g_assert_cmpint (cursor, ==, 14);
+  dia_draft_set_text (fixture->desk.draft, "Autre chose");
+  assert_shown (fixture, "Autre chose");
+}
+
+static void
+test_primary_counts_posts (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  DiaWallTime wall = { 2027, 2, 12, 10, 0, 0 };
+
+  g_assert_cmpstr (get_primary (fixture), ==, "Schedule");
+  composer_fixture_choose (&fixture->desk, "FR BE");
+  dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &wall, NULL);
+  g_assert_cmpstr (get_primary (fixture), ==, "Schedule 5 Posts");
+  dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_NOW, NULL, NULL);
+  g_assert_cmpstr (get_primary (fixture), ==, "Publish 5 Posts Now");
+}
+
+/* An own text begins as what is sent, is edited alone, and goes back. */
+static void
+test_own_text (Fixture       *fixture,
+               gconstpointer  data)
+{
+  DiaSourceEditor *editor = find_widget (fixture->page, DIA_TYPE_SOURCE_EDITOR);
+  g_autoptr(DiaComposerTarget) german = dia_composer_target_new ("de", "", DIA_ID_NONE);
+  g_autoptr(DiaComposerTarget) source = dia_composer_target_new (NULL, NULL, DIA_ID_NONE);
+  DiaAccount *account = composer_fixture_find (&fixture->desk, "alizé_de");
+  gboolean own;
+  gboolean behind;
+
+  composer_fixture_choose (&fixture->desk, "FR DE");
+  dia_draft_set_text (fixture->desk.draft, "Bonjour");
+  dia_source_editor_adapt (editor, german);
+  assert_shown (fixture, "Bonjour");
+  gtk_text_buffer_set_text (get_buffer (fixture), "Guten Tag", -1);
+  g_assert_cmpstr (dia_draft_get_content (fixture->desk.draft)->text, ==, "Bonjour");
+  g_assert_cmpstr (dia_draft_get_text_for (fixture->desk.draft, account, &own, &behind), ==, "Guten Tag");
+  g_assert_true (own);
+  dia_source_editor_set_target (editor, source);
+  assert_shown (fixture, "Bonjour");
+  dia_draft_set_variant (fixture->desk.draft, "de", "", DIA_ID_NONE, NULL);
+  dia_source_editor_set_target (editor, german);
+  assert_shown (fixture, "Bonjour");
+}
+
+/* Ctrl+Enter on a blocked draft leads to what blocks and makes no post. */
+static void
+test_blocked_leads_to_problem (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  GtkWidget *view = find_widget (GTK_WIDGET (find_widget (fixture->page, DIA_TYPE_SOURCE_EDITOR)), GTK_TYPE_TEXT_VIEW);
+
+  composer_fixture_choose (&fixture->desk, "CH");
+  g_assert_true (dia_draft_is_blocked (fixture->desk.draft));
+  gtk_widget_activate_action (fixture->page, "composer.schedule", NULL);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == view);
+  g_assert_cmpint (fixture->n_closed, ==, 0);
+}
+
+static gboolean
+is_closed (gpointer user_data)
+{
+  return ((Fixture *) user_data)->n_closed > 0;
+}
+
+/* Scheduling closes the page and can be taken back. */
+static void
+test_schedule (Fixture       *fixture,
+               gconstpointer  data)
+{
+  DiaWallTime wall = { 2027, 2, 12, 10, 0, 0 };
+
+  composer_fixture_choose (&fixture->desk, "CH DE");
+  gtk_text_buffer_set_text (get_buffer (fixture), "Bonjour à tous", -1);
+  dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &wall, NULL);
+  g_assert_false (dia_draft_is_blocked (fixture->desk.draft));
+  gtk_widget_activate_action (fixture->page, "composer.schedule", NULL);
+  g_assert_true (dia_test_wait_until (is_closed, fixture));
+  g_assert_true (dia_undo_stack_can_undo (dia_notices_get_undo (fixture->notices)));
+}
+
+static void
+test_back_saves_first (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  gtk_text_buffer_set_text (get_buffer (fixture), "À finir demain", -1);
+  gtk_widget_activate_action (fixture->page, "composer.back", NULL);
+  g_assert_true (dia_test_wait_until (is_closed, fixture));
+  g_assert_cmpint (dia_draft_get_saved_at (fixture->desk.draft), !=, DIA_INSTANT_NONE);
+}
+
+/* Languages of the chosen accounts, the source's first, and other own texts. */
+static void
+test_variants_listed (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  DiaVariantList *list = find_widget (fixture->page, DIA_TYPE_VARIANT_LIST);
+  DiaSourceEditor *editor = find_widget (fixture->page, DIA_TYPE_SOURCE_EDITOR);
+
+  g_assert_false (dia_variant_list_activate_at (list, 0));
+  composer_fixture_choose (&fixture->desk, "DE FR GB");
+  dia_draft_set_text (fixture->desk.draft, "Bonjour");
+  dia_draft_set_variant (fixture->desk.draft, "", DIA_NETWORK_BLUESKY, DIA_ID_NONE, "Court");
+  g_assert_true (dia_variant_list_activate_at (list, 0));
+  g_assert_cmpstr (dia_source_editor_get_target (editor)->language, ==, "fr");
+  g_assert_true (dia_variant_list_activate_at (list, 3));
+  g_assert_cmpstr (dia_source_editor_get_target (editor)->network, ==, DIA_NETWORK_BLUESKY);
+  assert_shown (fixture, "Court");
+  g_assert_false (dia_variant_list_activate_at (list, 4));
+}
+
+static void
+test_figures (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(DiaComposerTarget) source = dia_composer_target_new (NULL, NULL, DIA_ID_NONE);
+  g_autoptr(GPtrArray) figures = NULL;
+  DiaNetworkFigure *figure;
+  g_autofree char *text = g_strnfill (340, 'a');
+
+  composer_fixture_choose (&fixture->desk, "BE DE");
+  dia_draft_set_text (fixture->desk.draft, text);
+  dia_draft_set_variant (fixture->desk.draft, "de", "", DIA_ID_NONE, "kurz");
+  figures = dia_composer_target_list_figures (source, fixture->desk.draft);
+  g_assert_cmpuint (figures->len, ==, 2);
+  figure = g_ptr_array_index (figures, 1);
+  g_assert_cmpstr (figure->network, ==, DIA_NETWORK_BLUESKY);
+  g_assert_cmpuint (figure->n_accounts, ==, 1);
+  g_assert_cmpuint (figure->tightest.length, ==, 340);
+  g_assert_cmpint (figure->tightest.remaining, ==, -40);
+  g_assert_false (figure->tightest.fits);
+}
+
+static void
+test_preview_markup (void)
+{
+  g_autofree char *markup = dia_post_preview_build_markup ("5 < 6 & #Un http://x.example", "#123456");
+
+  g_assert_cmpstr (markup, ==, "5 &lt; 6 &amp; <span foreground=\"#123456\">#Un</span> "
+                               "<span foreground=\"#123456\">http://x.example</span>");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  dia_look_prepare_alone (gdk_display_get_default ());
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/ui/composer/typing", test_typing);
+  ADD ("/ui/composer/primary-counts-posts", test_primary_counts_posts);
+  ADD ("/ui/composer/own-text", test_own_text);
+  ADD ("/ui/composer/blocked-leads-to-problem", test_blocked_leads_to_problem);
+  ADD ("/ui/composer/schedule", test_schedule);
+  ADD ("/ui/composer/back-saves-first", test_back_saves_first);
+  ADD ("/ui/composer/variants-listed", test_variants_listed);
+  ADD ("/ui/composer/figures", test_figures);
+#undef ADD
+  g_test_add_func ("/ui/composer/preview-markup", test_preview_markup);
+  return g_test_run ();
+}
