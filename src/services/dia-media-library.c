@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define MAX_BYTES ((goffset) 25 * 1024 * 1024)
-#define MAX_PIXELS ((gint64) 50 * 1000 * 1000)
+#define MAX_PIXELS ((guint64) 50 * 1000 * 1000)
 /* The size at which a picture is tried when it is taken in. */
 #define PROBE_SIDE 64
 
@@ -74,7 +74,7 @@ check_header (GBytes            *picture,
                            _("This file is not a picture that can be posted. JPEG, PNG, GIF and WebP can."));
       return FALSE;
     }
-  if ((gint64) header->width * header->height > MAX_PIXELS)
+  if ((guint64) header->width * header->height > MAX_PIXELS)
     {
       set_too_large (error);
       return FALSE;
