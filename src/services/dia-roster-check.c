@@ -48,7 +48,7 @@ check_server (DiaAccount        *account,
       if (!network->needs_server)
         return TRUE;
       g_set_error (error, DIA_ROSTER_ERROR, DIA_ROSTER_ERROR_BAD_SERVER,
-                   _("Say on which server this %s account is, “mastodon.social” for example."), network->name);
+                   _("Say on which server this %s account is."), network->name);
       return FALSE;
     }
 

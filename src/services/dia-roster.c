@@ -206,6 +206,59 @@ on_change_applied_cb (GObject      *source,
                         on_changed_rows_read_cb, g_steal_pointer (&task));
 }
 
+/* How many of @items before @end are new accounts of a brand. */
+static guint
+count_new_of (GPtrArray *items,
+              guint      end,
+              DiaId      brand_id)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < end; i++)
+    {
+      n += DIA_IS_ACCOUNT (items->pdata[i]) && DIA_ACCOUNT (items->pdata[i])->id == DIA_ID_NONE &&
+           DIA_ACCOUNT (items->pdata[i])->brand_id == brand_id;
+    }
+
+  return n;
+}
+
+/* What is new and says no place goes to the end. */
+static void
+place_new (DiaRoster *self,
+           GPtrArray *items)
+{
+  guint n_brands = g_list_model_get_n_items (G_LIST_MODEL (self->brands));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      if (DIA_IS_BRAND (items->pdata[i]))
+        {
+          DiaBrand *brand = items->pdata[i];
+
+          if (brand->id == DIA_ID_NONE && brand->position == 0)
+            brand->position = n_brands++;
+        }
+      else
+        {
+          DiaAccount *account = items->pdata[i];
+
+          if (account->id == DIA_ID_NONE && account->position == 0)
+            account->position = dia_roster_count_accounts (self, account->brand_id, NULL) +
+                                count_new_of (items, i, account->brand_id);
+        }
+    }
+}
+
+static DiaRosterChange *
+make_save (DiaRoster *self,
+           GPtrArray *items)
+{
+  place_new (self, items);
+
+  return dia_roster_change_new (DIA_ROSTER_SAVE, items, NULL, dia_clock_now (self->core->clock));
+}
+
 static gboolean
 change (DiaRoster        *self,
         DiaRosterChange  *work,   /* (transfer full) */
@@ -355,8 +408,7 @@ dia_roster_save (DiaRoster     *self,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  return change (self, dia_roster_change_new (DIA_ROSTER_SAVE, items, NULL, dia_clock_now (self->core->clock)),
-                 cancellable, error);
+  return change (self, make_save (self, items), cancellable, error);
 }
 
 void
@@ -366,8 +418,7 @@ dia_roster_save_async (DiaRoster           *self,
                        GAsyncReadyCallback  callback,
                        gpointer             user_data)
 {
-  change_async (self, dia_roster_change_new (DIA_ROSTER_SAVE, items, NULL, dia_clock_now (self->core->clock)),
-                dia_roster_save_async, cancellable, callback, user_data);
+  change_async (self, make_save (self, items), dia_roster_save_async, cancellable, callback, user_data);
 }
 
 gboolean
