@@ -87,12 +87,10 @@ dia_api_dup_words (const DiaSession      *session,
   return tidy_words (words);
 }
 
-DiaServerUrl *
-dia_api_ref_server (const DiaSession  *session,
-                    GError           **error)
+static DiaServerUrl *
+parse_server (const char  *origin,
+              GError     **error)
 {
-  const DiaCredentials *credentials = session->credentials;
-  const char *origin = credentials != NULL && *credentials->server != '\0' ? credentials->server : session->account->server;
   g_autoptr (GError) local_error = NULL;
   DiaServerUrl *server = dia_server_url_parse (origin, &local_error);
 
@@ -100,6 +98,23 @@ dia_api_ref_server (const DiaSession  *session,
     g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_REFUSED, local_error->message);
 
   return server;
+}
+
+DiaServerUrl *
+dia_api_ref_server (const DiaSession  *session,
+                    GError           **error)
+{
+  const DiaCredentials *credentials = session->credentials;
+  gboolean bound = credentials != NULL && *credentials->server != '\0';
+
+  return parse_server (bound ? credentials->server : session->account->server, error);
+}
+
+DiaServerUrl *
+dia_api_ref_typed_server (const DiaSession  *session,
+                          GError           **error)
+{
+  return parse_server (session->account->server, error);
 }
 
 void

@@ -24,6 +24,10 @@ typedef enum
  * one. (transfer full) */
 DiaServerUrl    *dia_api_ref_server    (const DiaSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The account's own server, for a new sign-in: older credentials do not count.
+ * (transfer full) (nullable) */
+DiaServerUrl    *dia_api_ref_typed_server (const DiaSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Sends @request. Answers of any status come back; failures of the way there
  * and back become DIA_CONNECTOR_ERROR_UNREACHABLE or, for a commit that may have
  * arrived, DIA_CONNECTOR_ERROR_UNKNOWN. (transfer full) (nullable) */

@@ -269,6 +269,24 @@ test_failures (Fixture       *fixture,
     }
 }
 
+/* P4 of the bars: after an hour the server has forgotten the key, and a repeat
+ * would be a second post; a look still finds the first. */
+static void
+test_key_is_forgotten (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr (DiaRemotePost) again = NULL;
+
+  dia_fake_mastodon_set_mood (fixture->fake, DIA_FAKE_MOOD_LOSE_ANSWER, 1);
+  g_assert_null (commit (fixture, "Il y a une heure"));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNKNOWN, DIA_FAKE_MASTODON_TOKEN);
+  advance (fixture, 61 * DIA_MINUTE);
+  g_assert_cmpint (look (fixture, "Il y a une heure"), ==, DIA_LOOK_FOUND);
+
+  again = commit (fixture, "Il y a une heure");
+  g_assert_cmpuint (dia_fake_mastodon_count_doubles (fixture->fake), ==, 2);
+}
+
 static void
 test_refusal_in_its_words (Fixture       *fixture,
                            gconstpointer  data)
@@ -460,6 +478,7 @@ main (int   argc,
   add ("threads", test_threads);
   add ("answers-an-address", test_answers_an_address);
   add ("failures", test_failures);
+  add ("key-is-forgotten", test_key_is_forgotten);
   add ("refusal-in-its-words", test_refusal_in_its_words);
   add ("nobody-there", test_nobody_there);
   add ("finds-what-servers-change", test_finds_what_servers_change);

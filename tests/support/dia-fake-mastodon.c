@@ -509,7 +509,22 @@ on_revoke_cb (const DiaTestRequest *request,
   dia_test_reply_set_text (reply, "application/json", "{}");
 }
 
-/* For programs of other languages: what was published, and how. */
+/* For programs in other languages: /-/mood?mood=6&times=1, by the number of the
+ * #DiaFakeMood. */
+static void
+on_mood_cb (const DiaTestRequest *request,
+            DiaTestReply         *reply,
+            gpointer              user_data)
+{
+  g_autofree char *mood = dia_test_request_dup_field (request, "mood");
+  g_autofree char *times = dia_test_request_dup_field (request, "times");
+
+  dia_fake_mastodon_set_mood (user_data, (DiaFakeMood) g_ascii_strtoull (mood, NULL, 10),
+                              times != NULL ? (guint) g_ascii_strtoull (times, NULL, 10) : 1);
+  dia_test_reply_set_text (reply, "application/json", "{}");
+}
+
+/* For programs in other languages: what was published, and how. */
 static void
 on_ledger_cb (const DiaTestRequest *request,
               DiaTestReply         *reply,
@@ -587,6 +602,7 @@ add_rules (DiaFakeMastodon *self)
     { "DELETE", "/api/v1/statuses/*", on_delete_status_cb },
     { "POST",   "/api/v1/statuses", on_post_status_cb },
     { "GET",    "/-/ledger",        on_ledger_cb },
+    { "POST",   "/-/mood",          on_mood_cb },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)

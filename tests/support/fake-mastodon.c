@@ -6,7 +6,7 @@
 
 /* The fake server as a program, for tests in other languages: prints its
  * address and token as one line of JSON and runs until its input ends. What was
- * published is at /-/ledger. */
+ * published is at /-/ledger; POST to /-/mood?mood=N&times=M makes it fail. */
 int
 main (int   argc,
       char *argv[])

@@ -75,7 +75,7 @@ find_server (DiaBlueskyConnector  *self,
   g_autoptr (DiaBlueskyIdentity) identity = NULL;
 
   if (*session->account->server != '\0')
-    return dia_api_ref_server (session, error);
+    return dia_api_ref_typed_server (session, error);
   if (!g_str_has_prefix (identifier, "did:") && strchr (identifier, '@') > identifier)
     return dia_server_url_parse (ENTRYWAY, error);
 

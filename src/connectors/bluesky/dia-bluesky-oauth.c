@@ -90,7 +90,7 @@ find_pds (DiaBlueskyConnector  *self,
 
   if (*session->account->server != '\0')
     {
-      sign_in->pds = dia_server_url_parse (session->account->server, error);
+      sign_in->pds = dia_api_ref_typed_server (session, error);
       return sign_in->pds != NULL;
     }
 

@@ -38,14 +38,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SignIn, clear_sign_in)
 
 /* The documented paths, which every compatible server has. */
 static DiaOauthServer *
-make_oauth_server (const DiaSession  *session,
-                   GError           **error)
+make_oauth_server (DiaServerUrl *server)
 {
-  g_autoptr (DiaServerUrl) server = dia_api_ref_server (session, error);
-
-  if (server == NULL)
-    return NULL;
-
   return dia_oauth_server_new (server, "/oauth/authorize", "/oauth/token", "/oauth/revoke", "/api/v1/apps");
 }
 
@@ -71,11 +65,12 @@ prepare_sign_in (const DiaSession  *session,
                  GCancellable      *cancellable,
                  GError           **error)
 {
+  g_autoptr (DiaServerUrl) typed = dia_api_ref_typed_server (session, error);
   g_autoptr (GError) first_error = NULL;
 
-  sign_in->server = make_oauth_server (session, error);
-  if (sign_in->server == NULL)
+  if (typed == NULL)
     return FALSE;
+  sign_in->server = make_oauth_server (typed);
 
   sign_in->pkce = dia_pkce_new ();
   sign_in->listener = dia_loopback_listener_new (sign_in->pkce->state, NULL, error);
@@ -167,6 +162,7 @@ dia_mastodon_revoke (DiaAuthenticator  *authenticator,
                      GError           **error)
 {
   const DiaCredentials *credentials = session->credentials;
+  g_autoptr (DiaServerUrl) url = NULL;
   g_autoptr (DiaOauthServer) server = NULL;
   g_autoptr (DiaOauthClient) client = NULL;
   GError *oauth_error = NULL;
@@ -178,9 +174,10 @@ dia_mastodon_revoke (DiaAuthenticator  *authenticator,
       return FALSE;
     }
 
-  server = make_oauth_server (session, error);
-  if (server == NULL)
+  url = dia_api_ref_server (session, error);
+  if (url == NULL)
     return FALSE;
+  server = make_oauth_server (url);
   client = dia_oauth_client_new (credentials->client_id, credentials->client_secret, "");
   if (dia_oauth_revoke (session->http, server, client, credentials->access_token, NULL, cancellable, &oauth_error))
     return TRUE;

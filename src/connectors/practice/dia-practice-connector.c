@@ -3,14 +3,13 @@
 
 #include "dia-api-call.h"
 #include "dia-inspector.h"
-#include "dia-json.h"
 #include "dia-practice-audience.h"
+#include "dia-practice-record.h"
 #include "dia-publisher.h"
 #include "dia-reader.h"
 #include "dia-rehearsal.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 struct _DiaPracticeConnector
 {
@@ -28,53 +27,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (DiaPracticeConnector, dia_practice_connector, DIA
                                G_IMPLEMENT_INTERFACE (DIA_TYPE_PUBLISHER, dia_practice_connector_publisher_init)
                                G_IMPLEMENT_INTERFACE (DIA_TYPE_READER, dia_practice_connector_reader_init))
 
-static JsonNode *
-build_media (const DiaPublishRequest *request)
-{
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-  JsonArray *array = json_array_new ();
-
-  json_node_take_array (node, array);
-  for (guint i = 0; i < request->handles->len; i++)
-    {
-      JsonObject *picture = json_object_new ();
-
-      json_object_set_string_member (picture, "sha256", g_ptr_array_index (request->handles, i));
-      json_object_set_string_member (picture, "alt", g_ptr_array_index (request->alts, i));
-      json_array_add_object_element (array, picture);
-    }
-
-  return node;
-}
-
-static char *
-build_record (const DiaPublishRequest *request)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *record = json_object_new ();
-
-  json_node_take_object (node, record);
-  json_object_set_string_member (record, "text", request->text);
-  json_object_set_string_member (record, "warning", request->warning);
-  json_object_set_string_member (record, "language", request->language);
-  json_object_set_string_member (record, "link", request->link);
-  json_object_set_int_member (record, "visibility", request->visibility);
-  json_object_set_string_member (record, "reply_to", request->reply_to);
-  json_object_set_string_member (record, "thread_root", request->thread_root);
-  json_object_set_int_member (record, "created_at", request->created_at);
-  json_object_set_member (record, "media", build_media (request));
-
-  return dia_json_to_text (node);
-}
-
-static guint
-count_pictures (const DiaPracticePost *post)
-{
-  g_autoptr (JsonNode) node = dia_json_parse (post->record, strlen (post->record), NULL);
-
-  return dia_json_array_length (dia_json_get_array (dia_json_as_object (node), "media"));
-}
-
 static void
 measure_post (const DiaPracticePost *post,
               DiaInstant             now,
@@ -83,7 +35,7 @@ measure_post (const DiaPracticePost *post,
   gint64 followers = dia_practice_audience_count_followers (DIA_PRACTICE_SEED, post->account_id, post->at);
 
   dia_practice_audience_measure (DIA_PRACTICE_SEED, followers, post->id, post->text,
-                                 count_pictures (post), now - post->at, counts);
+                                 dia_practice_record_count_pictures (post->record), now - post->at, counts);
 }
 
 static gboolean
@@ -196,7 +148,7 @@ dia_practice_connector_commit (DiaPublisher             *publisher,
 {
   DiaPracticeConnector *self = DIA_PRACTICE_CONNECTOR (publisher);
   DiaRehearsal rehearsal = dia_rehearsal_detect (request->text);
-  g_autofree char *record = build_record (request);
+  g_autofree char *record = dia_practice_record_build (request);
   g_autoptr (DiaPracticePost) kept = NULL;
   g_autoptr (DiaPracticePost) post = NULL;
 
