@@ -7,6 +7,12 @@
 #include "dia-rows.h"
 #include "dia-scope-sql.h"
 
+#include <string.h>
+
+/* Instants looked at for each row: an hour of the clocks comes round within a
+ * day, and most contents keep to few zones. */
+#define INSTANTS_PER_GROUP 4
+
 #define MAX_TITLE    80
 #define MAX_MARKETS  "16"
 
@@ -87,6 +93,64 @@ load_markets (DiaConnection    *connection,
   return TRUE;
 }
 
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+static char **
+join_sorted (char **first,
+             char **second)
+{
+  g_autoptr (GPtrArray) joined = g_ptr_array_new_with_free_func (g_free);
+
+  for (char **p = first; *p != NULL; p++)
+    g_ptr_array_add (joined, g_strdup (*p));
+  for (char **p = second; *p != NULL; p++)
+    {
+      if (!g_strv_contains ((const char *const *) first, *p))
+        g_ptr_array_add (joined, g_strdup (*p));
+    }
+
+  g_ptr_array_sort (joined, compare_texts);
+  g_ptr_array_add (joined, NULL);
+
+  return (char **) g_ptr_array_steal (joined, NULL);
+}
+
+static void
+merge_group (DiaPlannedGroup       *group,
+             const DiaPlannedGroup *other)
+{
+  char **markets = join_sorted (group->markets, other->markets);
+
+  g_strfreev (group->markets);
+  group->markets = markets;
+  group->n_posts += other->n_posts;
+  group->n_held += other->n_held;
+  if (!g_str_equal (group->network, other->network))
+    dia_field_set_text (&group->network, "");
+}
+
+/* The group that shows the same content at the same time of the clocks. */
+static DiaPlannedGroup *
+find_group (GPtrArray             *groups,
+            const DiaPlannedGroup *like)
+{
+  for (guint i = 0; i < groups->len; i++)
+    {
+      DiaPlannedGroup *group = groups->pdata[i];
+
+      if (group->content_id == like->content_id &&
+          dia_wall_time_compare (&group->slot.wall, &like->slot.wall) == 0)
+        return group;
+    }
+
+  return NULL;
+}
+
 static gboolean
 load_held_account (DiaConnection   *connection,
                    DiaHeldAccount  *held,
@@ -107,9 +171,35 @@ load_held_account (DiaConnection   *connection,
   return dia_statement_finish (statement, error);
 }
 
+/* The next instants of each content, each as a group. */
+static GPtrArray *
+list_instants (DiaConnection   *connection,
+               const DiaScope  *scope,
+               guint            limit,
+               GError         **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_scope_sql_prepare (connection,
+                           "SELECT posts.content_id, posts.slot_at, MIN (posts.account_id), COUNT(*),"
+                           " SUM (CASE WHEN accounts.sign_in = 'needed' THEN 1 ELSE 0 END),"
+                           " MIN (accounts.network), MAX (accounts.network)"
+                           " FROM posts CROSS JOIN accounts"
+                           " WHERE accounts.id = posts.account_id AND posts.state = 'scheduled'",
+                           scope, 2,
+                           " GROUP BY posts.slot_at, posts.content_id"
+                           " ORDER BY posts.slot_at, posts.content_id LIMIT $1");
+
+  dia_statement_bind_int64 (statement, 1, limit);
+
+  return dia_rows_read_all (statement, read_group, (GDestroyNotify) dia_planned_group_free, error);
+}
+
 void
 dia_planned_group_free (DiaPlannedGroup *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->title);
   g_strfreev (self->markets);
   g_free (self->network);
@@ -122,26 +212,26 @@ dia_planned_groups_list (DiaConnection   *connection,
                          guint            limit,
                          GError         **error)
 {
-  g_autoptr (DiaStatement) statement =
-    dia_scope_sql_prepare (connection,
-                           "SELECT posts.content_id, posts.slot_at, MIN (posts.account_id), COUNT(*),"
-                           " SUM (CASE WHEN accounts.sign_in = 'needed' THEN 1 ELSE 0 END),"
-                           " MIN (accounts.network), MAX (accounts.network)"
-                           " FROM posts CROSS JOIN accounts"
-                           " WHERE accounts.id = posts.account_id AND posts.state = 'scheduled'",
-                           scope, 2,
-                           " GROUP BY posts.slot_at, posts.content_id"
-                           " ORDER BY posts.slot_at, posts.content_id LIMIT $1");
-  g_autoptr (GPtrArray) groups = NULL;
+  g_autoptr (GPtrArray) instants = list_instants (connection, scope, limit * INSTANTS_PER_GROUP, error);
+  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_planned_group_free);
 
-  dia_statement_bind_int64 (statement, 1, limit);
-  groups = dia_rows_read_all (statement, read_group, (GDestroyNotify) dia_planned_group_free, error);
+  if (instants == NULL)
+    return NULL;
 
-  for (guint i = 0; groups != NULL && i < groups->len; i++)
+  for (guint i = 0; i < instants->len; i++)
     {
-      if (!load_first_post (connection, groups->pdata[i], error) ||
-          !load_markets (connection, scope, groups->pdata[i], error))
+      DiaPlannedGroup *instant = instants->pdata[i];
+      DiaPlannedGroup *group;
+
+      if (!load_first_post (connection, instant, error) ||
+          !load_markets (connection, scope, instant, error))
         return NULL;
+
+      group = find_group (groups, instant);
+      if (group != NULL)
+        merge_group (group, instant);
+      else if (groups->len < limit)
+        g_ptr_array_add (groups, g_steal_pointer (&instants->pdata[i]));
     }
 
   return g_steal_pointer (&groups);

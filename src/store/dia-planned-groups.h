@@ -7,12 +7,13 @@
 
 G_BEGIN_DECLS
 
-/* Posts of one content that go out at the same instant: a row of "next out". */
+/* Posts of one content that go out at the same time of the clocks of their
+ * accounts, in however many zones: a row of "next out". */
 typedef struct
 {
   DiaId      content_id;
   char      *title;        /* first words, see dia_content_dup_title() */
-  DiaSlot    slot;         /* of the first post */
+  DiaSlot    slot;         /* of the first post: the earliest instant */
   DiaId      account_id;   /* of the first post */
   guint      n_posts;
   guint      n_held;       /* of them wait for a sign-in */
@@ -23,8 +24,10 @@ typedef struct
 void       dia_planned_group_free  (DiaPlannedGroup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaPlannedGroup, dia_planned_group_free)
 
-/* The next @limit groups of scheduled posts, earliest first. @scope: NULL for
- * every account. (transfer full) (element-type DiaPlannedGroup) */
+/* The next @limit groups of scheduled posts, earliest first. Looks at the next
+ * 4 × @limit instants; what a content says in another zone later than that is
+ * not counted yet. @scope: NULL for every account. (transfer full)
+ * (element-type DiaPlannedGroup) */
 GPtrArray *dia_planned_groups_list (DiaConnection *connection, const DiaScope *scope, guint limit,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

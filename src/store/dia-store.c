@@ -50,7 +50,6 @@ run_writer_in_thread (gpointer data)
     }
 
   dia_store_job_free (job);
-  dia_connection_execute (writer->connection, "PRAGMA wal_checkpoint (TRUNCATE);", NULL);
   g_object_unref (writer->connection);
   g_async_queue_unref (writer->jobs);
   g_free (writer);
@@ -207,16 +206,28 @@ check_in_reader (DiaConnection  *connection,
   return FALSE;
 }
 
-/* Ends the threads, after what was queued. */
+/* Lets running reads end and closes their connections. */
 static void
-end_threads (DiaStore *self)
+end_readers (DiaStore *self)
+{
+  if (self->readers != NULL)
+    g_thread_pool_free (g_steal_pointer (&self->readers), FALSE, TRUE);
+
+  g_mutex_lock (&self->shared.lock);
+  while (self->shared.n_open > g_queue_get_length (&self->shared.idle))
+    g_cond_wait (&self->shared.returned, &self->shared.lock);
+  self->shared.n_open = 0;
+  g_queue_clear_full (&self->shared.idle, g_object_unref);
+  g_mutex_unlock (&self->shared.lock);
+}
+
+/* Lets queued writes end, and closes the file. */
+static void
+end_writer (DiaStore *self)
 {
   if (self->writer != NULL)
     g_async_queue_push (self->jobs, dia_store_job_new (NULL, NULL, NULL));
   g_clear_pointer (&self->writer, g_thread_join);
-
-  if (self->readers != NULL)
-    g_thread_pool_free (g_steal_pointer (&self->readers), FALSE, TRUE);
 }
 
 static void
@@ -293,14 +304,9 @@ dia_store_close (DiaStore *self)
   g_cond_broadcast (&self->shared.returned);
   g_mutex_unlock (&self->shared.lock);
 
-  end_threads (self);
-
-  g_mutex_lock (&self->shared.lock);
-  while (self->shared.n_open > g_queue_get_length (&self->shared.idle))
-    g_cond_wait (&self->shared.returned, &self->shared.lock);
-  self->shared.n_open = 0;
-  g_queue_clear_full (&self->shared.idle, g_object_unref);
-  g_mutex_unlock (&self->shared.lock);
+  /* The writer closes last: it alone can bring the log into the file. */
+  end_readers (self);
+  end_writer (self);
 }
 
 const char *

@@ -268,6 +268,43 @@ test_planned_groups (WorkspaceFixture *self,
   g_assert_cmpint (waiting->first_at, ==, NOW);
 }
 
+/* Ten o'clock in Paris and ten o'clock in Montréal are one row, whose time is
+ * the earlier one. */
+static void
+test_planned_groups_by_the_clocks (WorkspaceFixture *self,
+                                   gconstpointer     data)
+{
+  Place place = make_place (self);
+  const DiaWallTime wall = { 2027, 2, 12, 10, 0, 0 };
+  const char *const zones[] = { "America/Montreal", "Europe/Paris" };
+  const DiaId accounts[] = { place.french, place.belgian };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) groups = NULL;
+  DiaPlannedGroup *group;
+
+  for (guint i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      g_autoptr (DiaPost) post = dia_post_new ();
+
+      post->content_id = place.content;
+      post->account_id = accounts[i];
+      post->state = DIA_POST_SCHEDULED;
+      assert_done (dia_slot_init_wall (&post->slot, &wall, zones[i], &error), error);
+      assert_done (dia_posts_insert (self->connection, post, &error), error);
+    }
+
+  groups = dia_planned_groups_list (self->connection, NULL, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (groups->len, ==, 1);
+  group = groups->pdata[0];
+  g_assert_cmpuint (group->n_posts, ==, 2);
+  g_assert_cmpstr (group->slot.zone, ==, "Europe/Paris");
+  g_assert_cmpstr (group->markets[0], ==, "BE");
+  g_assert_cmpstr (group->markets[1], ==, "FR");
+  g_assert_null (group->markets[2]);
+  g_assert_cmpstr (group->network, ==, "");
+}
+
 static void
 add_delayed (WorkspaceFixture *self,
              Place            *place,
@@ -342,6 +379,7 @@ main (int   argc,
   add_workspace_test ("/store/post-lists/counts", test_counts);
   add_workspace_test ("/store/post-lists/search", test_search);
   add_workspace_test ("/store/post-lists/planned-groups", test_planned_groups);
+  add_workspace_test ("/store/post-lists/planned-groups-by-the-clocks", test_planned_groups_by_the_clocks);
   add_workspace_test ("/store/post-lists/punctuality", test_punctuality);
   add_workspace_test ("/store/post-lists/punctuality-of-nothing", test_punctuality_of_nothing);
   return g_test_run ();

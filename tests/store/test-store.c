@@ -130,10 +130,15 @@ static void
 test_closed (StoreFixture  *self,
              gconstpointer  data)
 {
+  g_autofree char *log = g_strconcat (self->path, "-wal", NULL);
   g_autoptr (GError) error = NULL;
 
+  assert_done (dia_store_write (self->store, write_name, (gpointer) "x", NULL, &error), error);
+  assert_name (self->store, "x");
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
   dia_store_close (self->store);
   dia_store_close (self->store);
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
   g_assert_false (dia_store_write (self->store, write_name, (gpointer) "x", NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
   g_clear_error (&error);
