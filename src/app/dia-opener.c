@@ -50,12 +50,13 @@ on_opened_cb (GObject      *source,
   g_autoptr (DiaWorkspace) workspace = NULL;
   g_autoptr (GError) error = NULL;
   Opening *self = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
 
   workspace = dia_workspace_open_finish (result, &error);
   if (workspace == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else if (self->demo && !self->existed)
-    dia_demo_fill_async (workspace, DIA_DEMO_SEED, g_task_get_cancellable (task), on_demo_filled_cb, g_steal_pointer (&task));
+    dia_demo_fill_async (workspace, DIA_DEMO_SEED, cancellable, on_demo_filled_cb, g_steal_pointer (&task));
   else
     g_task_return_pointer (task, g_steal_pointer (&workspace), g_object_unref);
 }
