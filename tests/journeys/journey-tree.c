@@ -4,6 +4,8 @@
 /* Deeper than any window: a guard against a tree that bites its tail. */
 #define MAX_DEPTH 64
 
+#define LOOKS_AT_REST 4
+
 typedef struct
 {
   AtspiRole        role;
@@ -230,6 +232,28 @@ journey_press (Journey         *self,
     journey_fail (self, "“%s” refused its action", name != NULL ? name : "*");
 }
 
+/* A page that slides in or a list that was just filled still moves: a place
+ * counts when it was the same several looks in a row. */
+static AtspiRect
+wait_for_rest (Journey         *self,
+               AtspiAccessible *node)
+{
+  gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
+  AtspiRect last = { 0, 0, 0, 0 };
+  AtspiRect now;
+
+  for (int n_same = 0; n_same < LOOKS_AT_REST; )
+    {
+      if (!get_extents (node, ATSPI_COORD_TYPE_WINDOW, &now))
+        now.width = 0;
+      n_same = now.width > 0 && memcmp (&now, &last, sizeof now) == 0 ? n_same + 1 : 0;
+      last = now;
+      if (!journey_pause (self, deadline))
+        journey_fail (self, "a node to click at is not shown or does not rest");
+    }
+  return last;
+}
+
 /* Screen coordinates make GTK 4.8 print a warning: the place in the window and
  * the place of the window are added here. */
 void
@@ -237,11 +261,9 @@ journey_click (Journey         *self,
                AtspiAccessible *node)
 {
   g_autofree char *title = dup_window_title (node);
-  AtspiRect extents;
+  AtspiRect extents = wait_for_rest (self, node);
   int x, y;
 
-  if (!get_extents (node, ATSPI_COORD_TYPE_WINDOW, &extents))
-    journey_fail (self, "a node to click at is not shown");
   journey_stage_locate (self->stage, title != NULL ? title : "", &x, &y);
   journey_stage_click (self->stage, x + extents.x + extents.width / 2, y + extents.y + extents.height / 2);
 }
