@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-command.h"
+#include "dia-demo.h"
 #include "dia-json-output.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,7 +32,12 @@ dia_init_command_run (DiaCommandLine  *line,
                       char           **argv,
                       GError         **error)
 {
-  g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, NULL, NULL, 0, 0, error);
+  gboolean demo = FALSE;
+  const GOptionEntry entries[] = {
+    { "demo", 0, 0, G_OPTION_ARG_NONE, &demo, N_("Fill it with the demonstration"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, entries, NULL, 0, 0, error);
 
   if (arguments == NULL)
     return DIA_EXIT_USAGE;
@@ -44,8 +50,10 @@ dia_init_command_run (DiaCommandLine  *line,
     }
   if (dia_command_line_open (line, TRUE, error) == NULL)
     return DIA_EXIT_FAILURE;
+  if (demo && !dia_demo_fill (line->workspace, DIA_DEMO_SEED, NULL, error))
+    return DIA_EXIT_FAILURE;
 
-  print_result (line, FALSE);
+  print_result (line, demo);
 
   return DIA_EXIT_OK;
 }

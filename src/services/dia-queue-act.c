@@ -80,8 +80,7 @@ write_act (DiaConnection  *connection,
 {
   Act *act = user_data;
 
-  if (act->entry != NULL &&
-      (!dia_journal_begin (connection, act->entry, 0, error) || !dia_journal_end (connection, act->entry, error)))
+  if (act->entry != NULL && !dia_journal_begin (connection, act->entry, 0, error))
     return FALSE;
   if (act->event != DIA_POST_N_EVENTS && !dia_posts_apply (connection, act->post, act->event, error))
     return FALSE;

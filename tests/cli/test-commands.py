@@ -1,0 +1,275 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whole journeys on the command line."""
+
+import os
+import subprocess
+
+import desk
+
+
+def make_picture(path):
+    """A red square, written without any library."""
+    import struct
+    import zlib
+
+    def chunk(kind, data):
+        body = kind + data
+        return struct.pack('>I', len(data)) + body + struct.pack('>I', zlib.crc32(body))
+
+    rows = b''.join(b'\0' + b'\xc0\x20\x20' * 40 for _ in range(30))
+    path.write_bytes(b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', 40, 30, 8, 2, 0, 0, 0)) +
+                     chunk(b'IDAT', zlib.compress(rows)) + chunk(b'IEND', b''))
+
+
+def make_desk():
+    place = desk.Desk()
+    place.good('init')
+    place.good('brand', 'add', 'Alizé')
+    return place
+
+
+def add_practice(place, handle='exercice', zone='Europe/Paris'):
+    return place.good('account', 'add', 'practice', '--brand', 'Alizé', '--handle', handle, '--zone', zone,
+                      '--language', 'fr', '--market', 'FR', '--json').json
+
+
+def test_init():
+    place = desk.Desk()
+    told = place.good('init', '--json').json
+    assert told == {'path': str(place.path), 'demo': False}
+    assert os.stat(place.path).st_mode & 0o077 == 0
+    place.refused('init', status=1)
+    place.close()
+
+
+def test_default_path():
+    place = desk.Desk()
+    env = {'XDG_DATA_HOME': str(place.home)}
+    told = place.good('init', '--json', workspace=False, env=env).json
+    assert told['path'] == str(place.home / 'diapason' / 'workspace.diapason')
+    assert place.good('brand', 'list', '--json', workspace=False, env=env).json == []
+    place.close()
+
+
+def test_demonstration():
+    place = desk.Desk()
+    place.good('init', '--demo')
+    assert len(place.good('brand', 'list', '--json').json) == 5
+    accounts = place.good('account', 'list', '--json').json
+    assert len(accounts) == 52
+    assert all(account['zone'] and account['language'] for account in accounts)
+    assert len(place.good('post', 'list', '--json', '--state', 'scheduled', '--limit', '50').json) == 50
+    place.close()
+
+
+def test_brands():
+    place = make_desk()
+    bruine = place.good('brand', 'add', 'Bruine', '--color', '#3f51b5', '--json').json
+    assert bruine['color'] == '#3f51b5'
+    assert [brand['name'] for brand in place.good('brand', 'list', '--json').json] == ['Alizé', 'Bruine']
+    place.good('brand', 'remove', bruine['id'])
+    place.refused('brand', 'remove', 'Bruine')
+    assert [brand['name'] for brand in place.good('brand', 'list', '--json').json] == ['Alizé']
+    place.close()
+
+
+def test_practice_journey():
+    place = make_desk()
+    account = add_practice(place)
+    assert account['sign_in'] == 'not-needed'
+    post = place.good('post', 'add', '--account', account['id'], '--text', 'Bonjour', '--json').json[0]
+    assert post['state'] == 'scheduled'
+    sent = place.good('publish', '--until-empty', '--json').json
+    assert [entry['id'] for entry in sent] == [post['id']]
+    assert sent[0]['state'] == 'published' and sent[0]['sentence']
+    shown = place.good('post', 'show', post['id'], '--json').json
+    assert shown['state'] == 'published' and shown['attempts'] == 1
+    assert [entry['outcome'] for entry in shown['journal'] if entry['step'] == 'commit'] == ['done']
+    assert place.good('publish', '--json').json == []
+    place.close()
+
+
+def test_mastodon_journey():
+    place = make_desk()
+    server = desk.Server()
+    account = place.good('account', 'add', 'mastodon', '--brand', 'Alizé', '--server', server.origin, '--token-stdin',
+                         '--market', 'FR', '--language', 'fr', '--zone', 'Europe/Paris', '--json',
+                         given=server.token + '\n').json
+    assert account['handle'] == 'alize' and account['sign_in'] == 'ok'
+    assert account['limits']['max_length'] > 0 and account['limits_read_at']
+    picture = place.home / 'poster.png'
+    make_picture(picture)
+    place.good('post', 'add', '--account', 'alize', '--text', 'Sept jours pour oser', '--media', str(picture),
+               '--alt', 'Un carré rouge')
+    sent = place.good('publish', '--until-empty', '--json').json
+    assert sent[0]['state'] == 'published', sent
+    assert sent[0]['url'].startswith(server.origin)
+    ledger = server.ledger()
+    assert ledger.count('Sept jours pour oser') == 1, ledger
+    assert place.good('account', 'check', '--json').json[0]['ok']
+    place.good('account', 'remove', 'alize')
+    assert place.good('account', 'list', '--json').json == []
+    server.close()
+    place.close()
+
+
+def test_wrong_token():
+    place = make_desk()
+    server = desk.Server()
+    place.refused('account', 'add', 'mastodon', '--brand', 'Alizé', '--server', server.origin, '--token-stdin',
+                  given='a-wrong-token\n', status=1)
+    assert place.good('account', 'list', '--json').json == []
+    server.close()
+    place.close()
+
+
+def test_plain_http_refused():
+    place = make_desk()
+    told = place.refused('account', 'add', 'mastodon', '--brand', 'Alizé', '--server', 'http://mastodon.example',
+                         '--token-stdin', given='t\n', status=1)
+    assert 'mastodon.example' in told.err or 'http' in told.err, told.err
+    place.close()
+
+
+def test_local_times():
+    place = make_desk()
+    add_practice(place, 'paris', 'Europe/Paris')
+    add_practice(place, 'montreal', 'America/Montreal')
+    posts = place.good('post', 'add', '--account', 'paris,montreal', '--text', 'Partout à dix heures', '--at',
+                       '2027-02-08T10:00', '--json').json
+    assert sorted(post['at'] for post in posts) == ['2027-02-08T09:00:00.000Z', '2027-02-08T15:00:00.000Z']
+    posts = place.good('post', 'add', '--account', 'paris', '--account', 'montreal', '--text', 'En même temps', '--at',
+                       '2027-02-09T10:00', '--zone', 'Europe/Paris', '--json').json
+    assert {post['at'] for post in posts} == {'2027-02-09T09:00:00.000Z'}
+    place.close()
+
+
+def test_gap_and_fold():
+    place = make_desk()
+    add_practice(place)
+    gap = place.good('post', 'add', '--account', 'exercice', '--text', 'a', '--at', '2027-03-28T02:30', '--json')
+    assert gap.json[0]['at'] == '2027-03-28T01:30:00.000Z'
+    assert '03:30' in gap.err, gap.err
+    fold = place.good('post', 'add', '--account', 'exercice', '--text', 'b', '--at', '2027-10-31T02:30', '--json')
+    assert fold.json[0]['at'] == '2027-10-31T00:30:00.000Z'
+    assert 'CEST' in fold.err, fold.err
+    plain = place.good('post', 'add', '--account', 'exercice', '--text', 'c', '--at', '2027-06-01T02:30')
+    assert plain.err == '', plain.err
+    place.close()
+
+
+def test_cancel_and_retry():
+    place = make_desk()
+    add_practice(place)
+    post = place.good('post', 'add', '--account', 'exercice', '--text', 'Non #practice-refuse', '--json').json[0]
+    told = place.run('publish', '--json')
+    assert told.status == 1 and told.json[0]['state'] == 'failed' and told.json[0]['problem']
+    again = place.good('post', 'retry', post['id'], '--json').json
+    assert again['state'] == 'scheduled'
+    assert place.good('post', 'cancel', post['id'], '--json').json['state'] == 'cancelled'
+    place.refused('post', 'retry', post['id'], status=1)
+    assert place.good('publish', '--json').json == []
+    place.close()
+
+
+def test_lost_answer():
+    place = make_desk()
+    add_practice(place)
+    place.good('post', 'add', '--account', 'exercice', '--text', 'Une fois #practice-no-answer')
+    sent = place.good('publish', '--json').json
+    assert sent[0]['state'] == 'published'
+    story = place.good('post', 'show', sent[0]['id'], '--json').json['journal']
+    assert [entry['outcome'] for entry in story if entry['step'] == 'commit'] == ['unknown']
+    assert [entry['outcome'] for entry in story if entry['step'] == 'look'] == ['done']
+    place.close()
+
+
+def test_drafts():
+    place = make_desk()
+    add_practice(place)
+    post = place.good('post', 'add', '--account', 'exercice', '--text-file', '-', '--draft', '--json',
+                      given='Un brouillon\n').json[0]
+    assert post['state'] == 'draft' and post['text'] == 'Un brouillon' and post['at'] is None
+    assert place.good('publish', '--json').json == []
+    place.close()
+
+
+def test_measure():
+    place = desk.Desk()
+    told = place.good('measure', '--network', 'bluesky', given='👩‍👩‍👧 é', workspace=False).json
+    assert told['length'] == 3 and told['limit'] == 300 and told['remaining'] == 297 and told['fits'] is True
+    told = place.good('measure', '--network', 'x', given='a' * 281, workspace=False).json
+    assert told['remaining'] == -1 and told['fits'] is False
+    place.refused('measure', '--network', 'nowhere', given='a', workspace=False)
+    place.close()
+
+
+def test_backup():
+    place = make_desk()
+    copy = place.home / 'copy.diapason'
+    place.good('backup', str(copy))
+    place.refused('backup', str(copy), status=1)
+    place.path = copy
+    assert [brand['name'] for brand in place.good('brand', 'list', '--json').json] == ['Alizé']
+    place.close()
+
+
+def test_doctor():
+    place = make_desk()
+    checks = place.good('doctor', '--offline', '--json').json
+    assert {check['name'] for check in checks} == {'keyring', 'clock', 'zones', 'disk', 'workspace'}
+    assert {check['level'] for check in checks} <= {'ok', 'warning'}
+    place.close()
+
+
+def test_no_workspace():
+    place = desk.Desk()
+    place.refused('brand', 'list', status=1)
+    assert not place.path.exists()
+    place.close()
+
+
+def test_usage():
+    place = make_desk()
+    add_practice(place)
+    for words in ([], ['nonsense'], ['post'], ['post', 'nonsense'], ['brand', 'add'], ['brand', 'list', 'more'],
+                  ['post', 'add', '--text', 'a'], ['post', 'add', '--account', 'nobody', '--text', 'a'],
+                  ['post', 'add', '--account', 'exercice'], ['post', 'show', '!'], ['publish', '--unknown'],
+                  ['post', 'add', '--account', 'exercice', '--text', 'a', '--zone', 'Europe/Paris'],
+                  ['post', 'add', '--account', 'exercice', '--text', 'a', '--at', 'soon'],
+                  ['post', 'add', '--account', 'exercice', '--text', 'a', '--at', '2027-02-30T10:00'],
+                  ['post', 'add', '--account', 'exercice', '--text', 'a', '--alt', 'before any picture'],
+                  ['post', 'list', '--state', 'asleep'], ['account', 'add', 'mastodon', '--brand', 'Alizé'],
+                  ['account', 'add', 'nowhere', '--brand', 'Alizé'], ['measure']):
+        place.refused(*words, given='')
+    assert place.good('--version', workspace=False).out.startswith('diapasonctl ')
+    assert 'post add' in place.good('--help', workspace=False).out
+    place.close()
+
+
+def test_two_publish_once():
+    """P9, a short run: several programs on one workspace."""
+    place = make_desk()
+    handles = [f'compte{number}' for number in range(6)]
+    for handle in handles:
+        add_practice(place, handle)
+    for number in range(10):
+        place.good('post', 'add', '--account', ','.join(handles), '--text', f'Message {number}')
+    programs = [subprocess.Popen([desk.PROGRAM, '--workspace', str(place.path), 'publish', '--until-empty'],
+                                 stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    lines = [line for program in programs for line in program.communicate(timeout=120)[0].splitlines()]
+    assert all(program.returncode == 0 for program in programs)
+    ids = [line.split()[0] for line in lines]
+    assert len(ids) == 60 and len(set(ids)) == 60, (len(ids), len(set(ids)))
+    posts = place.good('post', 'list', '--json', '--limit', '1000').json
+    assert len(posts) == 60 and all(post['state'] == 'published' and post['attempts'] == 1 for post in posts)
+    place.close()
+
+
+if __name__ == '__main__':
+    desk.enter_session()
+    desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_practice_journey,
+                    test_mastodon_journey, test_wrong_token, test_plain_http_refused, test_local_times,
+                    test_gap_and_fold, test_cancel_and_retry, test_lost_answer, test_drafts, test_measure, test_backup,
+                    test_doctor, test_no_workspace, test_usage, test_two_publish_once])

@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""S1, S2 and S5: secrets are in the keyring and nowhere else."""
+
+import os
+import pathlib
+import subprocess
+import urllib.error
+import urllib.request
+
+import desk
+
+# What the fake server's sign-in in the browser yields.
+OAUTH_TOKEN = 'canary-mastodon-oauth-9c40'
+DEBUG = {'G_MESSAGES_DEBUG': 'all'}
+
+
+def sign_in(place, server, **more):
+    return place.run('account', 'add', 'mastodon', '--brand', 'Alizé', '--server', server.origin, '--token-stdin',
+                     '--zone', 'Europe/Paris', '--json', given=server.token + '\n', **more)
+
+
+def make_desk():
+    place = desk.Desk()
+    place.good('init')
+    place.good('brand', 'add', 'Alizé')
+    return place
+
+
+def files_with(folder, needle):
+    return [str(path) for path in pathlib.Path(folder).rglob('*')
+            if path.is_file() and needle.encode() in path.read_bytes()]
+
+
+def test_s1_nowhere_else():
+    """A full session with all debug output: the token is in no file of the
+    workspace and the home (but the keyring's own, which is encrypted) and in no
+    output."""
+    place = make_desk()
+    server = desk.Server()
+    assert sign_in(place, server, env=DEBUG).status == 0
+    place.good('post', 'add', '--account', 'alize', '--text', 'Bonjour', env=DEBUG)
+    place.good('publish', '--until-empty', '--json', env=DEBUG)
+    place.good('post', 'list', '--json', env=DEBUG)
+    place.good('account', 'list', '--json', env=DEBUG)
+    place.good('account', 'check', '--json', env=DEBUG)
+    place.good('doctor', '--json', env=DEBUG)
+    place.good('backup', str(place.home / 'copy.diapason'), env=DEBUG)
+    assert server.ledger().count('Bonjour') == 1
+    assert 'DEBUG' in place.log, 'the debug output was not captured'
+    assert server.token not in place.log
+    assert files_with(place.home, server.token) == []
+    assert files_with(os.environ['HOME'], server.token) == []
+    server.close()
+    place.close()
+
+
+def test_s1_not_in_arguments():
+    """While it runs, no argument and no variable holds the token."""
+    place = make_desk()
+    server = desk.Server()
+    program = subprocess.Popen([desk.PROGRAM, '--workspace', str(place.path), 'account', 'add', 'mastodon', '--brand',
+                                'Alizé', '--server', server.origin, '--token-stdin'],
+                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    for name in ('cmdline', 'environ'):
+        assert server.token.encode() not in pathlib.Path(f'/proc/{program.pid}/{name}').read_bytes()
+    program.communicate(server.token + '\n', timeout=60)
+    assert program.returncode == 0
+    server.close()
+    place.close()
+
+
+def sign_in_by_browser(place, server):
+    """Does what a person does: opens the address that is shown, and comes back."""
+    program = subprocess.Popen([desk.PROGRAM, '--workspace', str(place.path), 'account', 'add', 'mastodon', '--brand',
+                                'Alizé', '--server', server.origin], stderr=subprocess.PIPE, stdout=subprocess.PIPE,
+                               text=True)
+    address = next(line.strip() for line in program.stderr if line.startswith(server.origin))
+    with urllib.request.urlopen(address, timeout=30) as page:
+        assert page.status == 200
+    out, err = program.communicate(timeout=60)
+    place.log += out + err
+    assert program.returncode == 0, err
+
+
+def has_token(server, token):
+    request = urllib.request.Request(server.origin + '/api/v1/accounts/verify_credentials',
+                                     headers={'Authorization': 'Bearer ' + token})
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.status == 200
+    except urllib.error.HTTPError as error:
+        assert error.code == 401
+        return False
+
+
+def test_s5_removal():
+    """Removing an account revokes the token at the server and deletes the secret."""
+    place = make_desk()
+    server = desk.Server()
+    before = count_secrets()
+    sign_in_by_browser(place, server)
+    assert count_secrets() == before + 1
+    assert has_token(server, OAUTH_TOKEN)
+    place.good('account', 'remove', 'alize')
+    assert count_secrets() == before
+    assert not has_token(server, OAUTH_TOKEN)
+    assert OAUTH_TOKEN not in place.log and files_with(place.home, OAUTH_TOKEN) == []
+    server.close()
+    place.close()
+
+
+def test_s5_server_gone():
+    """The secret goes from the keyring also when the server cannot be told."""
+    place = make_desk()
+    server = desk.Server()
+    before = count_secrets()
+    assert sign_in(place, server).status == 0
+    assert count_secrets() == before + 1
+    server.close()
+    place.run('account', 'remove', 'alize')
+    assert count_secrets() == before
+    assert place.good('account', 'list', '--json').json == []
+    place.close()
+
+
+def test_s2_locked():
+    """Nothing is sent, nothing is lost, the reason has a name, and no secret is
+    kept in clear text instead."""
+    place = make_desk()
+    server = desk.Server()
+    assert sign_in(place, server).status == 0
+    place.good('post', 'add', '--account', 'alize', '--text', 'Plus tard')
+    lock_keyring()
+    told = place.good('publish', '--json').json
+    assert told[0]['state'] == 'scheduled' and told[0]['problem'], told
+    account = place.good('account', 'list', '--json').json[0]
+    assert account['sign_in'] == 'ok', account
+    assert server.ledger().count('Plus tard') == 0
+    refused = sign_in(place, server)
+    assert refused.status == 1 and refused.err
+    check = next(check for check in place.run('doctor', '--offline', '--json').json if check['name'] == 'keyring')
+    assert check['level'] == 'error'
+    assert files_with(place.home, server.token) == []
+    server.close()
+    place.close()
+
+
+def count_secrets():
+    told = subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.freedesktop.secrets', '--object-path',
+                           '/org/freedesktop/secrets', '--method', 'org.freedesktop.Secret.Service.SearchItems',
+                           "{'xdg:schema': 'io.github.diapason.Diapason.Account'}"],
+                          capture_output=True, text=True, timeout=30, check=True).stdout
+    return told.count('/org/freedesktop/secrets/collection/')
+
+
+def lock_keyring():
+    subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.freedesktop.secrets', '--object-path',
+                    '/org/freedesktop/secrets', '--method', 'org.freedesktop.Secret.Service.Lock',
+                    "[objectpath '/org/freedesktop/secrets/collection/login']"],
+                   capture_output=True, text=True, timeout=30, check=True)
+
+
+if __name__ == '__main__':
+    desk.enter_session()
+    desk.run_tests([test_s1_nowhere_else, test_s1_not_in_arguments, test_s5_removal, test_s5_server_gone,
+                    test_s2_locked])
