@@ -349,6 +349,19 @@ test_looks_no_further_than_needed (Fixture       *fixture,
   g_assert_cmpint (look (fixture, "Bonjour"), ==, DIA_LOOK_UNSURE);
 }
 
+/* The same words without the pictures: perhaps ours, and no reason to repeat. */
+static void
+test_pictures_dropped (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  dia_fake_mastodon_publish (fixture->fake, "alize", "Avec image", DIA_FIXTURE_NOW);
+  g_ptr_array_add (fixture->base.handles, g_strdup ("m1"));
+  g_ptr_array_add (fixture->base.alts, g_strdup ("alt"));
+  advance (fixture, DIA_HOUR);
+  g_assert_cmpint (look (fixture, "Avec image"), ==, DIA_LOOK_UNSURE);
+  g_assert_cmpint (look (fixture, "Autre chose"), ==, DIA_LOOK_ABSENT);
+}
+
 /* Many posts since: pages are turned, and there is an end to it. */
 static void
 test_turns_pages (Fixture       *fixture,
@@ -483,6 +496,7 @@ main (int   argc,
   add ("nobody-there", test_nobody_there);
   add ("finds-what-servers-change", test_finds_what_servers_change);
   add ("looks-no-further-than-needed", test_looks_no_further_than_needed);
+  add ("pictures-dropped", test_pictures_dropped);
   add ("turns-pages", test_turns_pages);
   add ("deletes", test_deletes);
   add ("reads-counts", test_reads_counts);

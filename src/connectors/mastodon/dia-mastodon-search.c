@@ -18,6 +18,7 @@ typedef struct
 {
   DiaRemotePost *post;      /* (owned) (nullable): the first match */
   guint          n_matches;
+  guint          n_alike;   /* say the same, but have another parent or other pictures */
   guint          n_sources; /* sources that were asked for */
   gboolean       complete;  /* every post that is young enough was seen */
 } Search;
@@ -52,17 +53,19 @@ look_at_status (const DiaSession        *session,
                 GCancellable            *cancellable)
 {
   g_autoptr (DiaOwnPost) own = dia_mastodon_status_read_own (status);
+  gboolean fits = dia_mastodon_status_resembles (status, request);
 
-  if (own == NULL || !dia_mastodon_status_resembles (status, request))
+  if (own == NULL || !dia_mastodon_may_be_of (own->at, request))
     return;
   if (search->post != NULL && g_str_equal (search->post->id, own->id))
     return;
   if (!dia_mastodon_same_text (own->text, request->text)
-      && !source_matches (session, search, own->id, request, cancellable))
+      && (!fits || !source_matches (session, search, own->id, request, cancellable)))
     return;
 
-  search->n_matches++;
-  if (search->post == NULL)
+  search->n_matches += fits;
+  search->n_alike += !fits;
+  if (fits && search->post == NULL)
     search->post = dia_mastodon_status_read (status);
 }
 
@@ -130,6 +133,10 @@ judge (const DiaSession        *session,
     return DIA_LOOK_UNSURE;
   if (search->n_matches == 1)
     return DIA_LOOK_FOUND;
+  /* A server may have dropped the pictures or the parent: no second try before
+   * a person has looked. */
+  if (search->n_alike > 0)
+    return DIA_LOOK_UNSURE;
 
   return search->complete && dia_clock_now (session->clock) >= request->created_at + FRESH ? DIA_LOOK_ABSENT : DIA_LOOK_UNSURE;
 }

@@ -74,12 +74,8 @@ gboolean
 dia_mastodon_status_resembles (JsonObject              *status,
                                const DiaPublishRequest *request)
 {
-  DiaInstant at = dia_json_get_instant (status, "created_at");
   const char *parent = dia_json_get_string (status, "in_reply_to_id");
   const char *wanted_parent = *request->payload != '\0' ? request->payload : request->reply_to;
-
-  if (!is_status (status) || !dia_mastodon_may_be_of (at, request))
-    return FALSE;
 
   return g_strcmp0 (parent != NULL ? parent : "", wanted_parent) == 0
          && dia_json_array_length (dia_json_get_array (status, "media_attachments")) == request->handles->len;

@@ -20,8 +20,8 @@ DiaOwnPost    *dia_mastodon_status_read_own  (JsonObject *status) G_GNUC_WARN_UN
 void           dia_mastodon_status_count     (JsonObject *status, DiaCounts *counts);
 /* Whether a post of @at (perhaps not known) is young enough for @request. */
 gboolean       dia_mastodon_may_be_of        (DiaInstant at, const DiaPublishRequest *request);
-/* Whether @status could come from @request as far as everything but the text
- * goes: its age, its parent, its number of pictures. */
+/* Whether @status could come from @request by its parent and its number of
+ * pictures. */
 gboolean       dia_mastodon_status_resembles (JsonObject *status, const DiaPublishRequest *request);
 /* Whether both texts say the same after everything that servers change was
  * taken out: white space, the domains of mentions, Unicode forms. */
