@@ -57,9 +57,8 @@ void dia_http_request_add_query (DiaHttpRequest *self, const char *name, const c
 void dia_http_request_set_bearer (DiaHttpRequest *self, const char *token);
 /* The same with another scheme, "DPoP" or "Basic". */
 void dia_http_request_set_authorization (DiaHttpRequest *self, const char *scheme, const char *credentials);
-/* Replaces a header. Line ends in @value are refused with a critical. Secrets
- * do not belong here, except in DPoP, Cookie and *-Token headers: the log leaves
- * their values out. */
+/* Replaces a header. Line ends in @value are refused with a critical. The log
+ * shows the values of a short list of harmless headers only. */
 void dia_http_request_set_header (DiaHttpRequest *self, const char *name, const char *value);
 
 /* The body; the last setter wins. The content of bodies is never logged. */

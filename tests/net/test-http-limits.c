@@ -227,7 +227,7 @@ test_n7_drip (Fixture       *fixture,
 
   dia_test_server_answer (fixture->server, "GET", "/", 200, "text/plain", "0123456789");
   dia_test_server_cut (fixture->server, DIA_TEST_CUT_DRIP, 1);
-  dia_http_request_set_deadline (request, 300);
+  dia_http_request_set_deadline (request, 1000);
   g_assert_null (dia_http_send (fixture->http, request, NULL, &error));
   g_assert_error (error, DIA_NET_ERROR, DIA_NET_ERROR_AMBIGUOUS);
 }

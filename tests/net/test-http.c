@@ -171,7 +171,8 @@ test_cut_is_ambiguous (Fixture       *fixture,
       dia_test_server_answer (fixture->server, method, "/posts", 200, "application/json", "{\"id\":\"1\"}");
       dia_test_server_cut (fixture->server, cut, 100);
       dia_http_request_set_bearer (request, TOKEN);
-      dia_http_request_set_deadline (request, 400);
+      if (cut == DIA_TEST_CUT_SILENCE || cut == DIA_TEST_CUT_DRIP)
+        dia_http_request_set_deadline (request, 1000);
       dia_http_request_set_form (request, "text", "secret-text", NULL);
       g_assert_null (dia_http_send (fixture->http, request, NULL, &error));
       g_assert_error (error, DIA_NET_ERROR, DIA_NET_ERROR_AMBIGUOUS);

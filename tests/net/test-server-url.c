@@ -77,8 +77,9 @@ test_refuses (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
+      g_autofree char *shown = g_strescape (cases[i].typed, NULL);
 
-      g_test_message ("%s", cases[i].typed);
+      g_test_message ("%s", shown);
       g_assert_null (dia_server_url_parse (cases[i].typed, &error));
       g_assert_error (error, DIA_SERVER_URL_ERROR, (int) cases[i].code);
       g_assert_true (g_utf8_validate (error->message, -1, NULL));
