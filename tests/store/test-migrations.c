@@ -83,6 +83,23 @@ test_failed_step_changes_nothing (WorkspaceFixture *self,
   g_assert_cmpstr (name, ==, "Rosace");
 }
 
+static char *
+dup_schema (DiaConnection *connection)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection, "SELECT type, name, sql FROM sqlite_schema"
+                                        " WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name");
+  g_autoptr (GError) error = NULL;
+  GString *schema = g_string_new (NULL);
+
+  while (dia_statement_next (statement))
+    g_string_append_printf (schema, "%s %s: %s\n", dia_statement_get_text (statement, 0),
+                            dia_statement_get_text (statement, 1), dia_statement_get_text (statement, 2));
+  assert_done (dia_statement_finish (statement, &error), error);
+
+  return g_string_free (schema, FALSE);
+}
+
 /* D6: the workspace that version 1 saved opens, with everything in it. */
 static void
 test_opens_schema_1 (WorkspaceFixture *self,
@@ -96,6 +113,8 @@ test_opens_schema_1 (WorkspaceFixture *self,
   g_autoptr (GPtrArray) accounts = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) drafts = NULL;
+  g_autofree char *old_schema = NULL;
+  g_autofree char *new_schema = NULL;
   gsize length;
 
   g_file_get_contents (saved, &content, &length, &error);
@@ -114,6 +133,11 @@ test_opens_schema_1 (WorkspaceFixture *self,
   g_assert_cmpuint (found->len, ==, 1);
   drafts = dia_contents_list_drafts (connection, 10, &error);
   g_assert_cmpuint (drafts->len, ==, 1);
+
+  /* It has become what a new workspace is: no released step was edited. */
+  old_schema = dup_schema (connection);
+  new_schema = dup_schema (self->connection);
+  g_assert_cmpstr (old_schema, ==, new_schema);
 }
 
 int
