@@ -19,6 +19,8 @@
 #define TITLE_LENGTH 40
 /* Below this, at text of normal size, there is one step at a time. */
 #define NARROW_WIDTH 700
+/* With less room than this for the text, the parts beside it fold away. */
+#define WRITING_WIDTH 480
 
 struct _DiaComposerPage
 {
@@ -30,6 +32,7 @@ struct _DiaComposerPage
   AdwSplitButton   *schedule_button;
   AdwLeaflet       *leaflet;
   GtkBox           *picker_place;
+  GtkWidget        *writing_scroller;
   GtkBox           *writing;
   GtkBox           *checking;
   GtkWidget        *steps_bar;
@@ -49,6 +52,7 @@ struct _DiaComposerPage
   GCancellable     *cancellable;  /* (owned): cancelled when the page goes */
   gboolean          scheduling;   /* a request is on its way */
   gboolean          narrow;
+  guint             folded_id;    /* the leaflet has folded or opened */
   guint             narrow_id;    /* a change of @narrow is on its way */
 };
 
@@ -512,12 +516,30 @@ on_settle_requested_cb (DiaProblemList  *list,
 }
 
 static void
-on_folded_changed_cb (DiaComposerPage *self)
+show_folded (DiaComposerPage *self)
 {
   gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
   gtk_widget_set_visible (self->steps_bar, folded);
   gtk_widget_set_visible (GTK_WIDGET (self->back_label), !folded);
+}
+
+static gboolean
+on_folded_idle_cb (gpointer user_data)
+{
+  DiaComposerPage *self = user_data;
+
+  self->folded_id = 0;
+  show_folded (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The leaflet folds in the middle of a layout, when parts must not change. */
+static void
+on_folded_changed_cb (DiaComposerPage *self)
+{
+  if (self->folded_id == 0)
+    self->folded_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_folded_idle_cb, self, NULL);
 }
 
 static void
@@ -548,6 +570,8 @@ apply_narrow (DiaComposerPage *self,
 {
   self->narrow = narrow;
   gtk_widget_set_visible (self->undo_button, !narrow);
+  gtk_widget_set_size_request (self->writing_scroller, narrow ? -1 : WRITING_WIDTH, -1);
+  adw_leaflet_set_can_unfold (self->leaflet, !narrow);
   dia_source_editor_set_narrow (self->editor, narrow);
   dia_variant_list_set_narrow (self->variants, narrow);
   dia_schedule_card_set_narrow (self->schedule, narrow);
@@ -598,6 +622,7 @@ dia_composer_page_dispose (GObject *object)
 {
   DiaComposerPage *self = DIA_COMPOSER_PAGE (object);
 
+  g_clear_handle_id (&self->folded_id, g_source_remove);
   g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->box, gtk_widget_unparent);
@@ -633,7 +658,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "composer.next-problem", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "composer.add-picture", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "composer.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "composer.back", NULL);
   for (int i = 0; i < 9; i++)
     gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_1 + i), GDK_ALT_MASK, "composer.variant", "i", i);
 }
@@ -658,6 +683,7 @@ dia_composer_page_class_init (DiaComposerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, schedule_button);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, leaflet);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, picker_place);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, writing_scroller);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, writing);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, checking);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, steps_bar);
@@ -765,7 +791,7 @@ dia_composer_page_new (DiaWorkspace *workspace,
   connect_parts (self);
   on_draft_changed_cb (self);
   on_target_changed_cb (self);
-  on_folded_changed_cb (self);
+  show_folded (self);
   /* The first layout may be in a small window, which must not grow for it. */
   apply_narrow (self, TRUE);
   return GTK_WIDGET (self);

@@ -183,6 +183,17 @@ show_layout (DiaPickerRowView *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "brand");
 }
 
+/* The cell of the list that holds the view has no name of its own. */
+static void
+name_cell (DiaPickerRowView *self,
+           const char       *name)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (cell != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 show_state (DiaPickerRowView *self)
 {
@@ -198,6 +209,7 @@ show_state (DiaPickerRowView *self)
   show_check (self->lead_check, row, description);
   show_check (self->tail_check, row, description);
   show_toggles (self);
+  name_cell (self, description);
   self->updating = FALSE;
 }
 

@@ -3,7 +3,9 @@
 /* Shows the composer with the content of its drawing, to be held beside it. Not
  * installed.
  *
- *   composer-gallery [--dark] [--empty] [WIDTH HEIGHT] */
+ *   composer-gallery [--dark] [--empty] [--large] [WIDTH HEIGHT]
+ *
+ * --large doubles the size of text. */
 
 #include "dia-composer-fixture.h"
 #include "dia-composer-page.h"
@@ -24,6 +26,7 @@ typedef struct
 {
   ComposerFixture fixture;
   gboolean        empty;
+  gboolean        large;
   int             width;
   int             height;
 } Gallery;
@@ -73,6 +76,8 @@ on_application_activate_cb (GtkApplication *application,
   g_autoptr(DiaNotices) notices = dia_notices_new (ADW_TOAST_OVERLAY (overlay));
 
   dia_look_prepare (gdk_display_get_default ());
+  if (gallery->large)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   if (!gallery->empty)
     fill_draft (gallery);
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay),
@@ -96,6 +101,8 @@ main (int   argc,
       adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
     else if (g_str_equal (argv[i], "--empty"))
       gallery.empty = TRUE;
+    else if (g_str_equal (argv[i], "--large"))
+      gallery.large = TRUE;
     else if (i + 1 < argc)
       {
         gallery.width = atoi (argv[i]);

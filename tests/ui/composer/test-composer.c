@@ -5,6 +5,8 @@
 #include "dia-composer-target.h"
 #include "dia-drafts.h"
 #include "dia-look.h"
+#include "dia-media-strip.h"
+#include "dia-media-tile.h"
 #include "dia-picker-model.h"
 #include "dia-post-preview.h"
 #include "dia-problem-list.h"
@@ -30,6 +32,12 @@ on_page_closed_cb (GtkWidget *page,
   fixture->n_closed++;
 }
 
+static gboolean
+is_quiet (gpointer user_data)
+{
+  return !g_main_context_pending (NULL);
+}
+
 static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
@@ -45,12 +53,8 @@ set_up (Fixture       *fixture,
   adw_window_set_content (ADW_WINDOW (fixture->window), overlay);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
   gtk_window_present (GTK_WINDOW (fixture->window));
-}
-
-static gboolean
-is_quiet (gpointer user_data)
-{
-  return !g_main_context_pending (NULL);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_true (dia_test_wait_until (is_quiet, NULL));
 }
 
 static void
@@ -227,6 +231,50 @@ test_variants_listed (Fixture       *fixture,
   g_assert_false (dia_variant_list_activate_at (list, 4));
 }
 
+static gboolean
+has_picture (gpointer user_data)
+{
+  return dia_draft_get_content (user_data)->media->len > 0;
+}
+
+static GBytes *
+create_png (void)
+{
+  g_autoptr(GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 32, 20);
+  g_autoptr(GError) error = NULL;
+  char *data;
+  gsize length;
+
+  gdk_pixbuf_fill (pixbuf, 0x336699ff);
+  gdk_pixbuf_save_to_buffer (pixbuf, &data, &length, "png", &error, NULL);
+  g_assert_no_error (error);
+  return g_bytes_new_take (data, length);
+}
+
+/* A picture comes in, is described in its popover, and goes. */
+static void
+test_pictures (Fixture       *fixture,
+               gconstpointer  data)
+{
+  DiaMediaStrip *strip = find_widget (fixture->page, DIA_TYPE_MEDIA_STRIP);
+  g_autoptr(GBytes) png = create_png ();
+  DiaMediaTile *tile;
+  GtkTextView *alt;
+
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (strip)));
+  dia_media_strip_add_bytes (strip, png);
+  g_assert_true (dia_test_wait_until (has_picture, fixture->desk.draft));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (strip)));
+  tile = find_widget (GTK_WIDGET (strip), DIA_TYPE_MEDIA_TILE);
+  dia_media_strip_describe (strip, 0);
+  alt = find_widget (GTK_WIDGET (tile), GTK_TYPE_TEXT_VIEW);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (alt), "Un carré bleu", -1);
+  g_assert_cmpstr (((DiaMedia *) g_ptr_array_index (dia_draft_get_content (fixture->desk.draft)->media, 0))->alt, ==,
+                   "Un carré bleu");
+  dia_draft_remove_media (fixture->desk.draft, 0);
+  g_assert_null (find_widget (GTK_WIDGET (strip), DIA_TYPE_MEDIA_TILE));
+}
+
 static void
 test_figures (Fixture       *fixture,
               gconstpointer  data)
@@ -273,6 +321,7 @@ main (int   argc,
   ADD ("/ui/composer/schedule", test_schedule);
   ADD ("/ui/composer/back-saves-first", test_back_saves_first);
   ADD ("/ui/composer/variants-listed", test_variants_listed);
+  ADD ("/ui/composer/pictures", test_pictures);
   ADD ("/ui/composer/figures", test_figures);
 #undef ADD
   g_test_add_func ("/ui/composer/preview-markup", test_preview_markup);
