@@ -2,6 +2,7 @@
 #include "dia-account-picker.h"
 
 #include "dia-choice-chip.h"
+#include "dia-composer-target.h"
 #include "dia-format.h"
 #include "dia-network-sign.h"
 #include "dia-picker-model.h"
@@ -30,6 +31,7 @@ struct _DiaAccountPicker
   DiaDraft        *draft;      /* (owned) */
   DiaPickerModel  *model;      /* (owned) */
   char           **columns;    /* (owned) (nullable) */
+  guint64          fingerprint;  /* of the accounts shown as chosen */
 };
 
 G_DEFINE_FINAL_TYPE (DiaAccountPicker, dia_account_picker, GTK_TYPE_WIDGET)
@@ -137,9 +139,15 @@ show_filtered (DiaAccountPicker *self)
   gtk_stack_set_visible_child_name (self->stack, empty ? "nothing" : "list");
 }
 
+/* Typing changes the draft, but not for whom it is. */
 static void
 on_draft_changed_cb (DiaAccountPicker *self)
 {
+  guint64 fingerprint = dia_composer_fingerprint (self->draft);
+
+  if (fingerprint == self->fingerprint)
+    return;
+  self->fingerprint = fingerprint;
   dia_picker_model_update_chosen (self->model);
   show_summary (self);
 }

@@ -42,20 +42,88 @@ find_figure (GPtrArray  *figures,
   return figure;
 }
 
-/* Accounts of one language on one server have the same text and the same
- * limits, unless one has a text of its own: then its id is part of the key.
- * Thousands of accounts are so measured a few times only. (transfer full) */
-static char *
-build_measure_key (DiaDraft         *draft,
-                   const DiaAccount *account)
+static void
+account_group_free (gpointer data)
 {
-  const GPtrArray *variants = dia_draft_get_content (draft)->variants;
-  DiaId own = DIA_ID_NONE;
+  DiaAccountGroup *self = data;
+
+  g_object_unref (self->account);
+  g_free (self);
+}
+
+/* The accounts that have a text for themselves. (transfer full) */
+static GHashTable *
+collect_single (const GPtrArray *variants)
+{
+  GHashTable *single = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   for (guint i = 0; i < variants->len; i++)
-    if (((DiaVariant *) g_ptr_array_index (variants, i))->account_id == account->id)
-      own = account->id;
-  return g_strdup_printf ("%s %s %s %" G_GINT64_FORMAT, account->network, account->server, account->language, own);
+    {
+      DiaId id = ((DiaVariant *) g_ptr_array_index (variants, i))->account_id;
+
+      if (id != DIA_ID_NONE)
+        g_hash_table_add (single, g_memdup2 (&id, sizeof id));
+    }
+  return single;
+}
+
+static gboolean
+belongs (const DiaAccountGroup *self,
+         const DiaAccount      *account)
+{
+  return g_str_equal (self->account->network, account->network)
+         && g_str_equal (self->account->server, account->server)
+         && g_str_equal (self->account->language, account->language)
+         && g_str_equal (self->account->market, account->market);
+}
+
+static GPtrArray *
+build_groups (DiaDraft *draft)
+{
+  GPtrArray *groups = g_ptr_array_new_with_free_func (account_group_free);
+  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (draft);
+  g_autoptr(GHashTable) single = collect_single (dia_draft_get_content (draft)->variants);
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      DiaAccount *account = g_ptr_array_index (accounts, i);
+      gboolean alone = g_hash_table_contains (single, &account->id);
+      DiaAccountGroup *found = NULL;
+
+      for (guint j = 0; !alone && found == NULL && j < groups->len; j++)
+        {
+          DiaAccountGroup *other = g_ptr_array_index (groups, j);
+
+          if (belongs (other, account) && !g_hash_table_contains (single, &other->account->id))
+            found = other;
+        }
+      if (found == NULL)
+        {
+          found = g_new0 (DiaAccountGroup, 1);
+          found->account = g_object_ref (account);
+          g_ptr_array_add (groups, found);
+        }
+      found->n_accounts++;
+    }
+  return groups;
+}
+
+static guint64
+mix (guint64 hash,
+     guint64 value)
+{
+  return (hash ^ value) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+}
+
+static guint64
+fingerprint_groups (DiaDraft *draft)
+{
+  const GPtrArray *variants = dia_draft_get_content (draft)->variants;
+  guint64 hash = dia_composer_fingerprint (draft);
+
+  for (guint i = 0; i < variants->len; i++)
+    hash = mix (hash, (guint64) ((DiaVariant *) g_ptr_array_index (variants, i))->account_id);
+  return hash;
 }
 
 DiaComposerTarget *
@@ -143,6 +211,38 @@ dia_composer_target_covers (const DiaComposerTarget *self,
          && (self->account_id == DIA_ID_NONE || self->account_id == account->id);
 }
 
+guint64
+dia_composer_fingerprint (DiaDraft *draft)
+{
+  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (draft);
+  guint64 hash = accounts->len;
+
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      DiaAccount *account = g_ptr_array_index (accounts, i);
+
+      /* A saved account is a new object with the old id. */
+      hash = mix (mix (hash, (guint64) account->id), (guint64) (guintptr) account);
+    }
+  return hash;
+}
+
+GPtrArray *
+dia_composer_list_groups (DiaDraft *draft)
+{
+  static const char *const groups_key = "dia-composer-groups";
+  static const char *const fingerprint_key = "dia-composer-groups-fingerprint";
+  guint64 *kept = g_object_get_data (G_OBJECT (draft), fingerprint_key);
+  guint64 fingerprint = fingerprint_groups (draft);
+
+  if (kept == NULL || *kept != fingerprint)
+    {
+      g_object_set_data_full (G_OBJECT (draft), groups_key, build_groups (draft), (GDestroyNotify) g_ptr_array_unref);
+      g_object_set_data_full (G_OBJECT (draft), fingerprint_key, g_memdup2 (&fingerprint, sizeof fingerprint), g_free);
+    }
+  return g_ptr_array_ref (g_object_get_data (G_OBJECT (draft), groups_key));
+}
+
 void
 dia_network_figure_free (DiaNetworkFigure *self)
 {
@@ -155,29 +255,26 @@ dia_composer_target_list_figures (const DiaComposerTarget *self,
                                   DiaDraft                *draft)
 {
   GPtrArray *figures = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_network_figure_free);
-  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (draft);
-  g_autoptr(GHashTable) measured = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) groups = dia_composer_list_groups (draft);
 
-  for (guint i = 0; i < accounts->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      DiaAccount *account = g_ptr_array_index (accounts, i);
+      const DiaAccountGroup *group = g_ptr_array_index (groups, i);
       DiaMeasurement measurement;
       DiaNetworkFigure *figure;
       gboolean own = FALSE;
       gboolean behind = FALSE;
 
-      if (!dia_composer_target_covers (self, account))
+      if (!dia_composer_target_covers (self, group->account))
         continue;
-      dia_draft_get_text_for (draft, account, &own, &behind);
+      dia_draft_get_text_for (draft, group->account, &own, &behind);
       if (own && dia_composer_target_is_source (self))
         continue;
-      figure = find_figure (figures, account->network);
-      figure->n_accounts++;
-      if (!g_hash_table_add (measured, build_measure_key (draft, account)))
-        continue;
-      dia_draft_measure_for (draft, account, &measurement);
-      if (figure->tightest.remaining > measurement.remaining || figure->n_accounts == 1)
+      figure = find_figure (figures, group->account->network);
+      dia_draft_measure_for (draft, group->account, &measurement);
+      if (figure->n_accounts == 0 || figure->tightest.remaining > measurement.remaining)
         figure->tightest = measurement;
+      figure->n_accounts += group->n_accounts;
     }
   return figures;
 }

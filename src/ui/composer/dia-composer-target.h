@@ -40,6 +40,24 @@ gboolean           dia_composer_target_covers    (const DiaComposerTarget *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaComposerTarget, dia_composer_target_free)
 
+/* A number that is another one, in all likelihood, when other accounts are
+ * chosen: what shows accounts need not be built again while a person types. */
+guint64    dia_composer_fingerprint      (DiaDraft *draft);
+
+/* Chosen accounts that send the same text under the same limits: of one
+ * network, server, language and market, without a text of their own. */
+typedef struct
+{
+  DiaAccount *account;      /* (owned): one of them */
+  guint       n_accounts;
+} DiaAccountGroup;
+
+/* The groups of the chosen accounts, in the order of their first. There are
+ * few even for thousands of accounts, and they are kept until other accounts are
+ * chosen or other accounts have texts of their own.
+ * (transfer container) (element-type DiaAccountGroup) */
+GPtrArray *dia_composer_list_groups     (DiaDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
+
 /* How a network takes the text of a target: by the account for which it is
  * tightest. */
 typedef struct

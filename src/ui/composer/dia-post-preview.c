@@ -157,25 +157,32 @@ show_pictures (DiaPostPreview  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->pictures), n > 0);
 }
 
+/* The day on which @account would send, in its own zone. (transfer full)
+ * (nullable): NULL for now. */
+static char *
+dup_day (DiaDraft   *draft,
+         DiaAccount *account)
+{
+  DiaWallTime wall = { 0 };
+  const char *zone = NULL;
+  DiaTiming timing = dia_draft_get_timing (draft, &wall, &zone);
+  DiaSlot slot;
+
+  if (timing == DIA_TIMING_NOW
+      || !dia_slot_init_wall (&slot, &wall, timing == DIA_TIMING_LOCAL ? account->zone : zone, NULL))
+    return NULL;
+  return dia_format_day_month (slot.at, account->zone);
+}
+
 static void
 show_account (DiaPostPreview *self,
               DiaDraft       *draft,
               DiaAccount     *account)
 {
   g_autofree char *handle = dia_account_dup_handle (account);
-  g_autoptr(GPtrArray) groups = dia_draft_list_slots (draft);
-  g_autofree char *day = NULL;
-  g_autofree char *line = NULL;
-  DiaWallTime wall;
-  const char *zone;
+  g_autofree char *day = dup_day (draft, account);
+  g_autofree char *line = day != NULL ? g_strdup_printf ("%s · %s", handle, day) : g_strdup (handle);
 
-  if (groups->len > 0 && dia_draft_get_timing (draft, &wall, &zone) != DIA_TIMING_NOW)
-    {
-      DiaSlotGroup *group = g_ptr_array_index (groups, 0);
-
-      day = dia_format_day_month (group->slot.at, account->zone);
-    }
-  line = day != NULL ? g_strdup_printf ("%s · %s", handle, day) : g_strdup (handle);
   dia_brand_tile_set_brand (self->tile, dia_roster_find_brand (self->roster, account->brand_id));
   gtk_label_set_label (self->name, *account->name != '\0' ? account->name : handle);
   gtk_label_set_label (self->handle, line);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-preview-card.h"
 
+#include "dia-composer-target.h"
 #include "dia-empty-state.h"
 #include "dia-network-sign.h"
 #include "dia-post-preview.h"
@@ -23,30 +24,25 @@ struct _DiaPreviewCard
   DiaToggleGroup *networks;
   DiaPostPreview *preview;
   DiaDraft       *draft;       /* (owned) */
-  GPtrArray      *accounts;    /* (owned) (element-type DiaAccount): the chosen ones */
-  guint           position;    /* in @accounts */
+  guint           position;    /* among the chosen accounts */
+  DiaId           account_id;  /* of the account on the page */
   char           *toggles;     /* (owned) (nullable): which networks have a toggle */
   gboolean        loading;     /* toggles follow the page */
 };
 
 G_DEFINE_FINAL_TYPE (DiaPreviewCard, dia_preview_card, GTK_TYPE_WIDGET)
 
-static DiaAccount *
-get_account (DiaPreviewCard *self)
-{
-  return self->position < self->accounts->len ? g_ptr_array_index (self->accounts, self->position) : NULL;
-}
-
 /* The networks of the chosen accounts, in their order. (transfer full) */
 static char **
 list_networks (DiaPreviewCard *self)
 {
+  g_autoptr(GPtrArray) groups = dia_composer_list_groups (self->draft);
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GStrvBuilder) networks = g_strv_builder_new ();
 
-  for (guint i = 0; i < self->accounts->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      DiaAccount *account = g_ptr_array_index (self->accounts, i);
+      DiaAccount *account = ((DiaAccountGroup *) g_ptr_array_index (groups, i))->account;
 
       if (g_hash_table_add (seen, account->network))
         g_strv_builder_add (networks, account->network);
@@ -76,12 +72,16 @@ show_networks (DiaPreviewCard *self)
                                  dia_network_sign_get_name (*network));
 }
 
+/* The accounts belong to the roster and may be replaced at any change: nothing
+ * but an id is kept of them here. */
 static void
 show_page (DiaPreviewCard *self)
 {
-  DiaAccount *account = get_account (self);
-  g_autofree char *page = g_strdup_printf ("%u / %u", self->position + 1, self->accounts->len);
+  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (self->draft);
+  DiaAccount *account = self->position < accounts->len ? g_ptr_array_index (accounts, self->position) : NULL;
+  g_autofree char *page = g_strdup_printf ("%u / %u", self->position + 1, accounts->len);
 
+  self->account_id = account != NULL ? account->id : DIA_ID_NONE;
   gtk_widget_set_visible (self->head, account != NULL);
   gtk_stack_set_visible_child_name (self->stack, account != NULL ? "preview" : "nothing");
   if (account == NULL)
@@ -91,7 +91,7 @@ show_page (DiaPreviewCard *self)
   self->loading = FALSE;
   gtk_label_set_label (self->page_label, page);
   gtk_widget_set_sensitive (self->previous_button, self->position > 0);
-  gtk_widget_set_sensitive (self->next_button, self->position + 1 < self->accounts->len);
+  gtk_widget_set_sensitive (self->next_button, self->position + 1 < accounts->len);
   dia_post_preview_show (self->preview, self->draft, account);
 }
 
@@ -99,15 +99,15 @@ show_page (DiaPreviewCard *self)
 static void
 on_draft_changed_cb (DiaPreviewCard *self)
 {
-  DiaAccount *shown = get_account (self);
-  DiaId id = shown != NULL ? shown->id : DIA_ID_NONE;
+  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (self->draft);
 
-  g_ptr_array_unref (self->accounts);
-  self->accounts = dia_draft_list_accounts (self->draft);
-  self->position = MIN (self->position, self->accounts->len > 0 ? self->accounts->len - 1 : 0);
-  for (guint i = 0; i < self->accounts->len; i++)
-    if (((DiaAccount *) g_ptr_array_index (self->accounts, i))->id == id)
-      self->position = i;
+  self->position = MIN (self->position, accounts->len > 0 ? accounts->len - 1 : 0);
+  for (guint i = 0; i < accounts->len; i++)
+    if (((DiaAccount *) g_ptr_array_index (accounts, i))->id == self->account_id)
+      {
+        self->position = i;
+        break;
+      }
   self->loading = TRUE;
   show_networks (self);
   self->loading = FALSE;
@@ -118,11 +118,12 @@ static void
 on_network_changed_cb (DiaPreviewCard *self)
 {
   const char *network = dia_toggle_group_get_active (self->networks);
+  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (self->draft);
 
   if (self->loading || network == NULL)
     return;
-  for (guint i = 0; i < self->accounts->len; i++)
-    if (g_str_equal (((DiaAccount *) g_ptr_array_index (self->accounts, i))->network, network))
+  for (guint i = 0; i < accounts->len; i++)
+    if (g_str_equal (((DiaAccount *) g_ptr_array_index (accounts, i))->network, network))
       {
         self->position = i;
         break;
@@ -143,8 +144,7 @@ static void
 on_next_clicked_cb (GtkButton      *button,
                     DiaPreviewCard *self)
 {
-  if (self->position + 1 < self->accounts->len)
-    self->position++;
+  self->position++;
   show_page (self);
 }
 
@@ -163,7 +163,6 @@ dia_preview_card_finalize (GObject *object)
 {
   DiaPreviewCard *self = DIA_PREVIEW_CARD (object);
 
-  g_ptr_array_unref (self->accounts);
   g_free (self->toggles);
   G_OBJECT_CLASS (dia_preview_card_parent_class)->finalize (object);
 }
@@ -192,7 +191,6 @@ dia_preview_card_class_init (DiaPreviewCardClass *klass)
 static void
 dia_preview_card_init (DiaPreviewCard *self)
 {
-  self->accounts = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   self->networks = DIA_TOGGLE_GROUP (dia_toggle_group_new (C_("accessible", "Network")));
   gtk_box_append (self->network_place, GTK_WIDGET (self->networks));

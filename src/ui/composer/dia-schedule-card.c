@@ -2,6 +2,7 @@
 #include "dia-schedule-card.h"
 
 #include "dia-choice-chip.h"
+#include "dia-composer-target.h"
 #include "dia-format.h"
 #include "dia-state-pill.h"
 #include "dia-toggle-group.h"
@@ -30,6 +31,7 @@ struct _DiaScheduleCard
 
   DiaDraft       *draft;    /* (owned) */
   DiaClock       *clock;    /* (owned) */
+  char           *shown;    /* (owned) (nullable): what the card shows, as one word */
   gboolean        narrow;
   gboolean        loading;  /* what is shown follows the draft: no change of it */
 };
@@ -246,6 +248,24 @@ show_groups (DiaScheduleCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rows), groups->len > 0);
 }
 
+/* Typing changes the draft, but neither when nor for whom it is. */
+static gboolean
+is_shown_already (DiaScheduleCard   *self,
+                  DiaTiming          timing,
+                  const DiaWallTime *wall,
+                  const char        *zone)
+{
+  g_autofree char *text = dia_wall_time_to_string (wall);
+  g_autofree char *key = g_strdup_printf ("%d %s %s %" G_GUINT64_FORMAT, (int) timing, text, zone,
+                                          dia_composer_fingerprint (self->draft));
+
+  if (g_strcmp0 (key, self->shown) == 0)
+    return TRUE;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&key);
+  return FALSE;
+}
+
 static void
 on_draft_changed_cb (DiaScheduleCard *self)
 {
@@ -253,6 +273,8 @@ on_draft_changed_cb (DiaScheduleCard *self)
   DiaWallTime wall = { 0 };
   DiaTiming timing = get_timing (self, &wall, &zone);
 
+  if (is_shown_already (self, timing, &wall, zone))
+    return;
   self->loading = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
     if (timings[i].timing == timing)
@@ -312,11 +334,19 @@ dia_schedule_card_dispose (GObject *object)
 }
 
 static void
+dia_schedule_card_finalize (GObject *object)
+{
+  g_free (DIA_SCHEDULE_CARD (object)->shown);
+  G_OBJECT_CLASS (dia_schedule_card_parent_class)->finalize (object);
+}
+
+static void
 dia_schedule_card_class_init (DiaScheduleCardClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dia_schedule_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dia_schedule_card_finalize;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-schedule-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, box);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, head);

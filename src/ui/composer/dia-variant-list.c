@@ -31,12 +31,12 @@ add_language_targets (DiaVariantList *self,
                       GPtrArray      *targets)
 {
   const char *source = dia_draft_get_content (self->draft)->language;
-  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (self->draft);
+  g_autoptr(GPtrArray) groups = dia_composer_list_groups (self->draft);
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < accounts->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      DiaAccount *account = g_ptr_array_index (accounts, i);
+      DiaAccount *account = ((DiaAccountGroup *) g_ptr_array_index (groups, i))->account;
 
       if (!g_hash_table_add (seen, account->language))
         continue;

@@ -28,13 +28,13 @@ list_markets (DiaVariantRow *self,
               DiaDraft      *draft)
 {
   const guint max_markets = 4;
-  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (draft);
+  g_autoptr(GPtrArray) groups = dia_composer_list_groups (draft);
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GString) text = g_string_new (NULL);
 
-  for (guint i = 0; i < accounts->len; i++)
+  for (guint i = 0; i < groups->len; i++)
     {
-      DiaAccount *account = g_ptr_array_index (accounts, i);
+      DiaAccount *account = ((DiaAccountGroup *) g_ptr_array_index (groups, i))->account;
 
       if (!dia_composer_target_covers (self->target, account) || !g_hash_table_add (seen, account->market))
         continue;
