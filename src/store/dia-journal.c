@@ -17,15 +17,17 @@ read_entry (DiaStatement *statement)
   entry->post_id = dia_statement_get_id (statement, 1);
   entry->attempt = dia_statement_get_int64 (statement, 2);
   entry->part = dia_statement_get_int64 (statement, 3);
-  if (!dia_step_from_string (dia_statement_get_text (statement, 4), &entry->step))
-    g_warn_if_reached ();
+  /* Only a damaged file has other words for the step and its outcome: then it
+   * is taken for the request that may have published, of unknown outcome. */
+  entry->step = DIA_STEP_COMMIT;
+  dia_step_from_string (dia_statement_get_text (statement, 4), &entry->step);
   entry->item = dia_statement_get_int64 (statement, 5);
   dia_statement_read_text (statement, 6, &entry->key);
   dia_statement_read_text (statement, 7, &entry->payload);
   entry->started_at = dia_statement_get_instant (statement, 8);
   entry->ended_at = dia_statement_get_instant (statement, 9);
-  if (!dia_outcome_from_string (dia_statement_get_text (statement, 10), &entry->outcome))
-    g_warn_if_reached ();
+  entry->outcome = DIA_OUTCOME_UNKNOWN;
+  dia_outcome_from_string (dia_statement_get_text (statement, 10), &entry->outcome);
   dia_statement_read_text (statement, 11, &entry->remote_id);
   dia_statement_read_text (statement, 12, &entry->remote_url);
   dia_statement_read_text (statement, 13, &entry->detail);

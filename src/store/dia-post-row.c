@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* The wall time wins over the instant; a row whose wall time cannot be read
- * has no slot. */
+/* A row of a damaged file whose wall time or zone cannot be read has no slot. */
 static void
 read_slot (DiaStatement *statement,
            DiaSlot      *slot)
@@ -17,9 +16,11 @@ read_slot (DiaStatement *statement,
   if (!dia_wall_time_parse (dia_statement_get_text (statement, 4), &made.wall, NULL))
     return;
 
-  g_strlcpy (made.zone, dia_statement_get_text (statement, 5), sizeof made.zone);
+  if (g_strlcpy (made.zone, dia_statement_get_text (statement, 5), sizeof made.zone) >= sizeof made.zone)
+    return;
+
   made.at = dia_statement_get_instant (statement, 6);
-  made.kind = dia_statement_get_int64 (statement, 7);
+  made.kind = CLAMP (dia_statement_get_int64 (statement, 7), DIA_WALL_UNIQUE, DIA_WALL_FOLD);
   *slot = made;
 }
 
@@ -31,8 +32,9 @@ dia_post_row_read (DiaStatement *statement)
   post->id = dia_statement_get_id (statement, 0);
   post->content_id = dia_statement_get_id (statement, 1);
   post->account_id = dia_statement_get_id (statement, 2);
-  if (!dia_post_state_from_string (dia_statement_get_text (statement, 3), &post->state))
-    g_warn_if_reached ();
+  /* Only a damaged file has another word there: then a person has to look. */
+  post->state = DIA_POST_UNCONFIRMED;
+  dia_post_state_from_string (dia_statement_get_text (statement, 3), &post->state);
   read_slot (statement, &post->slot);
   post->own_text = dia_statement_get_boolean (statement, 8);
   post->behind = dia_statement_get_boolean (statement, 9);
