@@ -9,6 +9,7 @@
 #include "dia-state-pill.h"
 #include "dia-state-sign.h"
 #include "dia-story.h"
+#include "dia-wrap-box.h"
 #include "dia-template.h"
 
 struct _DiaNeedsYouRow
@@ -27,7 +28,7 @@ struct _DiaNeedsYouRow
   GtkLabel       *what;
   GtkLabel       *words;
   DiaStory       *story;
-  GtkFlowBox     *buttons;
+  DiaWrapBox     *buttons;
 };
 
 G_DEFINE_FINAL_TYPE (DiaNeedsYouRow, dia_needs_you_row, GTK_TYPE_WIDGET)
@@ -114,16 +115,13 @@ add_button (DiaNeedsYouRow *self,
             const char     *style)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_widget_add_css_class (button, "compact");
   if (style != NULL)
     gtk_widget_add_css_class (button, style);
   g_object_set_data (G_OBJECT (button), BUTTON_KEY, GINT_TO_POINTER (what));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked_cb), self, 0);
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), button);
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_flow_box_append (self->buttons, child);
+  dia_wrap_box_append (self->buttons, button);
 }
 
 /* The safe act first, the final one last; "send again" is never first. */
@@ -244,6 +242,7 @@ dia_needs_you_row_class_init (DiaNeedsYouRowClass *klass)
   g_type_ensure (DIA_TYPE_BRAND_TILE);
   g_type_ensure (DIA_TYPE_NETWORK_SIGN);
   g_type_ensure (DIA_TYPE_STORY);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/queue/dia-needs-you-row.ui");
   bind_children (widget_class);
   gtk_widget_class_set_css_name (widget_class, "needsyourow");

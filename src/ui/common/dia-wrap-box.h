@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DiaWrapBox:
+ *
+ * Children side by side at their own width, on as many lines as they need: a row
+ * of buttons in a narrow window. GtkFlowBox puts its children in columns.
+ *
+ * Properties: "spacing" (int, px, 6 by default): between children and lines.
+ */
+#define DIA_TYPE_WRAP_BOX (dia_wrap_box_get_type ())
+G_DECLARE_FINAL_TYPE (DiaWrapBox, dia_wrap_box, DIA, WRAP_BOX, GtkWidget)
+
+/* (transfer floating) */
+GtkWidget *dia_wrap_box_new    (int spacing);
+void       dia_wrap_box_append (DiaWrapBox *self, GtkWidget *child);
+
+G_END_DECLS
