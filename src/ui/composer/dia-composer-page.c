@@ -1,19 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dia-composer-page.h"
+#include "dia-composer-page-private.h"
 
-#include "dia-account-picker.h"
-#include "dia-drafts.h"
 #include "dia-format.h"
 #include "dia-media-library.h"
 #include "dia-preview-card.h"
-#include "dia-problem-list.h"
 #include "dia-roster.h"
-#include "dia-schedule-card.h"
-#include "dia-source-editor.h"
-#include "dia-toggle-group.h"
-#include "dia-variant-list.h"
 
-#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #define TITLE_LENGTH 40
@@ -21,40 +13,6 @@
 #define NARROW_WIDTH 700
 /* With less room than this for the text, the parts beside it fold away. */
 #define WRITING_WIDTH 480
-
-struct _DiaComposerPage
-{
-  GtkWidget         parent_instance;
-
-  GtkWidget        *box;
-  GtkLabel         *back_label;
-  AdwWindowTitle   *title;
-  AdwSplitButton   *schedule_button;
-  AdwLeaflet       *leaflet;
-  GtkBox           *picker_place;
-  GtkWidget        *writing_scroller;
-  GtkBox           *writing;
-  GtkBox           *checking;
-  GtkWidget        *steps_bar;
-  GtkWidget        *undo_button;
-  GtkBox           *steps_place;
-
-  DiaAccountPicker *picker;
-  DiaSourceEditor  *editor;
-  DiaVariantList   *variants;
-  DiaScheduleCard  *schedule;
-  DiaProblemList   *problems;
-  DiaToggleGroup   *steps;
-
-  DiaWorkspace     *workspace;    /* (owned) */
-  DiaNotices       *notices;      /* (owned) */
-  DiaDraft         *draft;        /* (owned) */
-  GCancellable     *cancellable;  /* (owned): cancelled when the page goes */
-  gboolean          scheduling;   /* a request is on its way */
-  gboolean          narrow;
-  guint             folded_id;    /* the leaflet has folded or opened */
-  guint             narrow_id;    /* a change of @narrow is on its way */
-};
 
 enum
 {
@@ -66,104 +24,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DiaComposerPage, dia_composer_page, GTK_TYPE_WIDGET)
 
-/* What taking posts back needs, after the page is gone. The notices own the undo
- * that owns this: a reference of its own would keep all three. */
-typedef struct
-{
-  DiaWorkspace *workspace;  /* (owned) */
-  DiaNotices   *notices;
-  GArray       *posts;      /* (owned) (element-type DiaId) (nullable) */
-  DiaId         content_id;
-} Taken;
-
-static Taken *
-create_taken (DiaComposerPage *self,
-              GArray          *posts)
-{
-  Taken *taken = g_new0 (Taken, 1);
-
-  taken->workspace = g_object_ref (self->workspace);
-  taken->notices = self->notices;
-  taken->posts = posts;
-  taken->content_id = dia_draft_get_content (self->draft)->id;
-  return taken;
-}
-
-static void
-free_taken (gpointer data)
-{
-  Taken *taken = data;
-
-  g_object_unref (taken->workspace);
-  g_clear_pointer (&taken->posts, g_array_unref);
-  g_free (taken);
-}
-
-static void
-on_posts_unscheduled_cb (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      user_data)
-{
-  g_autoptr(DiaNotices) notices = user_data;
-  g_autoptr(GError) error = NULL;
-  guint n_taken_back = 0;
-  g_autofree char *text = NULL;
-
-  if (!dia_drafts_unschedule_finish (DIA_DRAFTS (source), result, &n_taken_back, &error))
-    {
-      dia_notices_show_error (notices, error);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("%u post is a draft again", "%u posts are drafts again", n_taken_back), n_taken_back);
-  dia_notices_show (notices, text);
-}
-
-static void
-unschedule (gpointer data)
-{
-  Taken *taken = data;
-
-  dia_drafts_unschedule_async (dia_workspace_get_drafts (taken->workspace), taken->posts, NULL,
-                               on_posts_unscheduled_cb, g_object_ref (taken->notices));
-}
-
-static void
-on_draft_restored_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr(DiaNotices) notices = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!dia_drafts_restore_finish (DIA_DRAFTS (source), result, &error))
-    dia_notices_show_error (notices, error);
-}
-
-static void
-restore_draft (gpointer data)
-{
-  Taken *taken = data;
-
-  dia_drafts_restore_async (dia_workspace_get_drafts (taken->workspace), taken->content_id, NULL,
-                            on_draft_restored_cb, g_object_ref (taken->notices));
-}
-
-static DiaTiming
-get_timing (DiaComposerPage *self)
-{
-  DiaWallTime wall;
-  const char *zone;
-
-  return dia_draft_get_timing (self->draft, &wall, &zone);
-}
-
-static void
-go_to_step (DiaComposerPage *self,
-            const char      *step)
-{
-  adw_leaflet_set_visible_child_name (self->leaflet, step);
-}
-
 /* "Schedule 12 posts", and what the button does when the timing is now. */
 static void
 show_primary (DiaComposerPage *self)
@@ -172,10 +32,10 @@ show_primary (DiaComposerPage *self)
   g_autofree char *label = NULL;
 
   if (self->narrow)
-    label = g_strdup (get_timing (self) == DIA_TIMING_NOW ? _("Publish") : _("Schedule"));
+    label = g_strdup (dia_composer_page_get_timing (self) == DIA_TIMING_NOW ? _("Publish") : _("Schedule"));
   else if (n == 0)
     label = g_strdup (_("Schedule"));
-  else if (get_timing (self) == DIA_TIMING_NOW)
+  else if (dia_composer_page_get_timing (self) == DIA_TIMING_NOW)
     label = g_strdup_printf (ngettext ("Publish %u Post Now", "Publish %u Posts Now", n), n);
   else
     label = g_strdup_printf (ngettext ("Schedule %u Post", "Schedule %u Posts", n), n);
@@ -228,86 +88,6 @@ on_saved_at_changed_cb (DiaComposerPage *self)
 }
 
 static void
-close_page (DiaComposerPage *self)
-{
-  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
-}
-
-static void
-on_posts_made_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      user_data)
-{
-  g_autoptr(DiaComposerPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  GArray *posts = dia_draft_schedule_finish (DIA_DRAFT (source), result, &error);
-  g_autofree char *text = NULL;
-  gboolean now = get_timing (self) == DIA_TIMING_NOW;
-
-  self->scheduling = FALSE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->schedule_button), TRUE);
-  if (posts == NULL)
-    {
-      if (!g_error_matches (error, DIA_DRAFT_ERROR, DIA_DRAFT_ERROR_BLOCKED)
-          || !dia_problem_list_settle_first (self->problems))
-        dia_notices_show_error (self->notices, error);
-      return;
-    }
-  text = g_strdup_printf (now ? ngettext ("%u post goes out now", "%u posts go out now", posts->len)
-                              : ngettext ("%u post scheduled", "%u posts scheduled", posts->len), posts->len);
-  dia_notices_show_undo (self->notices, text, unschedule, create_taken (self, posts), free_taken);
-  close_page (self);
-}
-
-/* While something blocks, scheduling leads to what blocks. */
-static void
-schedule (DiaComposerPage *self)
-{
-  if (self->scheduling)
-    return;
-  if (dia_draft_is_blocked (self->draft) && dia_problem_list_settle_first (self->problems))
-    return;
-  self->scheduling = TRUE;
-  gtk_widget_set_sensitive (GTK_WIDGET (self->schedule_button), FALSE);
-  dia_draft_schedule_async (self->draft, self->cancellable, on_posts_made_cb, g_object_ref (self));
-}
-
-static void
-on_draft_removed_cb (GObject      *source,
-                     GAsyncResult *result,
-                     gpointer      user_data)
-{
-  g_autoptr(DiaComposerPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!dia_drafts_remove_finish (DIA_DRAFTS (source), result, &error))
-    {
-      dia_notices_show_error (self->notices, error);
-      return;
-    }
-  dia_notices_show_undo (self->notices, _("Draft deleted"), restore_draft, create_taken (self, NULL), free_taken);
-  close_page (self);
-}
-
-static void
-on_saved_before_removal_cb (GObject      *source,
-                            GAsyncResult *result,
-                            gpointer      user_data)
-{
-  DiaComposerPage *self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!dia_draft_save_finish (DIA_DRAFT (source), result, &error))
-    {
-      dia_notices_show_error (self->notices, error);
-      g_object_unref (self);
-      return;
-    }
-  dia_drafts_remove_async (dia_workspace_get_drafts (self->workspace), dia_draft_get_content (self->draft)->id,
-                           self->cancellable, on_draft_removed_cb, self);
-}
-
-static void
 on_saved_before_close_cb (GObject      *source,
                           GAsyncResult *result,
                           gpointer      user_data)
@@ -320,7 +100,7 @@ on_saved_before_close_cb (GObject      *source,
       dia_notices_show_error (self->notices, error);
       return;
     }
-  close_page (self);
+  dia_composer_page_close (self);
 }
 
 static void
@@ -338,7 +118,7 @@ activate_schedule (GtkWidget  *widget,
                    const char *action_name,
                    GVariant   *parameter)
 {
-  schedule (DIA_COMPOSER_PAGE (widget));
+  dia_composer_page_schedule (DIA_COMPOSER_PAGE (widget));
 }
 
 static void
@@ -349,7 +129,7 @@ activate_publish_now (GtkWidget  *widget,
   DiaComposerPage *self = DIA_COMPOSER_PAGE (widget);
 
   dia_draft_set_timing (self->draft, DIA_TIMING_NOW, NULL, NULL);
-  schedule (self);
+  dia_composer_page_schedule (self);
 }
 
 static void
@@ -357,9 +137,7 @@ activate_delete (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
 {
-  DiaComposerPage *self = DIA_COMPOSER_PAGE (widget);
-
-  dia_draft_save_async (self->draft, self->cancellable, on_saved_before_removal_cb, g_object_ref (self));
+  dia_composer_page_delete (DIA_COMPOSER_PAGE (widget));
 }
 
 static void
@@ -394,7 +172,7 @@ activate_variant (GtkWidget  *widget,
 {
   DiaComposerPage *self = DIA_COMPOSER_PAGE (widget);
 
-  go_to_step (self, "writing");
+  dia_composer_page_go_to_step (self, "writing");
   if (dia_variant_list_activate_at (self->variants, (guint) g_variant_get_int32 (parameter)))
     dia_source_editor_start_writing (self->editor);
 }
@@ -413,106 +191,12 @@ on_target_changed_cb (DiaComposerPage *self)
   dia_variant_list_mark (self->variants, dia_source_editor_get_target (self->editor));
 }
 
-/* The first account that a problem concerns. (transfer none) (nullable) */
-static DiaAccount *
-find_concerned (DiaComposerPage *self,
-                DiaProblem      *problem)
-{
-  if (problem->accounts == NULL || problem->accounts->len == 0)
-    return NULL;
-  return dia_roster_find_account (dia_workspace_get_roster (self->workspace),
-                                  g_array_index (problem->accounts, DiaId, 0));
-}
-
-/* Opens the text that @account sends when that is one of its own, else makes
- * @fallback one. */
-static void
-open_text_of (DiaComposerPage         *self,
-              DiaAccount              *account,
-              const DiaComposerTarget *fallback)
-{
-  const DiaVariant *variant = account == NULL ? NULL
-    : dia_content_find_variant (dia_draft_get_content (self->draft), account->id, account->network, account->language);
-
-  go_to_step (self, "writing");
-  if (variant != NULL)
-    {
-      g_autoptr(DiaComposerTarget) target = dia_composer_target_new (variant->language, variant->network, variant->account_id);
-
-      dia_source_editor_set_target (self->editor, target);
-      dia_source_editor_start_writing (self->editor);
-    }
-  else
-    dia_source_editor_adapt (self->editor, fallback);
-}
-
-static void
-settle_text (DiaComposerPage *self,
-             DiaProblem      *problem)
-{
-  DiaAccount *account = find_concerned (self, problem);
-  gboolean by_language = problem->kind == DIA_PROBLEM_OTHER_LANGUAGE && account != NULL;
-  g_autoptr(DiaComposerTarget) target =
-    dia_composer_target_new (by_language ? account->language : "", by_language ? "" : problem->network, DIA_ID_NONE);
-
-  open_text_of (self, account, target);
-}
-
-static void
-settle_picture (DiaComposerPage *self,
-                DiaProblem      *problem)
-{
-  guint n = dia_draft_get_content (self->draft)->media->len;
-
-  go_to_step (self, "writing");
-  dia_source_editor_describe_picture (self->editor, problem->item >= 0 ? (guint) problem->item : n > 0 ? n - 1 : 0);
-}
-
 static void
 on_settle_requested_cb (DiaProblemList  *list,
                         DiaProblem      *problem,
                         DiaComposerPage *self)
 {
-  DiaAccount *account;
-
-  switch (problem->kind)
-    {
-    case DIA_PROBLEM_EMPTY:
-    case DIA_PROBLEM_SAME_TEXT:
-      go_to_step (self, "writing");
-      dia_source_editor_start_writing (self->editor);
-      break;
-    case DIA_PROBLEM_NO_ACCOUNT:
-      go_to_step (self, "accounts");
-      dia_account_picker_start_search (self->picker);
-      break;
-    case DIA_PROBLEM_TOO_LONG:
-    case DIA_PROBLEM_BEHIND:
-    case DIA_PROBLEM_OTHER_LANGUAGE:
-      settle_text (self, problem);
-      break;
-    case DIA_PROBLEM_TOO_MANY_MEDIA:
-    case DIA_PROBLEM_NO_ALT:
-    case DIA_PROBLEM_ALT_TOO_LONG:
-      settle_picture (self, problem);
-      break;
-    case DIA_PROBLEM_MEDIA_REQUIRED:
-      go_to_step (self, "writing");
-      dia_source_editor_choose_pictures (self->editor);
-      break;
-    case DIA_PROBLEM_SIGN_IN:
-      account = find_concerned (self, problem);
-      if (account != NULL)
-        gtk_widget_activate_action (GTK_WIDGET (self), "desk.edit-account", "x", account->id);
-      break;
-    case DIA_PROBLEM_CLOSE_TO_ANOTHER:
-    case DIA_PROBLEM_IN_PAST:
-    case DIA_PROBLEM_GAP:
-    case DIA_PROBLEM_FOLD:
-      go_to_step (self, "writing");
-      dia_schedule_card_open_time (self->schedule);
-      break;
-    }
+  dia_composer_page_settle (self, problem);
 }
 
 static void
@@ -551,7 +235,7 @@ on_step_shown_cb (DiaComposerPage *self)
 static void
 on_step_chosen_cb (DiaComposerPage *self)
 {
-  go_to_step (self, dia_toggle_group_get_active (self->steps));
+  dia_composer_page_go_to_step (self, dia_toggle_group_get_active (self->steps));
 }
 
 /* Large text needs more room for the same words. */
@@ -738,7 +422,7 @@ add_steps (DiaComposerPage *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->steps), TRUE);
   gtk_box_append (self->steps_place, GTK_WIDGET (self->steps));
   g_signal_connect_object (self->steps, "notify::active", G_CALLBACK (on_step_chosen_cb), self, G_CONNECT_SWAPPED);
-  go_to_step (self, "writing");
+  dia_composer_page_go_to_step (self, "writing");
 }
 
 static void
@@ -795,4 +479,26 @@ dia_composer_page_new (DiaWorkspace *workspace,
   /* The first layout may be in a small window, which must not grow for it. */
   apply_narrow (self, TRUE);
   return GTK_WIDGET (self);
+}
+
+void
+dia_composer_page_go_to_step (DiaComposerPage *self,
+                              const char      *step)
+{
+  adw_leaflet_set_visible_child_name (self->leaflet, step);
+}
+
+void
+dia_composer_page_close (DiaComposerPage *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+}
+
+DiaTiming
+dia_composer_page_get_timing (DiaComposerPage *self)
+{
+  DiaWallTime wall;
+  const char *zone;
+
+  return dia_draft_get_timing (self->draft, &wall, &zone);
 }

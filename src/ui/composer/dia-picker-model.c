@@ -21,6 +21,8 @@ struct _DiaPickerModel
   char                *market;
 
   GHashTable          *haystacks;     /* (owned): account → folded text to search in */
+  GHashTable          *market_names;  /* (owned): code → name */
+  GHashTable          *language_names;
   GHashTable          *expanded;      /* (owned): keys of open rows */
   GPtrArray           *rows;          /* (element-type DiaPickerRow) */
 };
@@ -81,13 +83,31 @@ count_chosen (DiaPickerRow *row)
   return TRUE;
 }
 
+/* The name of a market or language: thousands of accounts share a few, and each
+ * costs a look into the tables of ICU. (transfer none) */
+static const char *
+get_name (GHashTable  *names,
+          const char  *code,
+          char       *(*find) (const char *code))
+{
+  const char *name = g_hash_table_lookup (names, code);
+
+  if (name == NULL)
+    {
+      g_hash_table_insert (names, g_strdup (code), find (code));
+      name = g_hash_table_lookup (names, code);
+    }
+  return name;
+}
+
 /* What a person might type to find the account. (transfer full) */
 static char *
-build_haystack (DiaAccount *account,
-                DiaBrand   *brand)
+build_haystack (DiaPickerModel *self,
+                DiaAccount     *account,
+                DiaBrand       *brand)
 {
-  g_autofree char *market = dia_format_market_name (account->market);
-  g_autofree char *language = dia_format_language_name (account->language);
+  const char *market = get_name (self->market_names, account->market, dia_format_market_name);
+  const char *language = get_name (self->language_names, account->language, dia_format_language_name);
   g_autofree char *text = g_strjoin (" ", brand->name, account->name, account->handle, market, account->market,
                                      language, account->language, account->network,
                                      dia_network_sign_get_name (account->network), account->labels, NULL);
@@ -104,7 +124,7 @@ get_haystack (DiaPickerModel *self,
 
   if (haystack == NULL)
     {
-      haystack = build_haystack (account, brand);
+      haystack = build_haystack (self, account, brand);
       g_hash_table_insert (self->haystacks, g_object_ref (account), haystack);
     }
   return haystack;
@@ -428,6 +448,8 @@ dia_picker_model_finalize (GObject *object)
   g_free (self->language);
   g_free (self->market);
   g_hash_table_unref (self->haystacks);
+  g_hash_table_unref (self->market_names);
+  g_hash_table_unref (self->language_names);
   g_hash_table_unref (self->expanded);
   g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (dia_picker_model_parent_class)->finalize (object);
@@ -450,6 +472,8 @@ dia_picker_model_init (DiaPickerModel *self)
   self->language = g_strdup ("");
   self->market = g_strdup ("");
   self->haystacks = g_hash_table_new_full (g_direct_hash, g_direct_equal, g_object_unref, g_free);
+  self->market_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->language_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
 }
