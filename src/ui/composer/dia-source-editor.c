@@ -43,6 +43,8 @@ struct _DiaSourceEditor
   GtkTextTag        *facet_tag;  /* of the text */
   DiaDraft          *draft;      /* (owned) */
   DiaComposerTarget *target;     /* (owned) */
+  guint              layout_id;  /* another height may be needed */
+  int                laid_out_width;
   gboolean           narrow;
   gboolean           loading;    /* what is shown follows the draft: no change of it */
 };
@@ -291,6 +293,26 @@ on_draft_changed_cb (DiaSourceEditor *self)
   show_counters (self);
 }
 
+static gboolean
+on_lines_laid_out_cb (gpointer user_data)
+{
+  DiaSourceEditor *self = user_data;
+
+  self->layout_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* GtkTextView lays its lines out when there is time, and does not always ask for
+ * another height when that is done: without this the last lines can stay
+ * hidden. At this priority all lines are laid out before. */
+static void
+queue_height (DiaSourceEditor *self)
+{
+  if (self->layout_id == 0)
+    self->layout_id = g_idle_add_full (G_PRIORITY_LOW, on_lines_laid_out_cb, self, NULL);
+}
+
 static void
 on_text_changed_cb (GtkTextBuffer   *buffer,
                     DiaSourceEditor *self)
@@ -298,6 +320,7 @@ on_text_changed_cb (GtkTextBuffer   *buffer,
   g_autofree char *written = NULL;
 
   show_facets (self);
+  queue_height (self);
   if (self->loading)
     return;
   written = dup_written (self);
@@ -469,10 +492,37 @@ activate_adapt (GtkWidget  *widget,
 }
 
 static void
+dia_source_editor_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  gtk_widget_measure (DIA_SOURCE_EDITOR (widget)->box, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+dia_source_editor_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  DiaSourceEditor *self = DIA_SOURCE_EDITOR (widget);
+
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  if (self->laid_out_width != width)
+    queue_height (self);
+  self->laid_out_width = width;
+}
+
+static void
 dia_source_editor_dispose (GObject *object)
 {
   DiaSourceEditor *self = DIA_SOURCE_EDITOR (object);
 
+  g_clear_handle_id (&self->layout_id, g_source_remove);
   self->strip = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->draft);
@@ -559,13 +609,14 @@ dia_source_editor_class_init (DiaSourceEditorClass *klass)
   object_class->finalize = dia_source_editor_finalize;
   object_class->get_property = dia_source_editor_get_property;
   object_class->set_property = dia_source_editor_set_property;
+  widget_class->measure = dia_source_editor_measure;
+  widget_class->size_allocate = dia_source_editor_size_allocate;
   g_object_class_install_property (object_class, PROP_TARGET,
     g_param_spec_boxed ("target", NULL, NULL, DIA_TYPE_COMPOSER_TARGET,
                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS));
 
   bind_template (widget_class);
   gtk_widget_class_install_action (widget_class, "editor.adapt", "(ssx)", activate_adapt);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "source-editor");
 }
 
