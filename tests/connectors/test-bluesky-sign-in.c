@@ -70,6 +70,24 @@ test_signs_in (Fixture       *fixture,
   g_assert_nonnull (strstr (body, "\"identifier\":\"alize.test\""));
 }
 
+/* The account moved: what an older sign-in was bound to must not get the password. */
+static void
+test_forgets_the_old_server (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  DiaTestServer *old_server = dia_test_server_new ();
+  g_autoptr (DiaCredentials) old = dia_credentials_new ();
+  g_autoptr (DiaCredentials) credentials = NULL;
+
+  dia_credentials_set (&old->server, dia_test_server_get_origin (old_server));
+  fixture->base.session.credentials = old;
+  credentials = sign_in (fixture, "alize.test");
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (credentials->server, ==, dia_test_server_get_origin (fixture->server));
+  g_assert_cmpuint (dia_test_server_count_connections (old_server), ==, 0);
+  g_assert_finalize_object (old_server);
+}
+
 static const struct
 {
   guint       status;
@@ -271,6 +289,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add ("signs-in", test_signs_in);
+  add ("forgets-the-old-server", test_forgets_the_old_server);
   add ("refused", test_refused);
   add ("finds-the-server", test_finds_the_server);
   add ("checks-both-ways", test_checks_both_ways);

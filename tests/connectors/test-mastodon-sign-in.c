@@ -132,8 +132,31 @@ test_registration_closed (Fixture       *fixture,
 }
 
 static void
+on_deny_cb (const DiaTestRequest *request,
+            DiaTestReply         *reply,
+            gpointer              user_data)
+{
+  g_autofree char *redirect_uri = dia_test_request_dup_field (request, "redirect_uri");
+  g_autofree char *state = dia_test_request_dup_field (request, "state");
+  g_autofree char *location = g_strdup_printf ("%s?error=access_denied&state=%s", redirect_uri, state);
+
+  dia_test_reply_set_status (reply, 302);
+  dia_test_reply_add_header (reply, "Location", location);
+}
+
+static void
 test_denied (Fixture       *fixture,
              gconstpointer  data)
+{
+  dia_test_server_handle (dia_fake_mastodon_get_server (fixture->fake), "GET", "/oauth/authorize", on_deny_cb, NULL);
+  g_assert_null (sign_in (fixture, dia_fixture_open_browser, NULL));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_REFUSED, "canary");
+  g_assert_cmpuint (dia_test_server_count (dia_fake_mastodon_get_server (fixture->fake), "POST", "/oauth/token"), ==, 0);
+}
+
+static void
+test_code_refused (Fixture       *fixture,
+                   gconstpointer  data)
 {
   dia_test_server_answer (dia_fake_mastodon_get_server (fixture->fake), "POST", "/oauth/token", 400, "application/json",
                           "{\"error\":\"invalid_grant\",\"error_description\":\"The authorization grant is invalid\"}");
@@ -178,6 +201,7 @@ main (int   argc,
   add ("falls-back-to-coarse-scopes", test_falls_back_to_coarse_scopes);
   add ("registration-closed", test_registration_closed);
   add ("denied", test_denied);
+  add ("code-refused", test_code_refused);
   add ("revokes", test_revokes);
   add ("pasted-token", test_pasted_token);
   return g_test_run ();
