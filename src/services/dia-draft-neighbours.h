@@ -17,6 +17,7 @@ typedef struct
   DiaInstant    now;
 } DiaNeighbourQuery;
 
+/* Copies @plan, so that the query can be answered in another thread. (transfer full) */
 DiaNeighbourQuery *dia_neighbour_query_new  (const DiaDraftPlan *plan, DiaInstant now) G_GNUC_WARN_UNUSED_RESULT;
 void               dia_neighbour_query_free (DiaNeighbourQuery *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaNeighbourQuery, dia_neighbour_query_free)

@@ -37,7 +37,8 @@ OUTSIDE = (
     (r'enchant', ('voice',)),
     (r'libical/', ('services',)),
     (r'gdk-pixbuf/', ('picture', 'services', 'ui')),
-    (r'(cairo|pango)', ('chart', 'ui')),
+    (r'cairo', ('chart', 'services', 'ui')),
+    (r'pango', ('chart', 'ui')),
     (r'(gtk/|gdk/|gsk/|adwaita\.h)', ('ui', 'app')),
 )
 

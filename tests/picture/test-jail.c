@@ -53,6 +53,7 @@ start_program (void)
   return 7;
 }
 
+#ifndef __SANITIZE_ADDRESS__
 static int
 take_memory (void)
 {
@@ -61,6 +62,7 @@ take_memory (void)
 
   return memory == NULL ? 0 : 1;
 }
+#endif
 
 static int
 spin (void)
