@@ -18,6 +18,9 @@ static const int allowed_calls[] = {
   SCMP_SYS (clock_gettime), SCMP_SYS (getrandom), SCMP_SYS (sched_getaffinity), SCMP_SYS (sysinfo),
   SCMP_SYS (getpid), SCMP_SYS (gettid),
   SCMP_SYS (exit), SCMP_SYS (exit_group),
+#ifdef __SANITIZE_ADDRESS__
+  SCMP_SYS (sigaltstack),   /* the sanitizer's own, at the end of a process */
+#endif
 };
 
 static gboolean

@@ -120,5 +120,6 @@ dia_problems_equal (gconstpointer a,
   return one->kind == other->kind && one->severity == other->severity && one->item == other->item &&
          g_str_equal (one->title, other->title) && g_str_equal (one->detail, other->detail) &&
          g_str_equal (one->network, other->network) && one->accounts->len == other->accounts->len &&
-         memcmp (one->accounts->data, other->accounts->data, one->accounts->len * sizeof (DiaId)) == 0;
+         (one->accounts->len == 0 ||
+          memcmp (one->accounts->data, other->accounts->data, one->accounts->len * sizeof (DiaId)) == 0);
 }

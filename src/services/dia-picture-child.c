@@ -187,7 +187,8 @@ read_reply (GByteArray       *output,
   gsize length = output->len - MIN (output->len, sizeof *reply);
 
   memset (reply, 0, sizeof *reply);
-  memcpy (reply, output->data, MIN (output->len, sizeof *reply));
+  if (output->len >= sizeof *reply)
+    memcpy (reply, output->data, sizeof *reply);
   if (is_sound (reply, length))
     return g_bytes_new (output->data + sizeof *reply, length);
 
