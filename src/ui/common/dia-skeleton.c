@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-skeleton.h"
 
-#include "dia-icon-paint.h"
-
 #include <glib/gi18n-lib.h>
 
 #define TILE_SIZE 22

@@ -294,6 +294,14 @@ on_timing_changed_cb (DiaScheduleCard *self)
   apply_timing (self);
 }
 
+/* The same day of another month is another date, though no other day was
+ * selected; the calendar stays open for that. */
+static void
+on_month_changed_cb (DiaScheduleCard *self)
+{
+  apply_timing (self);
+}
+
 static void
 on_day_selected_cb (GtkCalendar     *calendar,
                     DiaScheduleCard *self)
@@ -363,6 +371,7 @@ dia_schedule_card_class_init (DiaScheduleCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, rows);
   gtk_widget_class_bind_template_callback (widget_class, on_timing_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_month_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_time_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_spin_output_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

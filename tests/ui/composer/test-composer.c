@@ -10,11 +10,14 @@
 #include "dia-picker-model.h"
 #include "dia-post-preview.h"
 #include "dia-problem-list.h"
+#include "dia-schedule-card.h"
 #include "dia-source-editor.h"
+#include "dia-state-pill.h"
 #include "dia-test-support.h"
 #include "dia-variant-list.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 typedef struct
 {
@@ -231,6 +234,45 @@ test_variants_listed (Fixture       *fixture,
   g_assert_false (dia_variant_list_activate_at (list, 4));
 }
 
+/* A local time over which clocks go forward is said, with what is used instead. */
+static void
+test_gap_is_said (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  DiaScheduleCard *card = find_widget (fixture->page, DIA_TYPE_SCHEDULE_CARD);
+  DiaWallTime gap = { 2027, 3, 28, 2, 30, 0 };
+  DiaWallTime plain = { 2027, 3, 27, 2, 30, 0 };
+  DiaStatePill *pill;
+
+  composer_fixture_choose (&fixture->desk, "FR");
+  dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &plain, NULL);
+  g_assert_null (find_widget (GTK_WIDGET (card), DIA_TYPE_STATE_PILL));
+  dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &gap, NULL);
+  pill = find_widget (GTK_WIDGET (card), DIA_TYPE_STATE_PILL);
+  g_assert_nonnull (pill);
+  g_assert_nonnull (strstr (dia_state_pill_get_text (pill), ":30"));
+}
+
+/* Going to another month in the calendar moves the date. */
+static void
+test_month_moves_date (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  DiaScheduleCard *card = find_widget (fixture->page, DIA_TYPE_SCHEDULE_CARD);
+  GtkCalendar *calendar = find_widget (GTK_WIDGET (card), GTK_TYPE_CALENDAR);
+  g_autoptr(GDateTime) day = g_date_time_new_utc (2027, 4, 12, 0, 0, 0);
+  DiaWallTime wall = { 2027, 2, 12, 10, 0, 0 };
+  const char *zone;
+
+  composer_fixture_choose (&fixture->desk, "FR");
+  dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &wall, NULL);
+  gtk_calendar_select_day (calendar, day);
+  g_assert_cmpint (dia_draft_get_timing (fixture->desk.draft, &wall, &zone), ==, DIA_TIMING_LOCAL);
+  g_assert_cmpint (wall.month, ==, 4);
+  g_assert_cmpint (wall.day, ==, 12);
+  g_assert_cmpint (wall.hour, ==, 10);
+}
+
 static gboolean
 has_picture (gpointer user_data)
 {
@@ -321,6 +363,8 @@ main (int   argc,
   ADD ("/ui/composer/schedule", test_schedule);
   ADD ("/ui/composer/back-saves-first", test_back_saves_first);
   ADD ("/ui/composer/variants-listed", test_variants_listed);
+  ADD ("/ui/composer/gap-is-said", test_gap_is_said);
+  ADD ("/ui/composer/month-moves-date", test_month_moves_date);
   ADD ("/ui/composer/pictures", test_pictures);
   ADD ("/ui/composer/figures", test_figures);
 #undef ADD
