@@ -145,7 +145,8 @@ fail (DiaDispatcher *self,
 {
   if (self->failure == NULL && self->dispatched != NULL)
     self->failure = g_error_copy (problem);
-  g_message ("Sending has to wait: %s", problem->message);
+  if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CLOSED))
+    g_message ("Sending has to wait: %s", problem->message);
 }
 
 static void

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-doctor.h"
+#include "dia-memory-vault.h"
+#include "dia-test-support.h"
+
+#define NOW G_GINT64_CONSTANT (1802084400000)
+
+/* What the doctor says about @name: the worst of its checks. */
+static DiaCheckLevel
+examine (DiaInstant     now,
+         DiaVaultState  state,
+         const char    *name)
+{
+  char *dir = dia_test_dir_new ();
+  g_autofree char *path = g_build_filename (dir, "desk.diapason", NULL);
+  g_autoptr (DiaVault) vault = dia_memory_vault_new ();
+  g_autoptr (DiaClock) clock = dia_fixed_clock_new (now);
+  g_autoptr (GError) error = NULL;
+  DiaWorkspace *workspace = dia_workspace_open (path, TRUE, vault, clock, NULL, &error);
+  g_autoptr (GPtrArray) checks = NULL;
+  DiaCheckLevel worst = DIA_CHECK_OK;
+  guint n_found = 0;
+
+  g_assert_no_error (error);
+  dia_memory_vault_set_state (DIA_MEMORY_VAULT (vault), state);
+  checks = dia_doctor_run (workspace, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      DiaCheck *check = g_ptr_array_index (checks, i);
+
+      g_assert_cmpstr (check->sentence, !=, "");
+      if (g_str_equal (check->name, name))
+        {
+          worst = MAX (worst, check->level);
+          n_found++;
+        }
+    }
+  g_assert_cmpuint (n_found, >, 0);
+  dia_workspace_close (workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (workspace);
+  dia_test_dir_remove (dir);
+
+  return worst;
+}
+
+static void
+test_well (void)
+{
+  g_assert_cmpint (examine (NOW, DIA_VAULT_UNLOCKED, "keyring"), ==, DIA_CHECK_OK);
+  g_assert_cmpint (examine (NOW, DIA_VAULT_UNLOCKED, "clock"), ==, DIA_CHECK_OK);
+  g_assert_cmpint (examine (NOW, DIA_VAULT_UNLOCKED, "zones"), ==, DIA_CHECK_OK);
+  g_assert_cmpint (examine (NOW, DIA_VAULT_UNLOCKED, "workspace"), ==, DIA_CHECK_OK);
+}
+
+static void
+test_keyring (void)
+{
+  static const DiaVaultState states[] = { DIA_VAULT_LOCKED, DIA_VAULT_ABSENT, DIA_VAULT_DENIED, DIA_VAULT_MUTE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    g_assert_cmpint (examine (NOW, states[i], "keyring"), ==, DIA_CHECK_ERROR);
+}
+
+static void
+test_clock (void)
+{
+  g_assert_cmpint (examine (0, DIA_VAULT_UNLOCKED, "clock"), ==, DIA_CHECK_ERROR);
+  g_assert_cmpint (examine (NOW + 100 * 366 * DIA_DAY, DIA_VAULT_UNLOCKED, "clock"), ==, DIA_CHECK_ERROR);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/services/doctor/well", test_well);
+  g_test_add_func ("/services/doctor/keyring", test_keyring);
+  g_test_add_func ("/services/doctor/clock", test_clock);
+
+  return g_test_run ();
+}

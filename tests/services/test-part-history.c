@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-part-history.h"
+
+#define T0 G_GINT64_CONSTANT (1802084400000)
+
+/* One step of a story; times in seconds after T0. */
+typedef struct
+{
+  DiaStep    step;
+  DiaOutcome outcome;
+  int        started;
+  int        ended;
+  const char *key;
+} Step;
+
+static GPtrArray *
+make_journal (const Step *steps,
+              guint       n_steps)
+{
+  GPtrArray *journal = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_steps; i++)
+    {
+      DiaJournalEntry *entry = dia_journal_entry_new ();
+
+      entry->id = i + 1;
+      entry->step = steps[i].step;
+      entry->outcome = steps[i].outcome;
+      entry->started_at = T0 + steps[i].started * DIA_SECOND;
+      entry->ended_at = steps[i].ended > 0 ? T0 + steps[i].ended * DIA_SECOND : DIA_INSTANT_NONE;
+      g_free (entry->key);
+      entry->key = g_strdup (steps[i].key != NULL ? steps[i].key : "k");
+      g_ptr_array_add (journal, entry);
+    }
+
+  return journal;
+}
+
+#define STORY(...) make_journal ((const Step[]) { __VA_ARGS__ }, sizeof ((const Step[]) { __VA_ARGS__ }) / sizeof (Step))
+
+static void
+test_nothing (void)
+{
+  g_autoptr (GPtrArray) journal = g_ptr_array_new ();
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, journal, 0);
+  g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_SEND);
+  g_assert_null (history.record);
+  g_assert_cmpuint (history.commits, ==, 0);
+}
+
+static void
+test_there (void)
+{
+  g_autoptr (GPtrArray) sent = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_DONE, 0, 1 });
+  g_autoptr (GPtrArray) found = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 1 }, { DIA_STEP_LOOK, DIA_OUTCOME_DONE, 2, 3 });
+  g_autoptr (GPtrArray) said = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 1 }, { DIA_STEP_PERSON, DIA_OUTCOME_DONE, 2, 3 });
+  GPtrArray *journals[] = { sent, found, said };
+
+  for (guint i = 0; i < G_N_ELEMENTS (journals); i++)
+    {
+      DiaPartHistory history;
+
+      dia_part_history_init (&history, journals[i], 0);
+      g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_THERE);
+      dia_part_history_init (&history, journals[i], 1);
+      g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_SEND);
+    }
+}
+
+/* An open commit is one that a crash cut off: never simply sent again. */
+static void
+test_open (void)
+{
+  g_autoptr (GPtrArray) journal = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_OPEN, 0, 0 });
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, journal, 0);
+  g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_LOOK);
+  g_assert_cmpint (dia_part_history_settles_at (&history), ==, T0 + DIA_SETTLE_MS);
+}
+
+/* "Not there" counts only once the network had its minute. */
+static void
+test_absent (void)
+{
+  g_autoptr (GPtrArray) early = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 30 }, { DIA_STEP_LOOK, DIA_OUTCOME_ABSENT, 89, 89 });
+  g_autoptr (GPtrArray) late = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 30 }, { DIA_STEP_LOOK, DIA_OUTCOME_ABSENT, 90, 90 });
+  g_autoptr (GPtrArray) said = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 30 }, { DIA_STEP_PERSON, DIA_OUTCOME_ABSENT, 31, 31 });
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, early, 0);
+  g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_LOOK);
+  dia_part_history_init (&history, late, 0);
+  g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_SEND);
+  g_assert_cmpstr (history.record->key, ==, "k");
+  dia_part_history_init (&history, said, 0);
+  g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_SEND);
+}
+
+/* What never arrived does not settle what may have. */
+static void
+test_not_sent (void)
+{
+  g_autoptr (GPtrArray) fresh = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_NOT_SENT, 0, 1 });
+  g_autoptr (GPtrArray) after = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 1 }, { DIA_STEP_COMMIT, DIA_OUTCOME_NOT_SENT, 2, 3 });
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, fresh, 0);
+  g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_SEND);
+  g_assert_cmpuint (history.commits, ==, 0);
+  dia_part_history_init (&history, after, 0);
+  g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_LOOK);
+  g_assert_cmpuint (history.commits, ==, 1);
+}
+
+/* A server may keep its "no" under the key: the next request gets another one. */
+static void
+test_refused (void)
+{
+  g_autoptr (GPtrArray) journal = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_REFUSED, 0, 1 });
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, journal, 0);
+  g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_SEND);
+  g_assert_null (history.record);
+}
+
+typedef struct
+{
+  DiaMeans   means;
+  gboolean   rival;
+  DiaLook    look;
+  gint64     age_s;
+  DiaVerdict verdict;
+} Case;
+
+static void
+test_look (void)
+{
+  static const Case cases[] = {
+    { DIA_MEANS_RECORD_KEY, FALSE, DIA_LOOK_ABSENT, 1, DIA_VERDICT_REPEAT },
+    { DIA_MEANS_RECORD_KEY, FALSE, DIA_LOOK_UNSURE, 100000, DIA_VERDICT_REPEAT },
+    { DIA_MEANS_RECORD_KEY, TRUE, DIA_LOOK_UNSURE, 1, DIA_VERDICT_REPEAT },
+    { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_ABSENT, 59, DIA_VERDICT_WAIT },
+    { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_ABSENT, 60, DIA_VERDICT_REPEAT },
+    { DIA_MEANS_CLIENT_KEY, TRUE, DIA_LOOK_UNSURE, 60, DIA_VERDICT_REPEAT },
+    { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_UNSURE, 55 * 60 - 1, DIA_VERDICT_REPEAT },
+    { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_UNSURE, 55 * 60, DIA_VERDICT_ASK },
+    { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_ABSENT, 55 * 60, DIA_VERDICT_SEND },
+    { DIA_MEANS_CLIENT_KEY, TRUE, DIA_LOOK_ABSENT, 55 * 60, DIA_VERDICT_ASK },
+    { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_ABSENT, -59, DIA_VERDICT_WAIT },
+    { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_ABSENT, -3600, DIA_VERDICT_ASK },
+    { DIA_MEANS_READ_BACK, FALSE, DIA_LOOK_ABSENT, 59, DIA_VERDICT_WAIT },
+    { DIA_MEANS_READ_BACK, FALSE, DIA_LOOK_UNSURE, 59, DIA_VERDICT_WAIT },
+    { DIA_MEANS_READ_BACK, FALSE, DIA_LOOK_ABSENT, 60, DIA_VERDICT_SEND },
+    { DIA_MEANS_READ_BACK, FALSE, DIA_LOOK_UNSURE, 60, DIA_VERDICT_ASK },
+    { DIA_MEANS_READ_BACK, TRUE, DIA_LOOK_ABSENT, 60, DIA_VERDICT_ASK },
+  };
+  g_autoptr (GPtrArray) journal = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 0 });
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DiaTrust trust = { cases[i].means, DIA_HOUR, cases[i].rival };
+      DiaPartHistory history;
+
+      g_test_message ("case %u", i);
+      dia_part_history_init (&history, journal, 0);
+      g_assert_cmpint (dia_part_history_judge_look (&history, &trust, cases[i].look, T0 + cases[i].age_s * DIA_SECOND), ==,
+                       cases[i].verdict);
+    }
+}
+
+static void
+test_blind (void)
+{
+  const Step failed = { DIA_STEP_LOOK, DIA_OUTCOME_REFUSED, 60, 61 };
+  g_autoptr (GPtrArray) twice = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 0 }, failed, failed);
+  g_autoptr (GPtrArray) thrice = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 0 }, failed, failed, failed);
+  DiaTrust dumb = { DIA_MEANS_READ_BACK, 0, FALSE };
+  DiaTrust record = { DIA_MEANS_RECORD_KEY, G_MAXINT64, FALSE };
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, twice, 0);
+  g_assert_cmpint (dia_part_history_judge_blind (&history, &dumb, T0 + DIA_HOUR), ==, DIA_VERDICT_WAIT);
+  dia_part_history_init (&history, thrice, 0);
+  g_assert_cmpint (dia_part_history_judge_blind (&history, &dumb, T0 + 14 * DIA_MINUTE), ==, DIA_VERDICT_WAIT);
+  g_assert_cmpint (dia_part_history_judge_blind (&history, &dumb, T0 + 15 * DIA_MINUTE), ==, DIA_VERDICT_ASK);
+  g_assert_cmpint (dia_part_history_judge_blind (&history, &record, T0 + 15 * DIA_MINUTE), ==, DIA_VERDICT_WAIT);
+}
+
+/* Pictures that are with the network are used again while it keeps them. */
+static void
+test_upload (void)
+{
+  g_autoptr (GPtrArray) journal = STORY ({ DIA_STEP_UPLOAD, DIA_OUTCOME_NOT_SENT, 0, 1, "a" }, { DIA_STEP_UPLOAD, DIA_OUTCOME_DONE, 2, 3, "a" });
+
+  g_assert_nonnull (dia_part_history_find_upload (journal, 0, 0, "a", T0 + DIA_MINUTE));
+  g_assert_null (dia_part_history_find_upload (journal, 0, 0, "b", T0 + DIA_MINUTE));
+  g_assert_null (dia_part_history_find_upload (journal, 0, 1, "a", T0 + DIA_MINUTE));
+  g_assert_null (dia_part_history_find_upload (journal, 1, 0, "a", T0 + DIA_MINUTE));
+  g_assert_null (dia_part_history_find_upload (journal, 0, 0, "a", T0 + 2 * DIA_SECOND + DIA_HOUR));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/services/part-history/nothing", test_nothing);
+  g_test_add_func ("/services/part-history/there", test_there);
+  g_test_add_func ("/services/part-history/open", test_open);
+  g_test_add_func ("/services/part-history/absent", test_absent);
+  g_test_add_func ("/services/part-history/not-sent", test_not_sent);
+  g_test_add_func ("/services/part-history/refused", test_refused);
+  g_test_add_func ("/services/part-history/look", test_look);
+  g_test_add_func ("/services/part-history/blind", test_blind);
+  g_test_add_func ("/services/part-history/upload", test_upload);
+
+  return g_test_run ();
+}
