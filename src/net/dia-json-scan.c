@@ -29,7 +29,7 @@ fail_malformed (const Scan  *scan,
                 GError     **error)
 {
   g_set_error (error, DIA_NET_ERROR, DIA_NET_ERROR_MALFORMED,
-               _("The server’s answer is not valid JSON (byte %" G_GSIZE_FORMAT ")."), scan->position);
+               _("The server’s answer is not valid JSON (byte %zu)."), scan->position);
   return FALSE;
 }
 
