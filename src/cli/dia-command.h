@@ -10,7 +10,7 @@ typedef struct
 {
   const char *group;    /* "post", or the command itself */
   const char *name;     /* "add", or NULL for commands without a group */
-  const char *summary;  /* N_(): one line for the overview */
+  const char *summary;  /* One line for the overview, marked for translation. */
   /* @argv is the command's own: argv[0] names it, options follow. Returns the
    * exit status when @error is not set. */
   int (*run) (DiaCommandLine *line, int argc, char **argv, GError **error);
