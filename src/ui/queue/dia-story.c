@@ -17,29 +17,73 @@ struct _DiaStory
 G_DEFINE_FINAL_TYPE (DiaStory, dia_story, GTK_TYPE_WIDGET)
 
 static DiaStoryMark
-choose_mark (const DiaJournalEntry *entry,
-             gboolean               last,
-             gboolean               settled)
+choose_mark (const DiaJournalEntry *entry)
 {
-  if (last && !settled)
-    return DIA_STORY_MARK_OPEN_END;
   if (entry->step == DIA_STEP_LOOK && entry->outcome != DIA_OUTCOME_DONE && entry->outcome != DIA_OUTCOME_ABSENT)
     return DIA_STORY_MARK_TROUBLE;
   return entry->outcome == DIA_OUTCOME_REFUSED ? DIA_STORY_MARK_TROUBLE : DIA_STORY_MARK_STEP;
 }
 
-static void
-append_line (DiaStory              *self,
-             const DiaJournalEntry *entry,
-             const char            *zone,
-             int                    row,
-             DiaStoryMark           mark,
-             gboolean               last)
+/* One line of the story: what began, or what came of it. */
+typedef struct
 {
-  g_autofree char *time = dia_format_time_seconds (entry->started_at, zone);
-  g_autofree char *sentence = dia_journal_entry_dup_sentence (entry);
+  DiaInstant    at;
+  char         *sentence;   /* (owned) */
+  DiaStoryMark  mark;
+} Line;
+
+static void
+line_free (Line *self)
+{
+  g_free (self->sentence);
+  g_free (self);
+}
+
+static void
+take_line (GPtrArray    *lines,
+           DiaInstant    at,
+           char         *sentence,   /* (transfer full) */
+           DiaStoryMark  mark)
+{
+  Line *line = g_new0 (Line, 1);
+
+  line->at = at;
+  line->sentence = sentence;
+  line->mark = mark;
+  g_ptr_array_add (lines, line);
+}
+
+/* (transfer full) (element-type Line) */
+static GPtrArray *
+tell (GPtrArray *journal)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+
+  for (guint i = 0; i < journal->len; i++)
+    {
+      DiaJournalEntry *entry = g_ptr_array_index (journal, i);
+      char *answer = dia_journal_entry_dup_answer (entry);
+      gboolean looked = entry->step == DIA_STEP_LOOK && entry->ended_at != DIA_INSTANT_NONE;
+
+      take_line (lines, looked ? entry->ended_at : entry->started_at, dia_journal_entry_dup_sentence (entry), choose_mark (entry));
+      if (answer != NULL)
+        take_line (lines, entry->ended_at, answer, choose_mark (entry));
+    }
+  return lines;
+}
+
+static void
+append_line (DiaStory   *self,
+             const Line *line,
+             const char *zone,
+             int         row,
+             gboolean    last,
+             gboolean    settled)
+{
+  g_autofree char *time = dia_format_time_seconds (line->at, zone);
   GtkWidget *when = gtk_label_new (time);
-  GtkWidget *what = gtk_label_new (sentence);
+  GtkWidget *what = gtk_label_new (line->sentence);
+  DiaStoryMark mark = last && !settled ? DIA_STORY_MARK_OPEN_END : line->mark;
 
   gtk_widget_add_css_class (when, "dim-label");
   gtk_widget_add_css_class (when, "numeric");
@@ -47,7 +91,6 @@ append_line (DiaStory              *self,
   gtk_label_set_xalign (GTK_LABEL (what), 0);
   gtk_label_set_wrap (GTK_LABEL (what), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (what), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_selectable (GTK_LABEL (what), FALSE);
   gtk_widget_set_hexpand (what, TRUE);
   gtk_grid_attach (GTK_GRID (self->grid), when, 0, row, 1, 1);
   gtk_grid_attach (GTK_GRID (self->grid), dia_story_dot_new (mark, row == 0, last), 1, row, 1, 1);
@@ -87,7 +130,8 @@ dia_story_set_journal (DiaStory   *self,
                        const char *zone,
                        gboolean    settled)
 {
-  guint first = journal->len > MAX_LINES ? journal->len - MAX_LINES : 0;
+  g_autoptr (GPtrArray) lines = tell (journal);
+  guint first = lines->len > MAX_LINES ? lines->len - MAX_LINES : 0;
 
   g_return_if_fail (DIA_IS_STORY (self));
 
@@ -95,11 +139,6 @@ dia_story_set_journal (DiaStory   *self,
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
   gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
-  for (guint i = first; i < journal->len; i++)
-    {
-      DiaJournalEntry *entry = g_ptr_array_index (journal, i);
-      gboolean last = i + 1 == journal->len;
-
-      append_line (self, entry, zone, (int) (i - first), choose_mark (entry, last, settled), last);
-    }
+  for (guint i = first; i < lines->len; i++)
+    append_line (self, g_ptr_array_index (lines, i), zone, (int) (i - first), i + 1 == lines->len, settled);
 }
