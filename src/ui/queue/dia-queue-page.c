@@ -208,6 +208,7 @@ show_next (DiaQueuePage   *self,
     }
   arm_clock (self, now);
   gtk_label_set_label (self->next_summary, summary);
+  gtk_widget_set_visible (GTK_WIDGET (self->next_summary), report->n_today > 0);
   gtk_widget_set_visible (self->next_box, report->next_out->len > 0);
   gtk_widget_set_visible (self->empty_box, report->next_out->len == 0 && self->attention == 0);
 }
