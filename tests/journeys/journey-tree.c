@@ -84,8 +84,28 @@ visit_count (AtspiAccessible *node,
   return FALSE;
 }
 
-/* The pages of a stack have no size themselves, whether shown or not: what is
- * not shown is not visited, but what lies in it may be. */
+/* What is not shown holds nothing that is, but for the pages of a stack, which
+ * have no size themselves. */
+static gboolean
+may_hold_something (AtspiAccessible *node,
+                    AtspiRole        role)
+{
+  g_autofree char *name = NULL;
+
+  if (role == ATSPI_ROLE_APPLICATION)
+    return TRUE;
+  if (role != ATSPI_ROLE_PANEL)
+    return FALSE;
+  name = atspi_accessible_get_name (node, NULL);
+  return g_strcmp0 (name, "GtkStackPage") == 0;
+}
+
+static gboolean
+walk_children (AtspiAccessible *node,
+               int              depth,
+               JourneyVisitor   visit,
+               gpointer         data);
+
 static gboolean
 walk (AtspiAccessible *node,
       int              depth,
@@ -93,14 +113,24 @@ walk (AtspiAccessible *node,
       gpointer         data)
 {
   AtspiRole role = atspi_accessible_get_role (node, NULL);
-  g_autofree char *name = atspi_accessible_get_name (node, NULL);
-  int count;
+  g_autofree char *name = NULL;
 
-  if (role != ATSPI_ROLE_APPLICATION && is_shown (node) && visit (node, role, name != NULL ? name : "", data))
+  if (role == ATSPI_ROLE_APPLICATION || !is_shown (node))
+    return may_hold_something (node, role) && walk_children (node, depth, visit, data);
+  name = atspi_accessible_get_name (node, NULL);
+  if (visit (node, role, name != NULL ? name : "", data))
     return TRUE;
-  if (depth == MAX_DEPTH)
-    return FALSE;
-  count = atspi_accessible_get_child_count (node, NULL);
+  return role != ATSPI_ROLE_LABEL && role != ATSPI_ROLE_IMAGE && walk_children (node, depth, visit, data);
+}
+
+static gboolean
+walk_children (AtspiAccessible *node,
+               int              depth,
+               JourneyVisitor   visit,
+               gpointer         data)
+{
+  int count = depth < MAX_DEPTH ? atspi_accessible_get_child_count (node, NULL) : 0;
+
   for (int i = 0; i < count; i++)
     {
       g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);

@@ -79,12 +79,23 @@ add_text (JourneyWords *self,
     g_ptr_array_add (self->patterns, pattern);
 }
 
+/* A menu button is two buttons to a tool; only the inner one can be pressed. */
 static gboolean
-needs_name (AtspiRole role)
+can_be_pressed (AtspiAccessible *node)
 {
-  return role == ATSPI_ROLE_PUSH_BUTTON || role == ATSPI_ROLE_TOGGLE_BUTTON || role == ATSPI_ROLE_TEXT ||
-         role == ATSPI_ROLE_ENTRY || role == ATSPI_ROLE_LIST || role == ATSPI_ROLE_TABLE ||
-         role == ATSPI_ROLE_COMBO_BOX || role == ATSPI_ROLE_CHECK_BOX;
+  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (node);
+
+  return action != NULL && atspi_action_get_n_actions (action, NULL) > 0;
+}
+
+static gboolean
+needs_name (AtspiAccessible *node,
+            AtspiRole        role)
+{
+  if (role == ATSPI_ROLE_PUSH_BUTTON || role == ATSPI_ROLE_TOGGLE_BUTTON)
+    return can_be_pressed (node);
+  return role == ATSPI_ROLE_TEXT || role == ATSPI_ROLE_ENTRY || role == ATSPI_ROLE_LIST ||
+         role == ATSPI_ROLE_TABLE || role == ATSPI_ROLE_COMBO_BOX || role == ATSPI_ROLE_CHECK_BOX;
 }
 
 static gboolean
@@ -98,7 +109,7 @@ visit_name (AtspiAccessible *node,
 
   if (text != NULL)
     g_string_append_printf (check->faults, "untranslated: “%s”; ", name);
-  if (needs_name (role) && (*name == '\0' || g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Adw") ||
+  if (needs_name (node, role) && (*name == '\0' || g_str_has_prefix (name, "Gtk") || g_str_has_prefix (name, "Adw") ||
                             g_str_has_prefix (name, "Dia")))
     {
       g_autofree char *role_name = atspi_accessible_get_role_name (node, NULL);

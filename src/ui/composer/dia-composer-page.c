@@ -378,11 +378,23 @@ dia_composer_page_class_init (DiaComposerPageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "composer-page");
 }
 
+/* libadwaita 1.2 has no name for the arrow of a split button but a tooltip. */
+static void
+name_arrow (AdwSplitButton *button,
+            const char     *name)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 dia_composer_page_init (DiaComposerPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_arrow (self->schedule_button, _("More ways to publish"));
 }
 
 /* The languages of the accounts, after the source's own and the user's.
