@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gtk/gtk.h>
+
+#include "dia-wrap-box.h"
+
+#define N_CHILDREN 4
+
+static GtkWidget *
+make_box (void)
+{
+  GtkWidget *box = g_object_ref_sink (dia_wrap_box_new (6));
+
+  for (int i = 0; i < N_CHILDREN; i++)
+    {
+      GtkWidget *child = gtk_label_new (NULL);
+
+      gtk_widget_set_size_request (child, 100, 20);
+      dia_wrap_box_append (DIA_WRAP_BOX (box), child);
+    }
+  return box;
+}
+
+static int
+measure_height (GtkWidget *box,
+                int        width)
+{
+  int natural;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static void
+test_takes_the_lines_it_needs (void)
+{
+  GtkWidget *box = make_box ();
+  int minimum, natural;
+
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 100);
+  g_assert_cmpint (natural, ==, 4 * 100 + 3 * 6);
+  g_assert_cmpint (measure_height (box, natural), ==, 20);
+  g_assert_cmpint (measure_height (box, natural - 1), ==, 2 * 20 + 6);
+  g_assert_cmpint (measure_height (box, 206), ==, 2 * 20 + 6);
+  g_assert_cmpint (measure_height (box, 205), ==, 4 * 20 + 3 * 6);
+  g_assert_finalize_object (box);
+}
+
+static void
+test_leaves_hidden_ones_out (void)
+{
+  GtkWidget *box = make_box ();
+  int natural;
+
+  gtk_widget_set_visible (gtk_widget_get_first_child (box), FALSE);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, ==, 3 * 100 + 2 * 6);
+  g_assert_finalize_object (box);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/wrap-box/takes-the-lines-it-needs", test_takes_the_lines_it_needs);
+  g_test_add_func ("/ui/wrap-box/leaves-hidden-ones-out", test_leaves_hidden_ones_out);
+  return g_test_run ();
+}

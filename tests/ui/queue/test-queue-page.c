@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "dia-composer-fixture.h"
+#include "dia-demo.h"
+#include "dia-look.h"
+#include "dia-notices.h"
+#include "dia-queue-page.h"
+#include "dia-test-support.h"
+
+typedef struct
+{
+  OfficeFixture  office;
+  GtkWidget     *window;
+  GtkWidget     *page;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  office_fixture_set_up (&fixture->office, NULL);
+}
+
+/* The page in a window, with toasts above it. */
+static void
+show_page (Fixture *fixture)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  g_autoptr(DiaNotices) notices = dia_notices_new (ADW_TOAST_OVERLAY (overlay));
+
+  fixture->window = gtk_window_new ();
+  fixture->page = dia_queue_page_new (fixture->office.workspace, notices);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), fixture->page);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), overlay);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1060, 740);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_null (fixture->page);
+  office_fixture_tear_down (&fixture->office, NULL);
+}
+
+static gboolean
+needs_somebody (gpointer user_data)
+{
+  guint n_needs_you = 0;
+
+  g_object_get (user_data, "attention", &n_needs_you, NULL);
+  return n_needs_you > 0;
+}
+
+/* A label somewhere below @widget that is shown and says @text. */
+static gboolean
+shows (GtkWidget  *widget,
+       const char *text)
+{
+  if (!gtk_widget_get_visible (widget))
+    return FALSE;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (shows (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+says_nothing_is_planned (gpointer user_data)
+{
+  return shows (user_data, "Nothing is planned");
+}
+
+static void
+test_demonstration_needs_you (Fixture       *fixture,
+                              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (dia_demo_fill (fixture->office.workspace, DIA_DEMO_SEED, NULL, &error));
+  g_assert_no_error (error);
+  show_page (fixture);
+  g_assert_true (dia_test_wait_until (needs_somebody, fixture->page));
+  g_assert_true (shows (fixture->page, "Nobody knows yet whether this went out"));
+  g_assert_true (shows (fixture->page, "The network said no"));
+  g_assert_true (shows (fixture->page, "Next out"));
+  g_assert_false (says_nothing_is_planned (fixture->page));
+}
+
+static void
+test_empty_offers_the_next_step (Fixture       *fixture,
+                                 gconstpointer  data)
+{
+  show_page (fixture);
+  g_assert_true (dia_test_wait_until (says_nothing_is_planned, fixture->page));
+  g_assert_false (shows (fixture->page, "Needs you"));
+  g_assert_false (shows (fixture->page, "Next out"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  dia_look_prepare_alone (gdk_display_get_default ());
+  g_test_add ("/ui/queue-page/demonstration-needs-you", Fixture, NULL, set_up, test_demonstration_needs_you, tear_down);
+  g_test_add ("/ui/queue-page/empty-offers-the-next-step", Fixture, NULL, set_up, test_empty_offers_the_next_step, tear_down);
+  return g_test_run ();
+}
