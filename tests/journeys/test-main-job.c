@@ -114,7 +114,8 @@ schedule (Desk *desk)
   g_autofree char *button = journey_words_dup_count (desk->words, "Schedule %u Post", 12);
 
   journey_press (desk->journey, NULL, ATSPI_ROLE_PUSH_BUTTON, button);
-  expect_count (desk, "%u post scheduled", 12);
+  /* The toast that says so may be gone before a busy machine is looked at. */
+  journey_expect_gone (desk->journey, NULL, ATSPI_ROLE_PUSH_BUTTON, button);
   journey_expect (desk->journey, NULL, ATSPI_ROLE_LABEL, tr_in (desk, "place", "Queue"));
   look (desk, "5-scheduled");
   journey_note (desk->journey, "Twelve posts were scheduled for the same local time in each market.");
@@ -125,10 +126,13 @@ static void
 see_it_go_out (Desk *desk)
 {
   g_autofree char *button = journey_words_dup_count (desk->words, "Publish %u Post Now", 12);
+  g_autoptr (AtspiAccessible) when = journey_wait (desk->journey, NULL, ATSPI_ROLE_PANEL,
+                                                   tr_in (desk, "accessible", "When"));
 
-  journey_press (desk->journey, NULL, ATSPI_ROLE_PUSH_BUTTON, tr_in (desk, "timing", "Now"));
+  /* The queue below has a button of the same name. */
+  journey_press (desk->journey, when, ATSPI_ROLE_PUSH_BUTTON, tr_in (desk, "timing", "Now"));
   journey_press (desk->journey, NULL, ATSPI_ROLE_PUSH_BUTTON, button);
-  expect_count (desk, "%u post goes out now", 12);
+  journey_expect_gone (desk->journey, NULL, ATSPI_ROLE_PUSH_BUTTON, button);
   journey_press (desk->journey, NULL, ATSPI_ROLE_PUSH_BUTTON, tr (desk, "Gone out"));
   journey_expect (desk->journey, NULL, JOURNEY_ANY, desk->setting->pattern);
   look (desk, "6-gone-out");
