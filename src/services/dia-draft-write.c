@@ -30,6 +30,10 @@ static gboolean
 slots_equal (const DiaSlot *a,
              const DiaSlot *b)
 {
+  /* A slot that is not set has no wall time to compare: "now" has none. */
+  if (!dia_slot_is_set (a) || !dia_slot_is_set (b))
+    return dia_slot_is_set (a) == dia_slot_is_set (b);
+
   return a->at == b->at && g_str_equal (a->zone, b->zone) && dia_wall_time_compare (&a->wall, &b->wall) == 0;
 }
 

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Long enough for a loaded machine; nothing waits for it when all is well. */
-#define JOURNEY_WAIT (15 * G_USEC_PER_SEC)
+#define JOURNEY_WAIT (60 * G_USEC_PER_SEC)
 
 /* Between two looks at the tree. */
 #define JOURNEY_PAUSE 25000
