@@ -123,12 +123,13 @@ show_wall (DiaScheduleCard   *self,
   /* The date alone is shown: noon in UTC is that date everywhere in UTC. */
   at_noon.hour = 12;
   dia_wall_time_resolve (&at_noon, "UTC", &noon, NULL, NULL);
-  date_text = dia_format_skeleton (noon, "UTC", "EEEdMMMyyyy");
+  date_text = dia_format_day_short (noon, "UTC");
   full_date = dia_format_day_long (noon, "UTC");
   gtk_calendar_select_day (self->calendar, day);
   gtk_spin_button_set_value (self->hour_spin, wall->hour);
   gtk_spin_button_set_value (self->minute_spin, wall->minute);
   gtk_label_set_label (self->date_label, date_text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->date_button), full_date);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->date_button), GTK_ACCESSIBLE_PROPERTY_LABEL, full_date, -1);
   gtk_label_set_label (self->time_label, time_text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->time_button), GTK_ACCESSIBLE_PROPERTY_LABEL, time_text, -1);
