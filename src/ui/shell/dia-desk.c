@@ -19,8 +19,10 @@
 #include "dia-scope-bar.h"
 #include "dia-sidebar.h"
 #include "dia-template.h"
+#include "dia-template.h"
 
-#define NARROW_WIDTH 700
+#define NARROW_WIDTH   700
+#define SMALLEST_WIDTH 360
 
 struct _DiaDesk
 {
@@ -42,6 +44,7 @@ struct _DiaDesk
   GtkHeaderBar    *header;
   GtkLabel        *title;
   GtkWidget       *new_button;
+  GtkWidget       *search_button;
   GtkBox          *narrow_scope;
   GtkBox          *banners;
   GtkStack        *pages;
@@ -97,6 +100,7 @@ apply_width (DiaDesk  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_scope), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), narrow);
   gtk_widget_set_visible (self->new_button, narrow);
+  gtk_widget_set_visible (self->search_button, !narrow);
 }
 
 static gboolean
@@ -110,6 +114,27 @@ on_width_idle_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static GtkSizeRequestMode
+dia_desk_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+/* The desk can always become narrow: what it needs unfolded is no minimum. */
+static void
+dia_desk_measure (GtkWidget      *widget,
+                  GtkOrientation  orientation,
+                  int             for_size,
+                  int            *minimum,
+                  int            *natural,
+                  int            *minimum_baseline,
+                  int            *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (DIA_DESK (widget)->toasts), orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, SMALLEST_WIDTH);
+}
+
 static void
 dia_desk_size_allocate (GtkWidget *widget,
                         int        width,
@@ -117,8 +142,11 @@ dia_desk_size_allocate (GtkWidget *widget,
                         int        baseline)
 {
   DiaDesk *self = DIA_DESK (widget);
+  GtkWidget *child = GTK_WIDGET (self->toasts);
+  int needed;
 
-  GTK_WIDGET_CLASS (dia_desk_parent_class)->size_allocate (widget, width, height, baseline);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &(GtkAllocation) { 0, 0, MAX (width, needed), height }, baseline);
   /* Widgets must not be moved in the middle of a layout. */
   if ((width < NARROW_WIDTH) != self->narrow)
     g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_width_idle_cb, g_object_ref (self), g_object_unref);
@@ -386,6 +414,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, header);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, title);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, new_button);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, search_button);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, narrow_scope);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, banners);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, pages);
@@ -421,6 +450,8 @@ dia_desk_class_init (DiaDeskClass *klass)
   object_class->set_property = dia_desk_set_property;
   object_class->dispose = dia_desk_dispose;
   object_class->finalize = dia_desk_finalize;
+  widget_class->get_request_mode = dia_desk_get_request_mode;
+  widget_class->measure = dia_desk_measure;
   widget_class->size_allocate = dia_desk_size_allocate;
   g_object_class_install_property (object_class, PROP_WORKSPACE,
                                    g_param_spec_object ("workspace", NULL, NULL, DIA_TYPE_WORKSPACE,
