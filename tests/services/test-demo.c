@@ -195,15 +195,25 @@ int
 main (int    argc,
       char **argv)
 {
+  /* One filling shows the sanitizers all of this code, and takes minutes there. */
+#ifdef __SANITIZE_ADDRESS__
+  const gboolean fills_often = FALSE;
+#else
+  const gboolean fills_often = TRUE;
+#endif
+
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   ADD ("group", test_group);
-  ADD ("past-and-plans", test_past_and_plans);
-  ADD ("nothing-is-due", test_nothing_is_due);
-  ADD ("queue", test_queue);
-  ADD ("same-again", test_same_again);
-  ADD ("needs-empty", test_needs_empty);
-  ADD ("async", test_async);
+  if (fills_often)
+    {
+      ADD ("past-and-plans", test_past_and_plans);
+      ADD ("nothing-is-due", test_nothing_is_due);
+      ADD ("queue", test_queue);
+      ADD ("same-again", test_same_again);
+      ADD ("needs-empty", test_needs_empty);
+      ADD ("async", test_async);
+    }
 
   return g_test_run ();
 }
