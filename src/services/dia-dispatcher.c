@@ -1,61 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dia-dispatcher.h"
+#include "dia-dispatcher-parts.h"
 
 #include "dia-claim-owner.h"
-#include "dia-delivery.h"
-#include "dia-dispatcher-private.h"
 #include "dia-send-batch.h"
-#include "dia-send-gate.h"
-#include "dia-settings.h"
 #include "dia-sign-in-private.h"
-#include "dia-store.h"
-#include "dia-wake-timer.h"
-
-#include <glib/gi18n-lib.h>
+#include "dia-silence.h"
 
 /* Claimed at a time: more than are sent at a time, so that one slow server does
  * not keep the others waiting. */
-#define MAX_CLAIMED    12
-#define MAX_PER_SERVER 3
+#define MAX_CLAIMED 12
 /* After an error of the store it is asked again so much later. */
-#define RETRY_MS       (30 * DIA_SECOND)
+#define RETRY_MS    (30 * DIA_SECOND)
 /* A wall clock that moved this much more or less than time did was set. */
-#define STEP_MS        (2 * DIA_SECOND)
-
-struct _DiaDispatcher
-{
-  GObject           parent_instance;
-
-  DiaWorkspaceCore *core;        /* (owned) */
-  DiaMediaLibrary  *media;       /* (owned) */
-  DiaSignIn        *sign_in;     /* (owned) */
-  char             *owner;       /* (owned): our name on claims */
-  DiaSendGate      *gate;        /* (owned) */
-  DiaWakeTimer     *timer;       /* (owned) (nullable): while it runs in the background */
-  gulong            changed_id;
-
-  GQueue            waiting;     /* (element-type DiaOutgoing): claimed, no place at its server yet */
-  guint             n_claimed;   /* waiting ones included */
-  gboolean          running;     /* in the background */
-  gboolean          busy;        /* may claim: running, or in dia_dispatcher_run() */
-  gboolean          looking;     /* a batch is being taken */
-  gboolean          look_again;  /* something changed meanwhile */
-  gboolean          recover;     /* the next look is also for what the dead left */
-  gboolean          paused;
-  guint             n_pausing;   /* writes of @paused under way: what was read before does not count */
-  DiaInstant        next_due;
-  DiaInstant        retry_at;    /* when the first of those put off in this run may go again */
-  gint64            grace_ms;
-  gint64            pace_ms;
-  gint64            clock_offset; /* wall clock minus boot clock at the last look */
-
-  DiaDispatched     dispatched;  /* (nullable): of dia_dispatcher_run() */
-  gpointer          dispatched_data;
-  GError           *failure;     /* (owned) (nullable): of dia_dispatcher_run() */
-
-  DiaDeliveryProbe  probe;       /* (nullable) */
-  gpointer          probe_data;
-};
+#define STEP_MS     (2 * DIA_SECOND)
 
 enum
 {
@@ -81,22 +38,10 @@ typedef struct
   guint             limit;
 } Look;
 
-/* One post on a worker. */
-typedef struct
-{
-  DiaDelivery       with;
-  DiaMediaLibrary  *media;    /* (owned) */
-  DiaOutgoing      *outgoing; /* (owned) */
-  DiaInstant        put_off_until;  /* DIA_INSTANT_NONE: send it */
-  DiaDeliveryReport report;
-} Sending;
-
 G_DEFINE_FINAL_TYPE (DiaDispatcher, dia_dispatcher, G_TYPE_OBJECT)
 
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static void look (DiaDispatcher *self);
 
 static void
 free_look (gpointer data)
@@ -106,17 +51,6 @@ free_look (gpointer data)
   g_object_unref (work->core);
   g_free (work->owner);
   g_free (work);
-}
-
-static void
-free_sending (gpointer data)
-{
-  Sending *sending = data;
-
-  dia_delivery_report_clear (&sending->report);
-  dia_outgoing_free (sending->outgoing);
-  g_clear_object (&sending->media);
-  g_free (sending);
 }
 
 static void
@@ -133,15 +67,21 @@ set_next_due (DiaDispatcher *self,
 static void
 arm_timer (DiaDispatcher *self)
 {
-  gboolean idle = self->timer != NULL && self->n_claimed < MAX_CLAIMED && !self->paused;
+  gboolean idle = dia_send_queue_get_length (self->queue) < MAX_CLAIMED && !self->paused;
 
   if (self->timer != NULL)
     dia_wake_timer_set (self->timer, idle ? self->next_due : DIA_INSTANT_NONE);
 }
 
 static void
+open_queue (DiaDispatcher *self)
+{
+  dia_send_queue_set_open (self->queue, self->busy && !self->paused);
+}
+
+static void
 fail (DiaDispatcher *self,
-      GError        *problem)
+      const GError  *problem)
 {
   if (self->failure == NULL && self->dispatched != NULL)
     self->failure = g_error_copy (problem);
@@ -150,53 +90,10 @@ fail (DiaDispatcher *self,
 }
 
 static void
-put_off_in_thread (Sending *sending)
-{
-  DiaPost *post = sending->outgoing->post;
-  g_autoptr (GError) error = NULL;
-
-  post->not_before = sending->put_off_until;
-  if (!dia_outgoing_settle (sending->outgoing, DIA_POST_EVENT_RELEASE, NULL, &error))
-    g_message ("A post could not be put off: %s", error->message);
-}
-
-static void
-send_in_thread (GTask        *task,
-                gpointer      resource,
-                gpointer      work_data,
-                GCancellable *cancellable)
-{
-  Sending *sending = work_data;
-  GError *error = NULL;
-
-  if (sending->put_off_until != DIA_INSTANT_NONE)
-    {
-      put_off_in_thread (sending);
-      g_task_return_boolean (task, FALSE);
-      return;
-    }
-
-  sending->with.http = resource;
-  if (dia_delivery_run (&sending->with, sending->outgoing, &sending->report, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
-}
-
-static void start_waiting (DiaDispatcher *self);
-
-static void
 tell_ending (DiaDispatcher           *self,
              const DiaOutgoing       *outgoing,
              const DiaDeliveryReport *report)
 {
-  DiaInstant now = dia_clock_now (self->core->clock);
-
-  if (report->throttled_until != DIA_INSTANT_NONE)
-    dia_send_gate_silence (self->gate, outgoing->account, report->throttled_until);
-  if (report->state == DIA_POST_PUBLISHED && self->pace_ms > 0)
-    dia_send_gate_pace (self->gate, outgoing->account, now + self->pace_ms);
-
   if (report->state == DIA_POST_SCHEDULED && outgoing->post->not_before != DIA_INSTANT_NONE &&
       (self->retry_at == DIA_INSTANT_NONE || outgoing->post->not_before < self->retry_at))
     self->retry_at = outgoing->post->not_before;
@@ -209,90 +106,41 @@ tell_ending (DiaDispatcher           *self,
 }
 
 static void
-on_post_sent_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+on_send_ended_cb (GObject                 *owner,
+                  const DiaOutgoing       *outgoing,
+                  const DiaDeliveryReport *report,
+                  const GError            *error)
 {
-  DiaDispatcher *self = DIA_DISPATCHER (source);
-  Sending *sending = user_data;
-  g_autoptr (GError) error = NULL;
+  DiaDispatcher *self = DIA_DISPATCHER (owner);
 
-  dia_send_gate_leave (self->gate, sending->outgoing->account);
-  self->n_claimed--;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    tell_ending (self, sending->outgoing, &sending->report);
+  if (report != NULL)
+    tell_ending (self, outgoing, report);
   else if (error != NULL)
     fail (self, error);
-  free_sending (sending);
 
-  start_waiting (self);
-  look (self);
-}
-
-/* Takes @outgoing over. It has its place at the gate. */
-static void
-push_post (DiaDispatcher *self,
-           DiaOutgoing   *outgoing,
-           DiaInstant     put_off_until)
-{
-  Sending *sending = g_new0 (Sending, 1);
-  GTask *task;
-
-  sending->outgoing = outgoing;
-  sending->media = self->media != NULL ? g_object_ref (self->media) : NULL;
-  sending->put_off_until = put_off_until;
-  sending->with = (DiaDelivery) {
-    .core = self->core,
-    .media = self->media,
-    .grace_ms = self->grace_ms,
-    .probe = self->probe,
-    .probe_data = self->probe_data,
-  };
-
-  /* The callback frees it, since a task that never ran has to be told too. What
-   * was done counts, also when the workspace is closing meanwhile. */
-  task = g_task_new (self, self->core->closing, on_post_sent_cb, sending);
-  g_task_set_check_cancellable (task, FALSE);
-  dia_worker_pool_push (self->core->network, task, send_in_thread, sending, NULL);
+  dia_dispatcher_look (self);
 }
 
 static void
-start_waiting (DiaDispatcher *self)
+adopt_paused (DiaDispatcher *self,
+              gboolean       paused)
 {
-  DiaInstant now = dia_clock_now (self->core->clock);
-  guint n = g_queue_get_length (&self->waiting);
+  if (self->n_pausing > 0 || self->paused == paused)
+    return;
 
-  for (guint i = 0; i < n; i++)
-    {
-      DiaOutgoing *outgoing = g_queue_pop_head (&self->waiting);
-      DiaInstant ready_at = dia_send_gate_get_ready_at (self->gate, outgoing->account);
-
-      if (!dia_send_gate_enter (self->gate, outgoing->account))
-        g_queue_push_tail (&self->waiting, outgoing);
-      else if (!self->busy || self->paused || ready_at > now)
-        push_post (self, outgoing, MAX (ready_at, now));
-      else
-        push_post (self, outgoing, DIA_INSTANT_NONE);
-    }
+  self->paused = paused;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
 }
 
 static void
 adopt_batch (DiaDispatcher *self,
              DiaSendBatch  *batch)
 {
-  self->grace_ms = batch->grace_ms;
-  self->pace_ms = batch->pace_ms;
-  if (self->n_pausing == 0 && self->paused != batch->paused)
-    {
-      self->paused = batch->paused;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
-    }
+  dia_send_queue_set_limits (self->queue, batch->grace_ms, batch->pace_ms);
+  adopt_paused (self, batch->paused);
   set_next_due (self, batch->next_due);
-
-  self->n_claimed += batch->outgoing->len;
-  while (batch->outgoing->len > 0)
-    g_queue_push_tail (&self->waiting, g_ptr_array_steal_index (batch->outgoing, 0));
-  start_waiting (self);
+  open_queue (self);
+  dia_send_queue_take (self->queue, batch->outgoing);
 }
 
 static void
@@ -330,7 +178,7 @@ on_batch_taken_cb (GObject      *source,
     }
 
   if (self->look_again)
-    look (self);
+    dia_dispatcher_look (self);
   arm_timer (self);
 }
 
@@ -346,32 +194,10 @@ note_clock (DiaDispatcher *self)
   self->clock_offset = offset;
 }
 
-/* Asks for what is due; one question at a time. */
-static void
-look (DiaDispatcher *self)
-{
-  Look *work;
-
-  self->look_again = self->looking;
-  if (!self->busy || self->looking || self->n_claimed >= MAX_CLAIMED)
-    return;
-
-  note_clock (self);
-  work = g_new0 (Look, 1);
-  work->core = g_object_ref (self->core);
-  work->owner = g_strdup (self->owner);
-  work->recover = self->recover;
-  work->limit = MAX_CLAIMED - self->n_claimed;
-  self->recover = FALSE;
-  self->looking = TRUE;
-  dia_worker_pool_push (self->core->desk, g_task_new (self, NULL, on_batch_taken_cb, NULL),
-                        look_in_thread, work, free_look);
-}
-
 static void
 on_timer_wake_cb (gpointer user_data)
 {
-  look (user_data);
+  dia_dispatcher_look (user_data);
 }
 
 /* A sign-in, a new slot, a pause of another program: all can change what is due. */
@@ -381,41 +207,18 @@ on_core_changed_cb (DiaWorkspaceCore *core,
                     gpointer          user_data)
 {
   if (flags & (DIA_CHANGE_POSTS | DIA_CHANGE_ROSTER | DIA_CHANGE_SETTINGS))
-    look (user_data);
-}
-
-static gboolean
-write_paused (DiaConnection  *connection,
-              gpointer        user_data,
-              GError        **error)
-{
-  return dia_settings_set (connection, DIA_SETTING_PAUSED, user_data != NULL ? "1" : NULL, error);
+    dia_dispatcher_look (user_data);
 }
 
 static void
-set_paused_in_thread (GTask        *task,
-                      gpointer      resource,
-                      gpointer      work_data,
-                      GCancellable *cancellable)
-{
-  DiaDispatcher *self = g_task_get_source_object (task);
-  g_autoptr (GError) error = NULL;
-
-  if (!dia_store_write (self->core->store, write_paused, work_data, NULL, &error))
-    g_warning ("The silence could not be kept: %s", error->message);
-  dia_workspace_core_touch (self->core, DIA_CHANGE_SETTINGS);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-on_paused_written_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
+on_silence_written_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
 {
   DiaDispatcher *self = DIA_DISPATCHER (source);
 
   self->n_pausing--;
-  look (self);
+  dia_dispatcher_look (self);
 }
 
 static void
@@ -477,12 +280,10 @@ dia_dispatcher_finalize (GObject *object)
 {
   DiaDispatcher *self = DIA_DISPATCHER (object);
 
-  g_queue_clear_full (&self->waiting, (GDestroyNotify) dia_outgoing_free);
-  g_clear_pointer (&self->gate, dia_send_gate_free);
+  g_clear_pointer (&self->queue, dia_send_queue_free);
   g_clear_error (&self->failure);
   g_clear_pointer (&self->owner, g_free);
   g_clear_object (&self->sign_in);
-  g_clear_object (&self->media);
   g_clear_object (&self->core);
 
   G_OBJECT_CLASS (dia_dispatcher_parent_class)->finalize (object);
@@ -514,9 +315,7 @@ dia_dispatcher_class_init (DiaDispatcherClass *klass)
 static void
 dia_dispatcher_init (DiaDispatcher *self)
 {
-  g_queue_init (&self->waiting);
   self->owner = dia_claim_owner_make ();
-  self->gate = dia_send_gate_new (MAX_PER_SERVER);
   self->next_due = DIA_INSTANT_NONE;
   self->retry_at = DIA_INSTANT_NONE;
 }
@@ -529,8 +328,8 @@ dia_dispatcher_new (DiaWorkspaceCore *core,
   DiaDispatcher *self = g_object_new (DIA_TYPE_DISPATCHER, NULL);
 
   self->core = g_object_ref (core);
-  self->media = media != NULL ? g_object_ref (media) : NULL;
   self->sign_in = sign_in != NULL ? g_object_ref (sign_in) : NULL;
+  self->queue = dia_send_queue_new (core, media, G_OBJECT (self), on_send_ended_cb);
 
   return self;
 }
@@ -540,8 +339,7 @@ dia_dispatcher_set_probe (DiaDispatcher    *self,
                           DiaDeliveryProbe  probe,
                           gpointer          user_data)
 {
-  self->probe = probe;
-  self->probe_data = user_data;
+  dia_send_queue_set_probe (self->queue, probe, user_data);
 }
 
 void
@@ -559,7 +357,7 @@ dia_dispatcher_start (DiaDispatcher *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
   if (self->sign_in != NULL)
     dia_sign_in_watch_keyring (self->sign_in);
-  look (self);
+  dia_dispatcher_look (self);
 }
 
 void
@@ -571,7 +369,7 @@ dia_dispatcher_stop (DiaDispatcher *self)
   self->running = self->busy = FALSE;
   g_clear_pointer (&self->timer, dia_wake_timer_free);
   g_clear_signal_handler (&self->changed_id, self->core);
-  start_waiting (self);
+  open_queue (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }
 
@@ -585,8 +383,8 @@ dia_dispatcher_set_paused (DiaDispatcher *self,
   self->paused = paused;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
   self->n_pausing++;
-  dia_worker_pool_push (self->core->desk, g_task_new (self, NULL, on_paused_written_cb, NULL), set_paused_in_thread,
-                        GINT_TO_POINTER (paused), NULL);
+  open_queue (self);
+  dia_silence_write_async (self->core, G_OBJECT (self), paused, on_silence_written_cb, NULL);
 }
 
 gboolean
@@ -601,100 +399,24 @@ dia_dispatcher_get_next_due (DiaDispatcher *self)
   return self->next_due;
 }
 
-static gboolean
-on_patience_over_cb (gpointer user_data)
+void
+dia_dispatcher_look (DiaDispatcher *self)
 {
-  *(gboolean *) user_data = TRUE;
+  guint n_claimed = dia_send_queue_get_length (self->queue);
+  Look *work;
 
-  return G_SOURCE_REMOVE;
-}
+  self->look_again = self->looking;
+  if (!self->busy || self->looking || n_claimed >= MAX_CLAIMED)
+    return;
 
-static void
-iterate_for (GMainContext *context,
-             gint64        ms,
-             GCancellable *cancellable)
-{
-  g_autoptr (GSource) source = g_timeout_source_new (ms);
-  gboolean over = FALSE;
-
-  g_source_set_callback (source, on_patience_over_cb, &over, NULL);
-  g_source_attach (source, context);
-  while (!over && !g_cancellable_is_cancelled (cancellable))
-    g_main_context_iteration (context, TRUE);
-  g_source_destroy (source);
-}
-
-/* Sends until nothing is due any more. */
-static void
-drain (DiaDispatcher *self,
-       GMainContext  *context,
-       GCancellable  *cancellable)
-{
-  self->retry_at = DIA_INSTANT_NONE;
-  look (self);
-  while (self->looking || self->n_claimed > 0)
-    {
-      g_main_context_iteration (context, TRUE);
-      if (g_cancellable_is_cancelled (cancellable) && self->busy)
-        {
-          self->busy = FALSE;
-          start_waiting (self);
-        }
-    }
-}
-
-/* How long to wait for the next one; -1: not at all. */
-static gint64
-choose_pause (DiaDispatcher *self,
-              gint64         patience_ms)
-{
-  gint64 wait;
-
-  if (self->failure != NULL || self->paused || self->retry_at == DIA_INSTANT_NONE)
-    return -1;
-
-  wait = self->retry_at - dia_clock_now (self->core->clock);
-  if (wait > patience_ms)
-    return -1;
-
-  return CLAMP (wait, 1, DIA_MINUTE);
-}
-
-gboolean
-dia_dispatcher_run (DiaDispatcher  *self,
-                    gboolean        until_empty,
-                    gint64          patience_ms,
-                    DiaDispatched   dispatched,
-                    gpointer        user_data,
-                    GCancellable   *cancellable,
-                    GError        **error)
-{
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  gint64 pause = -1;
-
-  g_return_val_if_fail (!self->running && !self->busy, FALSE);
-
-  g_main_context_push_thread_default (context);
-  self->dispatched = dispatched;
-  self->dispatched_data = user_data;
-  self->busy = self->recover = TRUE;
-  do
-    {
-      if (pause > 0)
-        iterate_for (context, pause, cancellable);
-      drain (self, context, cancellable);
-      pause = until_empty && self->busy ? choose_pause (self, patience_ms) : -1;
-    }
-  while (pause > 0);
-  self->busy = FALSE;
-  self->dispatched = NULL;
-  g_main_context_pop_thread_default (context);
-
-  if (self->failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&self->failure));
-      return FALSE;
-    }
-
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+  note_clock (self);
+  work = g_new0 (Look, 1);
+  work->core = g_object_ref (self->core);
+  work->owner = g_strdup (self->owner);
+  work->recover = self->recover;
+  work->limit = MAX_CLAIMED - n_claimed;
+  self->recover = FALSE;
+  self->looking = TRUE;
+  dia_worker_pool_push (self->core->desk, g_task_new (self, NULL, on_batch_taken_cb, NULL),
+                        look_in_thread, work, free_look);
 }

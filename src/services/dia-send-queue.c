@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-send-queue.h"
+
+#include "dia-send-gate.h"
+
+#define MAX_PER_SERVER 3
+
+struct _DiaSendQueue
+{
+  DiaWorkspaceCore *core;       /* (owned) */
+  DiaMediaLibrary  *media;      /* (owned) (nullable) */
+  GObject          *owner;      /* (unowned) */
+  DiaSendEnded      ended;
+  DiaSendGate      *gate;       /* (owned) */
+
+  GQueue            waiting;    /* (element-type DiaOutgoing): no place at their server yet */
+  guint             length;     /* waiting ones included */
+  gboolean          open;
+  gint64            grace_ms;
+  gint64            pace_ms;
+
+  DiaDeliveryProbe  probe;      /* (nullable) */
+  gpointer          probe_data;
+};
+
+/* One post on a worker. */
+typedef struct
+{
+  DiaSendQueue     *queue;      /* (unowned): the task keeps its owner */
+  DiaDelivery       with;
+  DiaMediaLibrary  *media;      /* (owned) (nullable) */
+  DiaOutgoing      *outgoing;   /* (owned) */
+  DiaInstant        put_off_until;  /* DIA_INSTANT_NONE: send it */
+  DiaDeliveryReport report;
+} Sending;
+
+static void
+free_sending (gpointer data)
+{
+  Sending *sending = data;
+
+  dia_delivery_report_clear (&sending->report);
+  dia_outgoing_free (sending->outgoing);
+  g_clear_object (&sending->media);
+  g_free (sending);
+}
+
+static void
+put_off_in_thread (Sending *sending)
+{
+  DiaPost *post = sending->outgoing->post;
+  g_autoptr (GError) error = NULL;
+
+  post->not_before = sending->put_off_until;
+  if (!dia_outgoing_settle (sending->outgoing, DIA_POST_EVENT_RELEASE, NULL, &error))
+    g_message ("A post could not be put off: %s", error->message);
+}
+
+static void
+send_in_thread (GTask        *task,
+                gpointer      resource,
+                gpointer      work_data,
+                GCancellable *cancellable)
+{
+  Sending *sending = work_data;
+  GError *error = NULL;
+
+  if (sending->put_off_until != DIA_INSTANT_NONE)
+    {
+      put_off_in_thread (sending);
+      g_task_return_boolean (task, FALSE);
+      return;
+    }
+
+  sending->with.http = resource;
+  if (dia_delivery_run (&sending->with, sending->outgoing, &sending->report, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+obey_report (DiaSendQueue            *self,
+             const DiaOutgoing       *outgoing,
+             const DiaDeliveryReport *report)
+{
+  if (report->throttled_until != DIA_INSTANT_NONE)
+    dia_send_gate_silence (self->gate, outgoing->account, report->throttled_until);
+  if (report->state == DIA_POST_PUBLISHED && self->pace_ms > 0)
+    dia_send_gate_pace (self->gate, outgoing->account, dia_clock_now (self->core->clock) + self->pace_ms);
+}
+
+static void start_waiting (DiaSendQueue *self);
+
+static void
+on_post_sent_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  Sending *sending = user_data;
+  DiaSendQueue *self = sending->queue;
+  g_autoptr (GError) error = NULL;
+  gboolean reported = g_task_propagate_boolean (G_TASK (result), &error);
+
+  dia_send_gate_leave (self->gate, sending->outgoing->account);
+  self->length--;
+  if (reported)
+    obey_report (self, sending->outgoing, &sending->report);
+  start_waiting (self);
+  self->ended (source, sending->outgoing, reported ? &sending->report : NULL, error);
+  free_sending (sending);
+}
+
+/* Takes @outgoing over. It has its place at the gate. */
+static void
+push_post (DiaSendQueue *self,
+           DiaOutgoing  *outgoing,
+           DiaInstant    put_off_until)
+{
+  Sending *sending = g_new0 (Sending, 1);
+  GTask *task;
+
+  sending->queue = self;
+  sending->outgoing = outgoing;
+  sending->media = self->media != NULL ? g_object_ref (self->media) : NULL;
+  sending->put_off_until = put_off_until;
+  sending->with = (DiaDelivery) {
+    .core = self->core,
+    .media = self->media,
+    .grace_ms = self->grace_ms,
+    .probe = self->probe,
+    .probe_data = self->probe_data,
+  };
+
+  /* The callback frees it, since a task that never ran has to be told too. What
+   * was done counts, also when the workspace is closing meanwhile. */
+  task = g_task_new (self->owner, self->core->closing, on_post_sent_cb, sending);
+  g_task_set_check_cancellable (task, FALSE);
+  dia_worker_pool_push (self->core->network, task, send_in_thread, sending, NULL);
+}
+
+static void
+start_waiting (DiaSendQueue *self)
+{
+  DiaInstant now = dia_clock_now (self->core->clock);
+  guint n = g_queue_get_length (&self->waiting);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DiaOutgoing *outgoing = g_queue_pop_head (&self->waiting);
+      DiaInstant ready_at = dia_send_gate_get_ready_at (self->gate, outgoing->account);
+
+      if (!dia_send_gate_enter (self->gate, outgoing->account))
+        g_queue_push_tail (&self->waiting, outgoing);
+      else if (!self->open || ready_at > now)
+        push_post (self, outgoing, MAX (ready_at, now));
+      else
+        push_post (self, outgoing, DIA_INSTANT_NONE);
+    }
+}
+
+DiaSendQueue *
+dia_send_queue_new (DiaWorkspaceCore *core,
+                    DiaMediaLibrary  *media,
+                    GObject          *owner,
+                    DiaSendEnded      ended)
+{
+  DiaSendQueue *self = g_new0 (DiaSendQueue, 1);
+
+  self->core = g_object_ref (core);
+  self->media = media != NULL ? g_object_ref (media) : NULL;
+  self->owner = owner;
+  self->ended = ended;
+  self->gate = dia_send_gate_new (MAX_PER_SERVER);
+  g_queue_init (&self->waiting);
+
+  return self;
+}
+
+void
+dia_send_queue_free (DiaSendQueue *self)
+{
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) dia_outgoing_free);
+  dia_send_gate_free (self->gate);
+  g_clear_object (&self->media);
+  g_object_unref (self->core);
+  g_free (self);
+}
+
+void
+dia_send_queue_set_probe (DiaSendQueue     *self,
+                          DiaDeliveryProbe  probe,
+                          gpointer          user_data)
+{
+  self->probe = probe;
+  self->probe_data = user_data;
+}
+
+void
+dia_send_queue_set_limits (DiaSendQueue *self,
+                           gint64        grace_ms,
+                           gint64        pace_ms)
+{
+  self->grace_ms = grace_ms;
+  self->pace_ms = pace_ms;
+}
+
+void
+dia_send_queue_set_open (DiaSendQueue *self,
+                         gboolean      open)
+{
+  self->open = open;
+  if (!open)
+    start_waiting (self);
+}
+
+void
+dia_send_queue_take (DiaSendQueue *self,
+                     GPtrArray    *batch)
+{
+  self->length += batch->len;
+  while (batch->len > 0)
+    g_queue_push_tail (&self->waiting, g_ptr_array_steal_index (batch, 0));
+  start_waiting (self);
+}
+
+guint
+dia_send_queue_get_length (DiaSendQueue *self)
+{
+  return self->length;
+}

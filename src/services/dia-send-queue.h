@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-delivery.h"
+#include "dia-media-library.h"
+#include "dia-outgoing.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DiaSendQueue:
+ *
+ * Claimed posts on their way: they wait for a place at their server, are sent
+ * on a worker, and their end is told. A part of its owner; one main context.
+ */
+typedef struct _DiaSendQueue DiaSendQueue;
+
+/* Told of each post that left the queue. @report is NULL when there was nothing
+ * to report: the post was put off, or @error (borrowed) says what failed. */
+typedef void (*DiaSendEnded) (GObject *owner, const DiaOutgoing *outgoing, const DiaDeliveryReport *report,
+                              const GError *error);
+
+/* @media: (nullable). @owner is told, and kept alive while posts are under way;
+ * the queue holds no reference to it otherwise. (transfer full) */
+DiaSendQueue *dia_send_queue_new        (DiaWorkspaceCore *core, DiaMediaLibrary *media, GObject *owner,
+                                         DiaSendEnded ended) G_GNUC_WARN_UNUSED_RESULT;
+/* What still waits stays claimed. */
+void          dia_send_queue_free       (DiaSendQueue *self);
+
+/* Has each step of sending told to @probe, in the worker that does it. */
+void          dia_send_queue_set_probe  (DiaSendQueue *self, DiaDeliveryProbe probe, gpointer user_data);
+/* How late a post may be sent unasked, and how long an account rests after one. */
+void          dia_send_queue_set_limits (DiaSendQueue *self, gint64 grace_ms, gint64 pace_ms);
+/* While it is not open, posts that wait are given back; those under way end. */
+void          dia_send_queue_set_open   (DiaSendQueue *self, gboolean open);
+
+/* Takes all of @batch (element-type DiaOutgoing) out of the array. */
+void          dia_send_queue_take       (DiaSendQueue *self, GPtrArray *batch);
+/* How many are in it, waiting ones included. */
+guint         dia_send_queue_get_length (DiaSendQueue *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaSendQueue, dia_send_queue_free)
+
+G_END_DECLS
