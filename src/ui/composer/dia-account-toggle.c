@@ -79,6 +79,16 @@ dia_account_toggle_snapshot (GtkWidget   *widget,
     }
 }
 
+/* The style of a button that is on is that of one that is off: nothing else asks
+ * for another picture. */
+static void
+dia_account_toggle_state_flags_changed (GtkWidget     *widget,
+                                        GtkStateFlags  previous)
+{
+  GTK_WIDGET_CLASS (dia_account_toggle_parent_class)->state_flags_changed (widget, previous);
+  gtk_widget_queue_draw (widget);
+}
+
 static void
 dia_account_toggle_dispose (GObject *object)
 {
@@ -94,6 +104,7 @@ dia_account_toggle_class_init (DiaAccountToggleClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dia_account_toggle_dispose;
   GTK_WIDGET_CLASS (klass)->snapshot = dia_account_toggle_snapshot;
+  GTK_WIDGET_CLASS (klass)->state_flags_changed = dia_account_toggle_state_flags_changed;
 }
 
 static void

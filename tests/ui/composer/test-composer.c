@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-account-picker.h"
-#include "dia-composer-fixture.h"
-#include "dia-composer-page.h"
 #include "dia-composer-target.h"
 #include "dia-drafts.h"
-#include "dia-look.h"
 #include "dia-media-strip.h"
 #include "dia-media-tile.h"
+#include "dia-page-fixture.h"
 #include "dia-picker-model.h"
 #include "dia-post-preview.h"
 #include "dia-problem-list.h"
@@ -19,80 +17,14 @@
 #include <adwaita.h>
 #include <string.h>
 
-typedef struct
-{
-  ComposerFixture  desk;
-  GtkWidget       *window;
-  GtkWidget       *page;
-  DiaNotices      *notices;
-  int              n_closed;
-} Fixture;
-
-static void
-on_page_closed_cb (GtkWidget *page,
-                   Fixture   *fixture)
-{
-  fixture->n_closed++;
-}
-
-static gboolean
-is_quiet (gpointer user_data)
-{
-  return !g_main_context_pending (NULL);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  GtkWidget *overlay = adw_toast_overlay_new ();
-
-  composer_fixture_set_up (&fixture->desk, NULL);
-  fixture->notices = dia_notices_new (ADW_TOAST_OVERLAY (overlay));
-  fixture->page = dia_composer_page_new (fixture->desk.office.workspace, fixture->notices, fixture->desk.draft, "Queue");
-  g_signal_connect (fixture->page, "closed", G_CALLBACK (on_page_closed_cb), fixture);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), fixture->page);
-  fixture->window = adw_window_new ();
-  adw_window_set_content (ADW_WINDOW (fixture->window), overlay);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  gtk_test_widget_wait_for_draw (fixture->window);
-  g_assert_true (dia_test_wait_until (is_quiet, NULL));
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_true (dia_test_wait_until (is_quiet, NULL));
-  g_assert_null (fixture->page);
-  g_assert_finalize_object (g_steal_pointer (&fixture->notices));
-  composer_fixture_tear_down (&fixture->desk, NULL);
-}
-
-/* The first widget of a type below @widget, depth first. */
-static gpointer
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  gpointer found = NULL;
-
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_widget (child, type);
-  return found;
-}
+typedef PageFixture Fixture;
 
 static GtkTextBuffer *
 get_buffer (Fixture *fixture)
 {
-  DiaSourceEditor *editor = find_widget (fixture->page, DIA_TYPE_SOURCE_EDITOR);
+  DiaSourceEditor *editor = page_fixture_find (fixture->page, DIA_TYPE_SOURCE_EDITOR);
 
-  return gtk_text_view_get_buffer (find_widget (GTK_WIDGET (editor), GTK_TYPE_TEXT_VIEW));
+  return gtk_text_view_get_buffer (page_fixture_find (GTK_WIDGET (editor), GTK_TYPE_TEXT_VIEW));
 }
 
 static void
@@ -108,7 +40,7 @@ assert_shown (Fixture    *fixture,
 static const char *
 get_primary (Fixture *fixture)
 {
-  return adw_split_button_get_label (find_widget (fixture->page, ADW_TYPE_SPLIT_BUTTON));
+  return adw_split_button_get_label (page_fixture_find (fixture->page, ADW_TYPE_SPLIT_BUTTON));
 }
 
 /* What is typed is the draft's text; the cursor of a person stays where it is. */
@@ -146,7 +78,7 @@ static void
 test_own_text (Fixture       *fixture,
                gconstpointer  data)
 {
-  DiaSourceEditor *editor = find_widget (fixture->page, DIA_TYPE_SOURCE_EDITOR);
+  DiaSourceEditor *editor = page_fixture_find (fixture->page, DIA_TYPE_SOURCE_EDITOR);
   g_autoptr(DiaComposerTarget) german = dia_composer_target_new ("de", "", DIA_ID_NONE);
   g_autoptr(DiaComposerTarget) source = dia_composer_target_new (NULL, NULL, DIA_ID_NONE);
   DiaAccount *account = composer_fixture_find (&fixture->desk, "alizé_de");
@@ -173,7 +105,7 @@ static void
 test_blocked_leads_to_problem (Fixture       *fixture,
                                gconstpointer  data)
 {
-  GtkWidget *view = find_widget (GTK_WIDGET (find_widget (fixture->page, DIA_TYPE_SOURCE_EDITOR)), GTK_TYPE_TEXT_VIEW);
+  GtkWidget *view = page_fixture_find (GTK_WIDGET (page_fixture_find (fixture->page, DIA_TYPE_SOURCE_EDITOR)), GTK_TYPE_TEXT_VIEW);
 
   composer_fixture_choose (&fixture->desk, "CH");
   g_assert_true (dia_draft_is_blocked (fixture->desk.draft));
@@ -219,8 +151,8 @@ static void
 test_variants_listed (Fixture       *fixture,
                       gconstpointer  data)
 {
-  DiaVariantList *list = find_widget (fixture->page, DIA_TYPE_VARIANT_LIST);
-  DiaSourceEditor *editor = find_widget (fixture->page, DIA_TYPE_SOURCE_EDITOR);
+  DiaVariantList *list = page_fixture_find (fixture->page, DIA_TYPE_VARIANT_LIST);
+  DiaSourceEditor *editor = page_fixture_find (fixture->page, DIA_TYPE_SOURCE_EDITOR);
 
   g_assert_false (dia_variant_list_activate_at (list, 0));
   composer_fixture_choose (&fixture->desk, "DE FR GB");
@@ -239,16 +171,16 @@ static void
 test_gap_is_said (Fixture       *fixture,
                   gconstpointer  data)
 {
-  DiaScheduleCard *card = find_widget (fixture->page, DIA_TYPE_SCHEDULE_CARD);
+  DiaScheduleCard *card = page_fixture_find (fixture->page, DIA_TYPE_SCHEDULE_CARD);
   DiaWallTime gap = { 2027, 3, 28, 2, 30, 0 };
   DiaWallTime plain = { 2027, 3, 27, 2, 30, 0 };
   DiaStatePill *pill;
 
   composer_fixture_choose (&fixture->desk, "FR");
   dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &plain, NULL);
-  g_assert_null (find_widget (GTK_WIDGET (card), DIA_TYPE_STATE_PILL));
+  g_assert_null (page_fixture_find (GTK_WIDGET (card), DIA_TYPE_STATE_PILL));
   dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &gap, NULL);
-  pill = find_widget (GTK_WIDGET (card), DIA_TYPE_STATE_PILL);
+  pill = page_fixture_find (GTK_WIDGET (card), DIA_TYPE_STATE_PILL);
   g_assert_nonnull (pill);
   g_assert_nonnull (strstr (dia_state_pill_get_text (pill), ":30"));
 }
@@ -258,8 +190,8 @@ static void
 test_month_moves_date (Fixture       *fixture,
                        gconstpointer  data)
 {
-  DiaScheduleCard *card = find_widget (fixture->page, DIA_TYPE_SCHEDULE_CARD);
-  GtkCalendar *calendar = find_widget (GTK_WIDGET (card), GTK_TYPE_CALENDAR);
+  DiaScheduleCard *card = page_fixture_find (fixture->page, DIA_TYPE_SCHEDULE_CARD);
+  GtkCalendar *calendar = page_fixture_find (GTK_WIDGET (card), GTK_TYPE_CALENDAR);
   g_autoptr(GDateTime) day = g_date_time_new_utc (2027, 4, 12, 0, 0, 0);
   DiaWallTime wall = { 2027, 2, 12, 10, 0, 0 };
   const char *zone;
@@ -298,7 +230,7 @@ static void
 test_pictures (Fixture       *fixture,
                gconstpointer  data)
 {
-  DiaMediaStrip *strip = find_widget (fixture->page, DIA_TYPE_MEDIA_STRIP);
+  DiaMediaStrip *strip = page_fixture_find (fixture->page, DIA_TYPE_MEDIA_STRIP);
   g_autoptr(GBytes) png = create_png ();
   DiaMediaTile *tile;
   GtkTextView *alt;
@@ -307,14 +239,14 @@ test_pictures (Fixture       *fixture,
   dia_media_strip_add_bytes (strip, png);
   g_assert_true (dia_test_wait_until (has_picture, fixture->desk.draft));
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (strip)));
-  tile = find_widget (GTK_WIDGET (strip), DIA_TYPE_MEDIA_TILE);
+  tile = page_fixture_find (GTK_WIDGET (strip), DIA_TYPE_MEDIA_TILE);
   dia_media_strip_describe (strip, 0);
-  alt = find_widget (GTK_WIDGET (tile), GTK_TYPE_TEXT_VIEW);
+  alt = page_fixture_find (GTK_WIDGET (tile), GTK_TYPE_TEXT_VIEW);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (alt), "Un carré bleu", -1);
   g_assert_cmpstr (((DiaMedia *) g_ptr_array_index (dia_draft_get_content (fixture->desk.draft)->media, 0))->alt, ==,
                    "Un carré bleu");
   dia_draft_remove_media (fixture->desk.draft, 0);
-  g_assert_null (find_widget (GTK_WIDGET (strip), DIA_TYPE_MEDIA_TILE));
+  g_assert_null (page_fixture_find (GTK_WIDGET (strip), DIA_TYPE_MEDIA_TILE));
 }
 
 static void
@@ -352,10 +284,8 @@ int
 main (int   argc,
       char *argv[])
 {
-  gtk_test_init (&argc, &argv, NULL);
-  adw_init ();
-  dia_look_prepare_alone (gdk_display_get_default ());
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  page_fixture_init (&argc, &argv);
+#define ADD(path, function) g_test_add (path, Fixture, NULL, page_fixture_set_up, function, page_fixture_tear_down)
   ADD ("/ui/composer/typing", test_typing);
   ADD ("/ui/composer/primary-counts-posts", test_primary_counts_posts);
   ADD ("/ui/composer/own-text", test_own_text);
