@@ -56,7 +56,7 @@ dia_doctor_command_run (DiaCommandLine  *line,
 
   if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL)
     return DIA_EXIT_FAILURE;
-  checks = dia_doctor_run (line->workspace, offline, NULL, error);
+  checks = dia_doctor_run (line->workspace, offline ? DIA_DOCTOR_FILE : DIA_DOCTOR_FILE | DIA_DOCTOR_SERVERS, NULL, error);
   if (checks == NULL)
     return DIA_EXIT_FAILURE;
 

@@ -160,14 +160,15 @@ check_disk (Examination *exam)
 }
 
 static void
-check_workspace (Examination *exam)
+check_workspace (Examination *exam,
+                 gboolean     whole_file)
 {
   g_autoptr (GError) error = NULL;
 
   if (!dia_store_read (exam->core->store, list_accounts, exam, exam->cancellable, &error) ||
-      !dia_store_check (exam->core->store, exam->cancellable, &error))
+      (whole_file && !dia_store_check (exam->core->store, exam->cancellable, &error)))
     add_check (exam, "workspace", DIA_CHECK_ERROR, exam->core->path, g_strdup (error->message));
-  else
+  else if (whole_file)
     add_check (exam, "workspace", DIA_CHECK_OK, exam->core->path, g_strdup (_("The workspace file is sound.")));
 }
 
@@ -211,19 +212,19 @@ check_servers (Examination *exam)
 
 static GPtrArray *
 examine (DiaWorkspaceCore  *core,
-         gboolean           offline,
+         DiaDoctorParts     parts,
          GCancellable      *cancellable,
          GError           **error)
 {
   g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_check_free);
   Examination exam = { .core = core, .cancellable = cancellable, .checks = checks };
 
-  check_workspace (&exam);
+  check_workspace (&exam, (parts & DIA_DOCTOR_FILE) != 0);
   check_keyring (&exam);
   check_clock (&exam);
   check_zones (&exam);
   check_disk (&exam);
-  if (!offline)
+  if ((parts & DIA_DOCTOR_SERVERS) != 0)
     check_servers (&exam);
   g_clear_pointer (&exam.accounts, g_ptr_array_unref);
 
@@ -241,7 +242,7 @@ run_in_thread (GTask        *task,
 {
   DiaWorkspace *workspace = g_task_get_source_object (task);
   GError *error = NULL;
-  GPtrArray *checks = examine (dia_workspace_get_core (workspace), GPOINTER_TO_INT (work_data), cancellable, &error);
+  GPtrArray *checks = examine (dia_workspace_get_core (workspace), GPOINTER_TO_UINT (work_data), cancellable, &error);
 
   if (checks != NULL)
     g_task_return_pointer (task, checks, (GDestroyNotify) g_ptr_array_unref);
@@ -259,23 +260,23 @@ dia_check_free (DiaCheck *self)
 
 GPtrArray *
 dia_doctor_run (DiaWorkspace  *workspace,
-                gboolean       offline,
+                DiaDoctorParts parts,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  return examine (dia_workspace_get_core (workspace), offline, cancellable, error);
+  return examine (dia_workspace_get_core (workspace), parts, cancellable, error);
 }
 
 void
 dia_doctor_run_async (DiaWorkspace        *workspace,
-                      gboolean             offline,
+                      DiaDoctorParts       parts,
                       GCancellable        *cancellable,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
   GTask *task = g_task_new (workspace, cancellable, callback, user_data);
 
-  dia_worker_pool_push (dia_workspace_get_core (workspace)->network, task, run_in_thread, GINT_TO_POINTER (offline),
+  dia_worker_pool_push (dia_workspace_get_core (workspace)->network, task, run_in_thread, GUINT_TO_POINTER (parts),
                         NULL);
 }
 

@@ -23,7 +23,7 @@ examine (DiaInstant     now,
 
   g_assert_no_error (error);
   dia_memory_vault_set_state (DIA_MEMORY_VAULT (vault), state);
-  checks = dia_doctor_run (workspace, TRUE, NULL, &error);
+  checks = dia_doctor_run (workspace, DIA_DOCTOR_FILE, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < checks->len; i++)
     {

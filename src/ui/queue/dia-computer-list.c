@@ -163,7 +163,8 @@ dia_computer_list_new (DiaWorkspace *workspace,
 
   self->workspace = g_object_ref (workspace);
   self->list = g_object_ref (list);
-  dia_doctor_run_async (workspace, TRUE, self->cancellable, on_checked_cb, g_object_ref (self));
+  /* Reading the whole file would compete with the first frame, at every start. */
+  dia_doctor_run_async (workspace, DIA_DOCTOR_QUICK, self->cancellable, on_checked_cb, g_object_ref (self));
   return self;
 }
 

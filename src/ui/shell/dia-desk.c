@@ -34,7 +34,7 @@ struct _DiaDesk
   GtkWidget       *sidebar;
   GtkWidget       *scope_bar;
   GtkWidget       *queue;
-  GtkWidget       *accounts;
+  GtkWidget       *accounts;     /* (nullable): made when it is first shown */
   GtkWidget       *composer;     /* (nullable): a page of @levels */
   gboolean         narrow;
 
@@ -77,6 +77,17 @@ get_place_title (const char *name)
     if (g_str_equal (places[i].name, name))
       return g_dpgettext2 (GETTEXT_PACKAGE, "place", places[i].title);
   return "";
+}
+
+/* A page that nobody has looked at yet costs nothing at start. */
+static void
+ensure_page (DiaDesk    *self,
+             const char *page)
+{
+  if (self->accounts != NULL || !g_str_equal (page, "accounts"))
+    return;
+  self->accounts = dia_accounts_page_new (self->workspace, self->notices);
+  gtk_stack_add_named (self->pages, self->accounts, "accounts");
 }
 
 /* Narrow windows: the scope moves under the header, places to the bottom. */
@@ -362,8 +373,6 @@ dia_desk_constructed (GObject *object)
   gtk_box_append (self->banners, dia_keyring_banner_new (self->workspace));
   self->queue = dia_queue_page_new (self->workspace, self->notices);
   gtk_stack_add_named (self->pages, self->queue, "queue");
-  self->accounts = dia_accounts_page_new (self->workspace, self->notices);
-  gtk_stack_add_named (self->pages, self->accounts, "accounts");
   g_signal_connect_object (self->queue, "notify::attention", G_CALLBACK (on_queue_notify_attention_cb), self, 0);
   fill_bottom_bar (self);
   dia_desk_show_page (self, "queue");
@@ -489,6 +498,7 @@ dia_desk_show_page (DiaDesk    *self,
 {
   g_return_if_fail (DIA_IS_DESK (self));
 
+  ensure_page (self, page);
   if (gtk_stack_get_child_by_name (self->pages, page) == NULL)
     return;
   close_composer (self);

@@ -19,7 +19,7 @@ struct _DiaWindow
 
   AdwToastOverlay      *toasts;
   GtkStack             *stack;
-  DiaWelcomePage       *welcome;
+  DiaWelcomePage       *welcome;      /* (nullable): made when there is no workspace to show */
   AdwStatusPage        *opening;
 };
 
@@ -133,6 +133,17 @@ on_welcome_empty_requested_cb (DiaWelcomePage *page,
 }
 
 static void
+ensure_welcome (DiaWindow *self)
+{
+  if (self->welcome != NULL)
+    return;
+  self->welcome = DIA_WELCOME_PAGE (dia_welcome_page_new ());
+  g_signal_connect (self->welcome, "demo-requested", G_CALLBACK (on_welcome_demo_requested_cb), self);
+  g_signal_connect (self->welcome, "empty-requested", G_CALLBACK (on_welcome_empty_requested_cb), self);
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->welcome), "welcome");
+}
+
+static void
 dia_window_constructed (GObject *object)
 {
   DiaWindow *self = DIA_WINDOW (object);
@@ -194,11 +205,9 @@ dia_window_class_init (DiaWindowClass *klass)
                                    g_param_spec_object ("settings", NULL, NULL, G_TYPE_SETTINGS,
                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   install_signals ();
-  g_type_ensure (DIA_TYPE_WELCOME_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/shell/dia-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DiaWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, DiaWindow, welcome);
   gtk_widget_class_bind_template_child (widget_class, DiaWindow, opening);
   gtk_widget_class_install_action (widget_class, "win.open-workspace", NULL, activate_open_workspace);
   gtk_widget_class_install_action (widget_class, "win.close-workspace", NULL, activate_close_workspace);
@@ -210,8 +219,6 @@ dia_window_init (DiaWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-workspace", FALSE);
-  g_signal_connect (self->welcome, "demo-requested", G_CALLBACK (on_welcome_demo_requested_cb), self);
-  g_signal_connect (self->welcome, "empty-requested", G_CALLBACK (on_welcome_empty_requested_cb), self);
 }
 
 GtkWidget *
@@ -227,6 +234,7 @@ dia_window_show_welcome (DiaWindow *self)
   g_return_if_fail (DIA_IS_WINDOW (self));
 
   drop_desk (self);
+  ensure_welcome (self);
   show_page (self, "welcome");
   dia_welcome_page_focus (self->welcome);
 }
