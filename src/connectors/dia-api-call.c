@@ -9,6 +9,46 @@
 
 #define MAX_WORDS 300
 
+/* One request in the accounts of its server. */
+typedef struct
+{
+  char     *server;   /* (owned): its origin */
+  char     *account;  /* (owned) */
+  DiaBudget budget;   /* borrows from both */
+} Charge;
+
+static const char *const buckets[] = {
+  [DIA_API_READ] = "read",
+  [DIA_API_SIGN_IN] = "sign-in",
+  [DIA_API_UPLOAD] = "upload",
+  [DIA_API_DELETE] = "delete",
+  [DIA_API_COMMIT] = "commit",
+};
+
+static void
+clear_charge (Charge *charge)
+{
+  g_free (charge->server);
+  g_free (charge->account);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Charge, clear_charge)
+
+static void
+init_charge (Charge           *charge,
+             const DiaSession *session,
+             const char       *url,
+             DiaApiKind        kind,
+             guint             cost)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+
+  charge->server = uri != NULL ? g_strdup_printf ("%s://%s:%d", g_uri_get_scheme (uri), g_uri_get_host (uri), g_uri_get_port (uri))
+                               : g_strdup (url);
+  charge->account = dia_id_to_string (session->account->id);
+  charge->budget = (DiaBudget) { charge->server, charge->account, buckets[kind], cost };
+}
+
 /* Where servers put their words, first found first taken. */
 static const char *const word_members[] = { "error_description", "message", "detail", "error", "title", NULL };
 
@@ -138,6 +178,21 @@ dia_api_take_net_error (GError      *net_error,
   g_error_free (net_error);
 }
 
+/* The server would refuse the request: it is not even asked. */
+static void
+set_used_up (const DiaSession  *session,
+             const DiaBudget   *budget,
+             GError           **error)
+{
+  g_autoptr (GUri) uri = g_uri_parse (budget->server, G_URI_FLAGS_NONE, NULL);
+  g_autofree char *handle = dia_account_dup_handle (session->account);
+  g_autofree char *message = g_strdup_printf (_("%s allows no more requests of %s for now. This one waits."),
+                                              uri != NULL ? g_uri_get_host (uri) : _("The server"), handle);
+  DiaInstant ready_at = dia_rate_limit_get_ready_at (session->limits, budget);
+
+  g_propagate_error (error, dia_connector_error_new_throttled (DIA_THROTTLE_ACCOUNT, ready_at, message));
+}
+
 DiaHttpResponse *
 dia_api_send (const DiaSession  *session,
               DiaHttpRequest    *request,
@@ -145,9 +200,19 @@ dia_api_send (const DiaSession  *session,
               GCancellable      *cancellable,
               GError           **error)
 {
+  g_auto (Charge) charge = { NULL };
   GError *net_error = NULL;
-  DiaHttpResponse *response = dia_http_send (session->http, request, cancellable, &net_error);
+  DiaHttpResponse *response;
 
+  init_charge (&charge, session, dia_http_request_get_url (request), kind, dia_http_request_get_cost (request));
+  if (!dia_rate_limit_take (session->limits, &charge.budget))
+    {
+      set_used_up (session, &charge.budget, error);
+      return NULL;
+    }
+
+  response = dia_http_send (session->http, request, cancellable, &net_error);
+  dia_rate_limit_note (session->limits, &charge.budget, response);
   if (response == NULL)
     dia_api_take_net_error (net_error, kind, error);
 
@@ -205,42 +270,20 @@ dia_api_set_sign_in (const DiaSession       *session,
                _("%s no longer accepts the sign-in of %s. Sign in again."), host, session->account->handle);
 }
 
-/* When the server wants to hear from us again: what Retry-After says, else the
- * reset of its window as an ISO 8601 time (Mastodon) or Unix seconds (Bluesky).
- * A moment that is past or beyond a day away is no answer. */
-static DiaInstant
-read_retry_at (const DiaSession      *session,
-               const DiaHttpResponse *response)
-{
-  DiaInstant now = dia_clock_now (session->clock);
-  gint64 wait = dia_http_response_get_retry_after (response);
-  const char *iso = dia_http_response_get_header (response, "X-RateLimit-Reset");
-  const char *seconds = dia_http_response_get_header (response, "RateLimit-Reset");
-  g_autoptr (GDateTime) date = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
-  DiaInstant reset = DIA_INSTANT_NONE;
-
-  if (wait >= 0)
-    return now + wait;
-
-  if (date != NULL)
-    reset = g_date_time_to_unix (date) * DIA_SECOND + g_date_time_get_microsecond (date) / 1000;
-  else if (seconds != NULL)
-    reset = (DiaInstant) MIN (g_ascii_strtoull (seconds, NULL, 10), G_MAXINT64 / DIA_SECOND) * DIA_SECOND;
-  if (reset == DIA_INSTANT_NONE || reset <= now)
-    return DIA_INSTANT_NONE;
-
-  return reset - now > DIA_HTTP_MAX_RETRY_AFTER ? now + DIA_HTTP_ABSURD_RETRY_AFTER : reset;
-}
-
 static void
 set_throttled (const DiaSession       *session,
                const DiaHttpResponse  *response,
+               DiaApiKind              kind,
                GError                **error)
 {
+  g_auto (Charge) charge = { NULL };
   g_autofree char *host = dup_host (response);
   g_autofree char *message = g_strdup_printf (_("%s asks to wait before the next request."), host);
+  DiaInstant ready_at;
 
-  g_propagate_error (error, dia_connector_error_new_throttled (read_retry_at (session, response), message));
+  init_charge (&charge, session, dia_http_response_get_url (response), kind, 1);
+  ready_at = dia_rate_limit_get_ready_at (session->limits, &charge.budget);
+  g_propagate_error (error, dia_connector_error_new_throttled (DIA_THROTTLE_SERVER, ready_at, message));
 }
 
 static void
@@ -292,7 +335,7 @@ dia_api_set_error (const DiaSession       *session,
   if (status == 401)
     dia_api_set_sign_in (session, response, error);
   else if (status == 429)
-    set_throttled (session, response, error);
+    set_throttled (session, response, kind, error);
   else if (status >= 500 || status == 408 || (kind == DIA_API_COMMIT && leaves_doubt (status)))
     set_trouble (response, kind, error);
   else

@@ -12,10 +12,15 @@ G_BEGIN_DECLS
 /* What all networks share: sending a request and telling what went wrong in
  * terms of what has to be done next. */
 
-/* What a request does, for telling what a failure means. */
+/* What a request does: tells what a failure means (repeating any but a commit
+ * does no harm) and from which budget of the account it is taken, since servers
+ * count these kinds apart. */
 typedef enum
 {
-  DIA_API_READ,    /* repeating it does no harm: reads, uploads, deletions */
+  DIA_API_READ,
+  DIA_API_SIGN_IN,
+  DIA_API_UPLOAD,
+  DIA_API_DELETE,
   DIA_API_COMMIT,  /* makes a post public: doubt means DIA_CONNECTOR_ERROR_UNKNOWN */
 } DiaApiKind;
 
@@ -28,7 +33,8 @@ DiaServerUrl    *dia_api_ref_server    (const DiaSession *session, GError **erro
  * (transfer full) (nullable) */
 DiaServerUrl    *dia_api_ref_typed_server (const DiaSession *session, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Sends @request. Answers of any status come back; failures of the way there
+/* Sends @request, if what the server grants the account is not used up: then it
+ * is DIA_CONNECTOR_ERROR_THROTTLED and nothing was sent. Answers of any status come back; failures of the way there
  * and back become DIA_CONNECTOR_ERROR_UNREACHABLE or, for a commit that may have
  * arrived, DIA_CONNECTOR_ERROR_UNKNOWN. (transfer full) (nullable) */
 DiaHttpResponse *dia_api_send          (const DiaSession *session, DiaHttpRequest *request, DiaApiKind kind,

@@ -3,7 +3,8 @@
 
 typedef struct
 {
-  DiaInstant retry_at;
+  DiaThrottle throttle;
+  DiaInstant  retry_at;
 } DiaConnectorErrorPrivate;
 
 static void
@@ -11,6 +12,7 @@ dia_connector_error_private_init (DiaConnectorErrorPrivate *priv)
 {
   g_assert (priv != NULL);
 
+  priv->throttle = DIA_THROTTLE_SERVER;
   priv->retry_at = DIA_INSTANT_NONE;
 }
 
@@ -20,7 +22,7 @@ dia_connector_error_private_copy (const DiaConnectorErrorPrivate *source,
 {
   g_assert (source != NULL && target != NULL);
 
-  target->retry_at = source->retry_at;
+  *target = *source;
 }
 
 static void
@@ -44,14 +46,30 @@ dia_connector_error_get_retry_at (const GError *error)
   return priv->retry_at;
 }
 
+DiaThrottle
+dia_connector_error_get_throttle (const GError *error)
+{
+  DiaConnectorErrorPrivate *priv;
+
+  if (!g_error_matches (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_THROTTLED))
+    return DIA_THROTTLE_SERVER;
+
+  priv = dia_connector_error_get_private (error);
+  g_assert (priv != NULL);
+
+  return priv->throttle;
+}
+
 GError *
-dia_connector_error_new_throttled (DiaInstant  retry_at,
-                                   const char *message)
+dia_connector_error_new_throttled (DiaThrottle  throttle,
+                                   DiaInstant   retry_at,
+                                   const char  *message)
 {
   GError *error = g_error_new_literal (DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_THROTTLED, message);
   DiaConnectorErrorPrivate *priv = dia_connector_error_get_private (error);
 
   g_assert (priv != NULL);
+  priv->throttle = throttle;
   priv->retry_at = retry_at;
 
   return error;

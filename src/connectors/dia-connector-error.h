@@ -31,7 +31,18 @@ GQuark     dia_connector_error_quark        (void);
  * another or the network did not say. */
 DiaInstant dia_connector_error_get_retry_at (const GError *error);
 
+/* Whom a throttled request keeps waiting. */
+typedef enum
+{
+  DIA_THROTTLE_SERVER,   /* the server said no: all accounts there, since it may count by address */
+  DIA_THROTTLE_ACCOUNT,  /* nothing was sent: this account has used up what the server grants it */
+} DiaThrottle;
+
+/* DIA_THROTTLE_SERVER for every other error. */
+DiaThrottle dia_connector_error_get_throttle (const GError *error);
+
 /* (transfer full): a DIA_CONNECTOR_ERROR_THROTTLED that carries @retry_at. */
-GError    *dia_connector_error_new_throttled (DiaInstant retry_at, const char *message) G_GNUC_WARN_UNUSED_RESULT;
+GError    *dia_connector_error_new_throttled (DiaThrottle throttle, DiaInstant retry_at,
+                                              const char *message) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "dia-account.h"
 #include "dia-credentials.h"
 #include "dia-http.h"
+#include "dia-rate-limit.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,7 @@ const char *dia_connector_get_network (DiaConnector *self);
 typedef struct
 {
   DiaHttp              *http;         /* this worker's own */
+  DiaRateLimit         *limits;       /* shared by all workers */
   const DiaAccount     *account;
   const DiaCredentials *credentials;  /* (nullable): for what needs no sign-in */
   DiaClock             *clock;

@@ -21,6 +21,7 @@ struct _DiaHttpRequest
   gboolean            follow_redirects;
   guint               deadline_ms;
   gsize               max_body;
+  guint               cost;
 };
 
 /* Moves what @self says into @message: headers and body, and the

@@ -21,6 +21,7 @@ create (const char *method,
   self->changes_something = !g_str_equal (method, SOUP_METHOD_GET) && !g_str_equal (method, SOUP_METHOD_HEAD);
   self->deadline_ms = DIA_HTTP_DEFAULT_DEADLINE_MS;
   self->max_body = DIA_HTTP_DEFAULT_MAX_BODY;
+  self->cost = 1;
   return self;
 }
 
@@ -268,6 +269,15 @@ dia_http_request_set_max_body (DiaHttpRequest *self,
 }
 
 void
+dia_http_request_set_cost (DiaHttpRequest *self,
+                           guint           cost)
+{
+  g_return_if_fail (self != NULL);
+
+  self->cost = cost;
+}
+
+void
 dia_http_request_set_follow_redirects (DiaHttpRequest *self,
                                        gboolean        follow)
 {
@@ -290,6 +300,14 @@ dia_http_request_get_url (const DiaHttpRequest *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->url;
+}
+
+guint
+dia_http_request_get_cost (const DiaHttpRequest *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->cost;
 }
 
 static void

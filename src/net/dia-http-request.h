@@ -85,6 +85,9 @@ void dia_http_request_set_changes_something (DiaHttpRequest *self, gboolean chan
 void dia_http_request_set_deadline (DiaHttpRequest *self, guint milliseconds);
 /* How many bytes the answer may have, unpacked (default 16 MB). */
 void dia_http_request_set_max_body (DiaHttpRequest *self, gsize bytes);
+/* What the server counts it as (default 1), where it counts in points: see
+ * #DiaBudget. */
+void dia_http_request_set_cost (DiaHttpRequest *self, guint cost);
 /* For public pages only (GET): follows up to 5 redirects, each checked by the
  * address policy, without Authorization. Otherwise a redirect is an answer. */
 void dia_http_request_set_follow_redirects (DiaHttpRequest *self, gboolean follow);
@@ -93,6 +96,7 @@ void dia_http_request_set_follow_redirects (DiaHttpRequest *self, gboolean follo
 const char *dia_http_request_get_method (const DiaHttpRequest *self);
 /* With its query: do not log. (transfer none) */
 const char *dia_http_request_get_url (const DiaHttpRequest *self);
+guint       dia_http_request_get_cost (const DiaHttpRequest *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaHttpRequest, dia_http_request_free)
 

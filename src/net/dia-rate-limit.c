@@ -6,12 +6,17 @@
 #define FIRST_WAIT          (60 * DIA_SECOND)
 #define LONGEST_WAIT        DIA_HOUR
 
+/* Two answers of one window may name resets that differ by the rounding of
+ * their seconds. */
+#define SAME_WINDOW         (3 * DIA_SECOND)
+
 typedef struct
 {
-  DiaInstant ready_at;
-  gint64     remaining;  /* -1: unknown */
-  DiaInstant reset_at;   /* DIA_INSTANT_NONE: unknown */
-  guint      n_refused;  /* in a row, without a time */
+  DiaInstant silent_until; /* the server asked for it */
+  guint      n_refused;    /* in a row, without a time */
+  gint64     remaining;    /* the least that was told in this window; -1: unknown */
+  DiaInstant reset_at;     /* end of the window; DIA_INSTANT_NONE: unknown */
+  guint      n_open;       /* cost of what was taken and not answered yet */
 } Bucket;
 
 struct _DiaRateLimit
@@ -25,28 +30,18 @@ struct _DiaRateLimit
 
 G_DEFINE_FINAL_TYPE (DiaRateLimit, dia_rate_limit, G_TYPE_OBJECT)
 
-/* A line end cannot be in any of the three. */
-static char *
-make_key (const char *server,
-          const char *account,
-          const char *bucket)
-{
-  return g_strjoin ("\n", server, account, bucket, NULL);
-}
-
 static Bucket *
-ensure_bucket (DiaRateLimit *self,
-               const char   *server,
-               const char   *account,
-               const char   *bucket)
+ensure_bucket (DiaRateLimit    *self,
+               const DiaBudget *budget)
 {
-  g_autofree char *key = make_key (server, account, bucket);
+  /* A line end cannot be in any of the three. */
+  g_autofree char *key = g_strjoin ("\n", budget->server, budget->account, budget->bucket, NULL);
   Bucket *found = g_hash_table_lookup (self->buckets, key);
 
   if (found == NULL)
     {
       found = g_new0 (Bucket, 1);
-      found->ready_at = DIA_INSTANT_NONE;
+      found->silent_until = DIA_INSTANT_NONE;
       found->reset_at = DIA_INSTANT_NONE;
       found->remaining = -1;
       g_hash_table_insert (self->buckets, g_steal_pointer (&key), found);
@@ -73,6 +68,7 @@ read_remaining (const DiaHttpResponse *response)
   return text != NULL && g_ascii_string_to_signed (text, 10, 0, G_MAXINT32, &remaining, NULL) ? remaining : -1;
 }
 
+/* Rounded up: half a second early is early. */
 static DiaInstant
 read_moment (const char *text)
 {
@@ -83,7 +79,9 @@ read_moment (const char *text)
   if (g_ascii_string_to_signed (text, 10, 0, G_MAXUINT32, &seconds, NULL))
     return seconds * DIA_SECOND;
   date = g_date_time_new_from_iso8601 (text, utc);
-  return date != NULL ? g_date_time_to_unix (date) * DIA_SECOND : DIA_INSTANT_NONE;
+  if (date == NULL)
+    return DIA_INSTANT_NONE;
+  return g_date_time_to_unix (date) * DIA_SECOND + (g_date_time_get_microsecond (date) + 999) / 1000;
 }
 
 /* The server's moment on this computer's clock: only the distance between the
@@ -115,10 +113,12 @@ measure_own_wait (Bucket *bucket)
   return MIN (wait, LONGEST_WAIT);
 }
 
+/* How long the server wants silence; DIA_INSTANT_NONE when it does not. */
 static DiaInstant
-find_ready_at (Bucket                *bucket,
-               const DiaHttpResponse *response,
-               DiaInstant             now)
+read_silence (Bucket                *bucket,
+              const DiaHttpResponse *response,
+              DiaInstant             reset_at,
+              DiaInstant             now)
 {
   guint status = dia_http_response_get_status (response);
   gint64 told = dia_http_response_get_retry_after (response);
@@ -126,73 +126,107 @@ find_ready_at (Bucket                *bucket,
   if ((status == TOO_MANY_REQUESTS || status == SERVICE_UNAVAILABLE) && told >= 0)
     return now + told;
   if (status == TOO_MANY_REQUESTS)
-    return bucket->reset_at != DIA_INSTANT_NONE && bucket->reset_at > now ? bucket->reset_at : now + measure_own_wait (bucket);
-  if (bucket->remaining == 0 && bucket->reset_at != DIA_INSTANT_NONE)
-    return bucket->reset_at;
+    return reset_at != DIA_INSTANT_NONE && reset_at > now ? reset_at : now + measure_own_wait (bucket);
   bucket->n_refused = 0;
-  /* An answer that was on its way while another was refused frees nothing. */
-  return bucket->ready_at;
+  return DIA_INSTANT_NONE;
+}
+
+/* Within one window a budget only falls: an answer that was overtaken by a later
+ * one does not raise it again. */
+static void
+read_window (Bucket                *bucket,
+             const DiaHttpResponse *response,
+             DiaInstant             reset_at)
+{
+  gint64 remaining = read_remaining (response);
+  gboolean same = bucket->remaining >= 0 && reset_at != DIA_INSTANT_NONE && bucket->reset_at != DIA_INSTANT_NONE &&
+                  ABS (reset_at - bucket->reset_at) <= SAME_WINDOW;
+
+  bucket->remaining = same && remaining >= 0 ? MIN (remaining, bucket->remaining) : remaining;
+  bucket->reset_at = reset_at;
+}
+
+static DiaInstant
+find_ready_at (const Bucket *bucket,
+               guint         cost,
+               DiaInstant    now)
+{
+  gboolean known = bucket->remaining >= 0 && bucket->reset_at != DIA_INSTANT_NONE && bucket->reset_at > now;
+
+  if (known && bucket->remaining < (gint64) bucket->n_open + cost)
+    return MAX (bucket->silent_until, bucket->reset_at);
+  return bucket->silent_until;
+}
+
+gboolean
+dia_rate_limit_take (DiaRateLimit    *self,
+                     const DiaBudget *budget)
+{
+  DiaInstant now;
+  Bucket *bucket;
+  gboolean taken;
+
+  g_return_val_if_fail (DIA_IS_RATE_LIMIT (self), FALSE);
+  g_return_val_if_fail (budget != NULL, FALSE);
+
+  now = dia_clock_now (self->clock);
+  g_mutex_lock (&self->lock);
+  bucket = ensure_bucket (self, budget);
+  taken = find_ready_at (bucket, budget->cost, now) <= now;
+  if (taken)
+    bucket->n_open += budget->cost;
+  g_mutex_unlock (&self->lock);
+  return taken;
 }
 
 void
 dia_rate_limit_note (DiaRateLimit          *self,
-                     const char            *server,
-                     const char            *account,
-                     const char            *bucket,
+                     const DiaBudget       *budget,
                      const DiaHttpResponse *response)
 {
   DiaInstant now;
-  DiaInstant ready_at;
-  Bucket *found;
+  DiaInstant reset_at;
+  DiaInstant silent_until;
+  Bucket *bucket;
 
   g_return_if_fail (DIA_IS_RATE_LIMIT (self));
-  g_return_if_fail (server != NULL && account != NULL && bucket != NULL);
-  g_return_if_fail (response != NULL);
+  g_return_if_fail (budget != NULL);
 
   now = dia_clock_now (self->clock);
   g_mutex_lock (&self->lock);
-  found = ensure_bucket (self, server, account, bucket);
-  found->remaining = read_remaining (response);
-  found->reset_at = read_reset (response, now);
-  ready_at = find_ready_at (found, response, now);
-  found->ready_at = MAX (found->ready_at, ready_at);
+  bucket = ensure_bucket (self, budget);
+  bucket->n_open -= MIN (bucket->n_open, budget->cost);
+  if (response != NULL)
+    {
+      reset_at = read_reset (response, now);
+      /* An answer that was on its way while another was refused frees nothing. */
+      silent_until = read_silence (bucket, response, reset_at, now);
+      bucket->silent_until = MAX (bucket->silent_until, silent_until);
+      read_window (bucket, response, reset_at);
+    }
+  else if (bucket->remaining > 0)
+    {
+      /* The server may have counted it all the same. */
+      bucket->remaining -= MIN (bucket->remaining, budget->cost);
+    }
   g_mutex_unlock (&self->lock);
 }
 
 DiaInstant
-dia_rate_limit_get_ready_at (DiaRateLimit *self,
-                             const char   *server,
-                             const char   *account,
-                             const char   *bucket)
+dia_rate_limit_get_ready_at (DiaRateLimit    *self,
+                             const DiaBudget *budget)
 {
+  DiaInstant now;
   DiaInstant ready_at;
 
   g_return_val_if_fail (DIA_IS_RATE_LIMIT (self), DIA_INSTANT_NONE);
-
-  g_mutex_lock (&self->lock);
-  ready_at = ensure_bucket (self, server, account, bucket)->ready_at;
-  g_mutex_unlock (&self->lock);
-  return ready_at;
-}
-
-gint64
-dia_rate_limit_get_remaining (DiaRateLimit *self,
-                              const char   *server,
-                              const char   *account,
-                              const char   *bucket)
-{
-  DiaInstant now;
-  Bucket *found;
-  gint64 remaining;
-
-  g_return_val_if_fail (DIA_IS_RATE_LIMIT (self), -1);
+  g_return_val_if_fail (budget != NULL, DIA_INSTANT_NONE);
 
   now = dia_clock_now (self->clock);
   g_mutex_lock (&self->lock);
-  found = ensure_bucket (self, server, account, bucket);
-  remaining = found->reset_at == DIA_INSTANT_NONE || found->reset_at > now ? found->remaining : -1;
+  ready_at = find_ready_at (ensure_bucket (self, budget), budget->cost, now);
   g_mutex_unlock (&self->lock);
-  return remaining;
+  return ready_at;
 }
 
 DiaRateLimit *

@@ -39,7 +39,7 @@ refresh_and_store (DiaWorkspaceCore      *core,
                    GError               **error)
 {
   DiaConnector *connector = dia_registry_find (core->registry, account->network);
-  DiaSession session = { .http = http, .account = account, .credentials = current, .clock = core->clock };
+  DiaSession session = { .http = http, .limits = core->limits, .account = account, .credentials = current, .clock = core->clock };
   g_autoptr (DiaCredentials) fresh = NULL;
   g_autoptr (GError) local_error = NULL;
 

@@ -56,7 +56,7 @@ find_signed_in (const DiaDelivery     *self,
   g_autoptr (DiaCredentials) credentials = NULL;
   g_autoptr (DiaCredentials) fresh = NULL;
   g_autoptr (GError) local_error = NULL;
-  DiaSession session = { .http = self->http, .account = account, .clock = self->core->clock };
+  DiaSession session = { .http = self->http, .limits = self->core->limits, .account = account, .clock = self->core->clock };
 
   if (DIA_IS_AUTHENTICATOR (publisher))
     {

@@ -28,6 +28,7 @@ typedef struct
   /* What the post ends with, once a step returned DIA_STEP_ENDED. */
   DiaPostEvent       event;
   DiaInstant         not_before;
+  DiaThrottle        throttle;
   DiaInstant         throttled_until;
   gboolean           needs_sign_in;
   char              *problem;      /* (owned) */

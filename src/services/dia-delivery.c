@@ -51,6 +51,7 @@ dia_delivery_job_session (DiaDeliveryJob *job,
 {
   *session = (DiaSession) {
     .http = job->with->http,
+    .limits = job->with->core->limits,
     .account = job->outgoing->account,
     .credentials = job->credentials,
     .clock = job->with->core->clock,
@@ -114,6 +115,7 @@ hold_for_throttle (DiaDeliveryJob *job,
 
   if (retry_at == DIA_INSTANT_NONE)
     retry_at = now + DIA_MINUTE;
+  job->throttle = dia_connector_error_get_throttle (error);
   job->throttled_until = CLAMP (retry_at, now + DIA_SECOND, now + DIA_DAY);
 
   return dia_delivery_job_hold (job, part, job->throttled_until, error->message);
@@ -366,6 +368,7 @@ dia_delivery_run (const DiaDelivery  *self,
     *report = (DiaDeliveryReport) {
       .state = outgoing->post->state,
       .sentence = describe_ending (&job),
+      .throttle = job.throttle,
       .throttled_until = job.throttled_until,
       .roster_changed = job.needs_sign_in,
     };

@@ -29,7 +29,8 @@ typedef struct
 {
   DiaPostState state;       /* of the post now */
   char        *sentence;    /* one line for people */
-  DiaInstant   throttled_until; /* the server asked that this account be left alone until then; DIA_INSTANT_NONE */
+  DiaThrottle  throttle;    /* whom the next field concerns */
+  DiaInstant   throttled_until; /* the server takes nothing more until then; DIA_INSTANT_NONE */
   gboolean     roster_changed;  /* the account needs a sign-in now */
 } DiaDeliveryReport;
 

@@ -178,7 +178,7 @@ check_server (Examination      *exam,
               const DiaAccount *account)
 {
   DiaConnector *connector = dia_registry_find (exam->core->registry, account->network);
-  DiaSession session = { .http = http, .account = account, .clock = exam->core->clock };
+  DiaSession session = { .http = http, .limits = exam->core->limits, .account = account, .clock = exam->core->clock };
   DiaLimits limits = account->limits;
   g_autoptr (GError) error = NULL;
 

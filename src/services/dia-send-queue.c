@@ -84,8 +84,10 @@ obey_report (DiaSendQueue            *self,
              const DiaOutgoing       *outgoing,
              const DiaDeliveryReport *report)
 {
-  if (report->throttled_until != DIA_INSTANT_NONE)
+  if (report->throttled_until != DIA_INSTANT_NONE && report->throttle == DIA_THROTTLE_SERVER)
     dia_send_gate_silence (self->gate, outgoing->account, report->throttled_until);
+  if (report->throttled_until != DIA_INSTANT_NONE && report->throttle == DIA_THROTTLE_ACCOUNT)
+    dia_send_gate_pace (self->gate, outgoing->account, report->throttled_until);
   if (report->state == DIA_POST_PUBLISHED && self->pace_ms > 0)
     dia_send_gate_pace (self->gate, outgoing->account, dia_clock_now (self->core->clock) + self->pace_ms);
 }

@@ -242,7 +242,7 @@ dia_sign_in_steps_run (const DiaSignInSteps  *self,
   g_autoptr (DiaCredentials) credentials = NULL;
   g_autoptr (GError) problem = NULL;
   gboolean is_new = account->id == DIA_ID_NONE;
-  DiaSession session = { .http = http, .account = signed_in, .clock = self->core->clock };
+  DiaSession session = { .http = http, .limits = self->core->limits, .account = signed_in, .clock = self->core->clock };
 
   if (connector == NULL || !DIA_IS_AUTHENTICATOR (connector))
     {
@@ -292,7 +292,7 @@ check_signed_in (DiaWorkspaceCore  *core,
   g_autoptr (DiaCredentials) credentials = dia_credential_keeper_load (core, http, account, cancellable, error);
   g_autoptr (DiaCredentials) fresh = NULL;
   g_autoptr (GError) problem = NULL;
-  DiaSession session = { .http = http, .account = account, .credentials = credentials, .clock = core->clock };
+  DiaSession session = { .http = http, .limits = core->limits, .account = account, .credentials = credentials, .clock = core->clock };
 
   if (credentials == NULL)
     return FALSE;

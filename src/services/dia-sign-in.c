@@ -518,7 +518,7 @@ dia_sign_in_end (DiaSignIn     *self,
   DiaConnector *connector = dia_registry_find (self->core->registry, account->network);
   g_autoptr (DiaCredentials) credentials = NULL;
   g_autoptr (GError) problem = NULL;
-  DiaSession session = { .http = http, .account = account, .clock = self->core->clock };
+  DiaSession session = { .http = http, .limits = self->core->limits, .account = account, .clock = self->core->clock };
 
   if (connector == NULL || !DIA_IS_AUTHENTICATOR (connector))
     return TRUE;

@@ -67,6 +67,7 @@ dia_workspace_core_finalize (GObject *object)
   g_clear_object (&self->network);
   g_clear_object (&self->desk);
   g_clear_object (&self->registry);
+  g_clear_object (&self->limits);
   g_clear_object (&self->ledger);
   g_clear_object (&self->store);
   g_clear_object (&self->vault);
@@ -117,6 +118,7 @@ dia_workspace_core_new (const char    *path,
   self->context = g_main_context_ref (context);
   self->ledger = dia_store_ledger_new (self->store);
   self->registry = dia_registry_new (self->ledger);
+  self->limits = dia_rate_limit_new (clock);
   self->desk = dia_worker_pool_new (N_DESK_WORKERS, NULL, NULL, NULL);
   self->network = dia_worker_pool_new (N_NETWORK_WORKERS, set_up_http,
                                        (gpointer) dia_workspace_core_get_user_agent (), g_object_unref);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dia-rate-limit.h"
 #include "dia-registry.h"
 #include "dia-vault.h"
 #include "dia-worker-pool.h"
@@ -38,6 +39,7 @@ struct _DiaWorkspaceCore
   DiaClock          *clock;
   DiaPracticeLedger *ledger;    /* over the store */
   DiaRegistry       *registry;
+  DiaRateLimit      *limits;    /* what servers allow, as they said in this session */
   DiaWorkerPool     *desk;      /* short work: database, files; the resource is NULL */
   DiaWorkerPool     *network;   /* long work: servers, keyring, pictures; the resource is the worker's #DiaHttp */
   GCancellable      *closing;   /* cancelled when the workspace closes */

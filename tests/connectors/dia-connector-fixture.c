@@ -28,7 +28,8 @@ dia_connector_fixture_init (DiaConnectorFixture *self,
       self->credentials = dia_credentials_new ();
       dia_credentials_set (&self->credentials->access_token, token);
     }
-  self->session = (DiaSession) { self->http, self->account, self->credentials, self->clock };
+  self->limits = dia_rate_limit_new (self->clock);
+  self->session = (DiaSession) { self->http, self->limits, self->account, self->credentials, self->clock };
   self->handles = g_ptr_array_new_with_free_func (g_free);
   self->alts = g_ptr_array_new_with_free_func (g_free);
   self->request = (DiaPublishRequest) {
@@ -45,8 +46,17 @@ dia_connector_fixture_clear (DiaConnectorFixture *self)
   g_ptr_array_unref (self->alts);
   g_clear_pointer (&self->credentials, dia_credentials_unref);
   g_assert_finalize_object (g_steal_pointer (&self->account));
+  g_assert_finalize_object (g_steal_pointer (&self->limits));
   g_assert_finalize_object (g_steal_pointer (&self->clock));
   g_assert_finalize_object (g_steal_pointer (&self->http));
+}
+
+void
+dia_connector_fixture_forget_limits (DiaConnectorFixture *self)
+{
+  g_assert_finalize_object (g_steal_pointer (&self->limits));
+  self->limits = dia_rate_limit_new (self->clock);
+  self->session.limits = self->limits;
 }
 
 /* One page. (transfer full) (nullable): where it sends the browser on to. */

@@ -16,6 +16,7 @@ typedef struct
   DiaAccount        *account;
   DiaCredentials    *credentials;
   DiaClock          *clock;
+  DiaRateLimit      *limits;
   DiaSession         session;
   GPtrArray         *handles;
   GPtrArray         *alts;
@@ -25,6 +26,8 @@ typedef struct
 /* @server: its origin, "" for none; @token: (nullable) */
 void dia_connector_fixture_init  (DiaConnectorFixture *self, const char *network, const char *server, const char *token);
 void dia_connector_fixture_clear (DiaConnectorFixture *self);
+/* Forgets what servers said about how often they may be asked. */
+void dia_connector_fixture_forget_limits (DiaConnectorFixture *self);
 
 /* A #DiaOpenBrowser that does what a browser does, following redirects, in a
  * thread of its own; @user_data: (nullable): where the address is kept, `char **`. */

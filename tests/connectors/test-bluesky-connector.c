@@ -325,6 +325,7 @@ test_answers (Fixture       *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
     {
       g_test_message ("%u %s", answers[i].status, answers[i].body);
+      dia_connector_fixture_forget_limits (&fixture->base);
       dia_test_server_answer (fixture->server, "POST", XRPC "repo.putRecord", answers[i].status, "application/json", answers[i].body);
       g_assert_null (commit (fixture));
       dia_assert_connector_error (&fixture->error, answers[i].code, TOKEN);
@@ -353,6 +354,36 @@ test_throttled (Fixture       *fixture,
   dia_test_server_handle (fixture->server, "POST", XRPC "repo.putRecord", on_rate_limit_cb, NULL);
   g_assert_null (commit (fixture));
   g_assert_cmpint (dia_connector_error_get_retry_at (fixture->error), ==, DIA_FIXTURE_NOW + 2 * DIA_MINUTE);
+}
+
+static void
+on_one_point_cb (const DiaTestRequest *request,
+                 DiaTestReply         *reply,
+                 gpointer              user_data)
+{
+  g_autofree char *reset = g_strdup_printf ("%" G_GINT64_FORMAT, DIA_FIXTURE_NOW / DIA_SECOND + 3600);
+
+  dia_test_reply_set_status (reply, 502);
+  dia_test_reply_add_header (reply, "RateLimit-Remaining", "1");
+  dia_test_reply_add_header (reply, "RateLimit-Reset", reset);
+  dia_test_reply_add_header (reply, "RateLimit-Policy", "5000;w=3600");
+}
+
+/* A put costs two points: one that is left does not pay for it. */
+static void
+test_points (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *payload = NULL;
+  g_autoptr (JsonNode) node = prepare (fixture, &payload);
+
+  dia_test_server_handle (fixture->server, "POST", XRPC "repo.putRecord", on_one_point_cb, NULL);
+  g_assert_null (commit (fixture));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNKNOWN, TOKEN);
+  g_assert_null (commit (fixture));
+  g_assert_cmpint (dia_connector_error_get_retry_at (fixture->error), ==, DIA_FIXTURE_NOW + DIA_HOUR);
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_THROTTLED, TOKEN);
+  g_assert_cmpuint (dia_test_server_count (fixture->server, "POST", XRPC "repo.putRecord"), ==, 1);
 }
 
 static void
@@ -492,6 +523,7 @@ main (int   argc,
   add ("needs-preparation", test_needs_preparation);
   add ("answers", test_answers);
   add ("throttled", test_throttled);
+  add ("points", test_points);
   add ("lost-answer", test_lost_answer);
   add ("looks", test_looks);
   add ("deletes", test_deletes);

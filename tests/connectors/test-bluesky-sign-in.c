@@ -111,6 +111,7 @@ test_refused (Fixture       *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
       g_test_message ("%u %s", refusals[i].status, refusals[i].body);
+      dia_connector_fixture_forget_limits (&fixture->base);
       dia_test_server_answer (fixture->server, "POST", XRPC "server.createSession", refusals[i].status, "application/json", refusals[i].body);
       g_assert_null (sign_in (fixture, "alize.test"));
       dia_assert_connector_error (&fixture->error, refusals[i].code, PASSWORD);

@@ -6,11 +6,12 @@
 static void
 test_carries_time (void)
 {
-  g_autoptr (GError) error = dia_connector_error_new_throttled (1234, "Wait");
+  g_autoptr (GError) error = dia_connector_error_new_throttled (DIA_THROTTLE_ACCOUNT, 1234, "Wait");
   g_autoptr (GError) copy = g_error_copy (error);
 
   g_assert_cmpint (dia_connector_error_get_retry_at (error), ==, 1234);
   g_assert_cmpint (dia_connector_error_get_retry_at (copy), ==, 1234);
+  g_assert_cmpint (dia_connector_error_get_throttle (copy), ==, DIA_THROTTLE_ACCOUNT);
 }
 
 static void
@@ -23,6 +24,8 @@ test_others_have_none (void)
   g_assert_cmpint (dia_connector_error_get_retry_at (other), ==, DIA_INSTANT_NONE);
   g_assert_cmpint (dia_connector_error_get_retry_at (foreign), ==, DIA_INSTANT_NONE);
   g_assert_cmpint (dia_connector_error_get_retry_at (silent), ==, DIA_INSTANT_NONE);
+  g_assert_cmpint (dia_connector_error_get_throttle (silent), ==, DIA_THROTTLE_SERVER);
+  g_assert_cmpint (dia_connector_error_get_throttle (foreign), ==, DIA_THROTTLE_SERVER);
 }
 
 int

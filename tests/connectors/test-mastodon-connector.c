@@ -28,6 +28,7 @@ set_up (Fixture       *fixture,
   /* The server and the desk look at the same clock. */
   g_set_object (&fixture->base.clock, clock);
   fixture->base.session.clock = clock;
+  dia_connector_fixture_forget_limits (&fixture->base);
   fixture->connector = dia_mastodon_connector_new ();
 }
 

@@ -128,6 +128,7 @@ test_refusals (Fixture       *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
       g_test_message ("%u %s", refusals[i].status, refusals[i].body);
+      dia_connector_fixture_forget_limits (&fixture->base);
       dia_test_server_answer (fixture->server, "POST", STATUSES, refusals[i].status, refusals[i].content_type, refusals[i].body);
       g_assert_null (commit (fixture));
       g_assert_nonnull (strstr (fixture->error->message, refusals[i].words));
@@ -147,7 +148,7 @@ on_throttle_cb (const DiaTestRequest *request,
     dia_test_reply_add_header (reply, header[0], header[1]);
 }
 
-/* P5 of the bars: never earlier than told, and an absurd wish is an hour. */
+/* P5 of the bars: never earlier than told; a wait beyond a day is not believed. */
 static void
 test_throttled (Fixture       *fixture,
                 gconstpointer  data)
@@ -155,28 +156,63 @@ test_throttled (Fixture       *fixture,
   static const struct
   {
     const char *header[2];
-    gint64      wait;   /* -1: not told */
+    gint64      wait;
   } waits[] = {
     { { "Retry-After", "90" }, 90 * DIA_SECOND },
     { { "Retry-After", "1000000000" }, DIA_HOUR },
     { { "Retry-After", "-5" }, DIA_HOUR },
     { { "X-RateLimit-Reset", "2026-11-22T10:04:30.500Z" }, 270500 },
-    { { "X-RateLimit-Reset", "2029-01-01T00:00:00Z" }, DIA_HOUR },
-    { { "X-RateLimit-Reset", "2020-01-01T00:00:00Z" }, -1 },
-    { { "X-RateLimit-Reset", "soon" }, -1 },
-    { { NULL, NULL }, -1 },
+    { { "X-RateLimit-Reset", "2029-01-01T00:00:00Z" }, DIA_MINUTE },
+    { { "X-RateLimit-Reset", "2020-01-01T00:00:00Z" }, DIA_MINUTE },
+    { { "X-RateLimit-Reset", "soon" }, DIA_MINUTE },
+    { { NULL, NULL }, DIA_MINUTE },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (waits); i++)
     {
-      DiaInstant expected = waits[i].wait < 0 ? DIA_INSTANT_NONE : DIA_FIXTURE_NOW + waits[i].wait;
-
       g_test_message ("%s: %s", waits[i].header[0], waits[i].header[1]);
+      dia_connector_fixture_forget_limits (&fixture->base);
       dia_test_server_handle (fixture->server, "POST", STATUSES, on_throttle_cb, (gpointer) waits[i].header);
       g_assert_null (commit (fixture));
-      g_assert_cmpint (dia_connector_error_get_retry_at (fixture->error), ==, expected);
+      g_assert_cmpint (dia_connector_error_get_retry_at (fixture->error), ==, DIA_FIXTURE_NOW + waits[i].wait);
+      g_assert_cmpint (dia_connector_error_get_throttle (fixture->error), ==, DIA_THROTTLE_SERVER);
       dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_THROTTLED, TOKEN);
     }
+}
+
+static void
+on_last_one_cb (const DiaTestRequest *request,
+                DiaTestReply         *reply,
+                gpointer              user_data)
+{
+  dia_test_reply_set_status (reply, 422);
+  dia_test_reply_add_header (reply, "X-RateLimit-Remaining", "0");
+  dia_test_reply_add_header (reply, "X-RateLimit-Reset", "2026-11-22T10:05:00.000Z");
+}
+
+/* A used-up budget is waited for without a question; other kinds of requests
+ * have budgets of their own. */
+static void
+test_used_up (Fixture       *fixture,
+              gconstpointer  data)
+{
+  dia_test_server_handle (fixture->server, "POST", STATUSES, on_last_one_cb, NULL);
+  dia_test_server_answer (fixture->server, "DELETE", STATUSES "/1", 200, "application/json", "{}");
+  g_assert_null (commit (fixture));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_REFUSED, TOKEN);
+
+  g_assert_null (commit (fixture));
+  g_assert_cmpint (dia_connector_error_get_retry_at (fixture->error), ==, DIA_FIXTURE_NOW + 5 * DIA_MINUTE);
+  g_assert_cmpint (dia_connector_error_get_throttle (fixture->error), ==, DIA_THROTTLE_ACCOUNT);
+  g_assert_nonnull (strstr (fixture->error->message, "alize"));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_THROTTLED, TOKEN);
+  g_assert_cmpuint (dia_test_server_count (fixture->server, "POST", STATUSES), ==, 1);
+  g_assert_true (dia_publisher_retract (DIA_PUBLISHER (fixture->connector), &fixture->base.session, "1", NULL, NULL));
+
+  dia_fixed_clock_advance (DIA_FIXED_CLOCK (fixture->base.clock), 5 * DIA_MINUTE);
+  g_assert_null (commit (fixture));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_REFUSED, TOKEN);
+  g_assert_cmpuint (dia_test_server_count (fixture->server, "POST", STATUSES), ==, 2);
 }
 
 static void
@@ -331,6 +367,7 @@ test_failed_uploads (Fixture       *fixture,
 
   for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
     {
+      dia_connector_fixture_forget_limits (&fixture->base);
       dia_test_server_answer (fixture->server, "POST", "/api/v2/media", answers[i].status, "application/json", answers[i].body);
       g_assert_null (dia_publisher_upload (DIA_PUBLISHER (fixture->connector), &fixture->base.session, picture, media, NULL, &fixture->error));
       dia_assert_connector_error (&fixture->error, answers[i].code, TOKEN);
@@ -392,6 +429,7 @@ main (int   argc,
   add ("odd-successes", test_odd_successes);
   add ("refusals", test_refusals);
   add ("throttled", test_throttled);
+  add ("used-up", test_used_up);
   add ("token-stays-here", test_token_stays_here);
   add ("opaque-ids", test_opaque_ids);
   add ("addresses-for-people-only", test_addresses_for_people_only);

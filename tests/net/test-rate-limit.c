@@ -8,6 +8,8 @@
 #define NOON        G_GINT64_CONSTANT (1796119200000)
 #define SERVER_DATE "Tue, 01 Dec 2026 10:00:00 GMT"
 
+static const DiaBudget budget = { "s", "a", "api", 1 };
+
 typedef struct
 {
   DiaTestServer *server;
@@ -73,32 +75,34 @@ hear (Fixture           *fixture,
     }
   response = dia_http_send (fixture->http, request, NULL, NULL);
   g_assert_cmpuint (dia_http_response_get_status (response), ==, status);
-  dia_rate_limit_note (fixture->limit, "s", "a", "api", response);
+  /* Whether it could be taken does not matter here: it was sent before. */
+  (void) dia_rate_limit_take (fixture->limit, &budget);
+  dia_rate_limit_note (fixture->limit, &budget, response);
 }
 
 #define HEAR(status, ...) hear (fixture, status, (const char *const[]) { __VA_ARGS__ __VA_OPT__ (,) NULL })
-#define READY() dia_rate_limit_get_ready_at (fixture->limit, "s", "a", "api")
+#define READY() dia_rate_limit_get_ready_at (fixture->limit, &budget)
 
 static void
 test_free_at_first (Fixture       *fixture,
                     gconstpointer  data)
 {
   g_assert_cmpint (READY (), <=, NOON);
-  g_assert_cmpint (dia_rate_limit_get_remaining (fixture->limit, "s", "a", "api"), ==, -1);
 }
 
 static void
 test_mastodon (Fixture       *fixture,
                gconstpointer  data)
 {
-  HEAR (200, "Date", SERVER_DATE, "X-RateLimit-Remaining", "7", "X-RateLimit-Reset", "2026-12-01T10:05:00.123456Z");
+  HEAR (200, "Date", SERVER_DATE, "X-RateLimit-Remaining", "1", "X-RateLimit-Reset", "2026-12-01T10:05:00.123456Z");
   g_assert_cmpint (READY (), <=, NOON);
-  g_assert_cmpint (dia_rate_limit_get_remaining (fixture->limit, "s", "a", "api"), ==, 7);
   HEAR (200, "Date", SERVER_DATE, "X-RateLimit-Remaining", "0", "X-RateLimit-Reset", "2026-12-01T10:05:00.123456Z");
-  g_assert_cmpint (READY (), ==, NOON + 5 * DIA_MINUTE);
-  dia_fixed_clock_advance (DIA_FIXED_CLOCK (fixture->clock), 6 * DIA_MINUTE);
-  g_assert_cmpint (READY (), <, dia_clock_now (fixture->clock));
-  g_assert_cmpint (dia_rate_limit_get_remaining (fixture->limit, "s", "a", "api"), ==, -1);
+  g_assert_cmpint (READY (), ==, NOON + 5 * DIA_MINUTE + 124);
+  g_assert_false (dia_rate_limit_take (fixture->limit, &budget));
+  dia_fixed_clock_advance (DIA_FIXED_CLOCK (fixture->clock), 5 * DIA_MINUTE + 123);
+  g_assert_false (dia_rate_limit_take (fixture->limit, &budget));
+  dia_fixed_clock_advance (DIA_FIXED_CLOCK (fixture->clock), 1);
+  g_assert_true (dia_rate_limit_take (fixture->limit, &budget));
 }
 
 static void
@@ -107,6 +111,74 @@ test_bluesky (Fixture       *fixture,
 {
   HEAR (429, "Date", SERVER_DATE, "RateLimit-Remaining", "0", "RateLimit-Reset", "1796119260");
   g_assert_cmpint (READY (), ==, NOON + DIA_MINUTE);
+}
+
+/* Points: what is left does not pay for a request that costs more. */
+static void
+test_cost (Fixture       *fixture,
+           gconstpointer  data)
+{
+  const DiaBudget dear = { "s", "a", "api", 3 };
+
+  HEAR (200, "Date", SERVER_DATE, "RateLimit-Remaining", "2", "RateLimit-Reset", "1796119260");
+  g_assert_false (dia_rate_limit_take (fixture->limit, &dear));
+  g_assert_cmpint (dia_rate_limit_get_ready_at (fixture->limit, &dear), ==, NOON + DIA_MINUTE);
+  g_assert_true (dia_rate_limit_take (fixture->limit, &budget));
+}
+
+/* What is on its way is spent, whether an answer comes or not. */
+static void
+test_open_requests_count (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  HEAR (200, "Date", SERVER_DATE, "RateLimit-Remaining", "2", "RateLimit-Reset", "1796119260");
+  g_assert_true (dia_rate_limit_take (fixture->limit, &budget));
+  g_assert_true (dia_rate_limit_take (fixture->limit, &budget));
+  g_assert_false (dia_rate_limit_take (fixture->limit, &budget));
+  dia_rate_limit_note (fixture->limit, &budget, NULL);
+  g_assert_false (dia_rate_limit_take (fixture->limit, &budget));
+}
+
+/* The answer to an earlier request comes after that to a later one. */
+static void
+test_answers_overtake (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  HEAR (200, "Date", SERVER_DATE, "RateLimit-Remaining", "1", "RateLimit-Reset", "1796119260");
+  HEAR (200, "Date", SERVER_DATE, "RateLimit-Remaining", "2", "RateLimit-Reset", "1796119261");
+  g_assert_true (dia_rate_limit_take (fixture->limit, &budget));
+  g_assert_false (dia_rate_limit_take (fixture->limit, &budget));
+  dia_fixed_clock_advance (DIA_FIXED_CLOCK (fixture->clock), DIA_MINUTE + DIA_SECOND);
+  dia_rate_limit_note (fixture->limit, &budget, NULL);
+  HEAR (200, "Date", "Tue, 01 Dec 2026 10:01:01 GMT", "RateLimit-Remaining", "9", "RateLimit-Reset", "1796119320");
+  g_assert_true (dia_rate_limit_take (fixture->limit, &budget));
+  g_assert_true (dia_rate_limit_take (fixture->limit, &budget));
+}
+
+static gpointer
+take_in_thread (gpointer limit)
+{
+  guint n_taken = 0;
+
+  for (int i = 0; i < 1000; i++)
+    n_taken += dia_rate_limit_take (limit, &budget);
+  return GUINT_TO_POINTER (n_taken);
+}
+
+/* Workers share one budget: none of it is spent twice. */
+static void
+test_many_threads (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  GThread *threads[8];
+  guint n_taken = 0;
+
+  HEAR (200, "Date", SERVER_DATE, "RateLimit-Remaining", "3000", "RateLimit-Reset", "1796119260");
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("taker", take_in_thread, fixture->limit);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    n_taken += GPOINTER_TO_UINT (g_thread_join (threads[i]));
+  g_assert_cmpuint (n_taken, ==, 3000);
 }
 
 /* A server whose clock is wrong by an hour means the same distance. */
@@ -166,10 +238,11 @@ static void
 test_buckets_are_apart (Fixture       *fixture,
                         gconstpointer  data)
 {
+  static const DiaBudget others[] = { { "s", "a", "media", 1 }, { "s", "b", "api", 1 }, { "t", "a", "api", 1 } };
+
   HEAR (429, "Retry-After", "60");
-  g_assert_cmpint (dia_rate_limit_get_ready_at (fixture->limit, "s", "a", "media"), <=, NOON);
-  g_assert_cmpint (dia_rate_limit_get_ready_at (fixture->limit, "s", "b", "api"), <=, NOON);
-  g_assert_cmpint (dia_rate_limit_get_ready_at (fixture->limit, "t", "a", "api"), <=, NOON);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    g_assert_cmpint (dia_rate_limit_get_ready_at (fixture->limit, &others[i]), <=, NOON);
   g_assert_cmpint (READY (), ==, NOON + DIA_MINUTE);
 }
 
@@ -178,7 +251,8 @@ test_nonsense (Fixture       *fixture,
                gconstpointer  data)
 {
   HEAR (200, "X-RateLimit-Remaining", "-1", "X-RateLimit-Reset", "yesterday");
-  g_assert_cmpint (dia_rate_limit_get_remaining (fixture->limit, "s", "a", "api"), ==, -1);
+  g_assert_cmpint (READY (), <=, NOON);
+  HEAR (200, "X-RateLimit-Remaining", "0");
   g_assert_cmpint (READY (), <=, NOON);
 }
 
@@ -192,6 +266,10 @@ main (int   argc,
   ADD ("free-at-first", test_free_at_first);
   ADD ("mastodon", test_mastodon);
   ADD ("bluesky", test_bluesky);
+  ADD ("cost", test_cost);
+  ADD ("open-requests-count", test_open_requests_count);
+  ADD ("answers-overtake", test_answers_overtake);
+  ADD ("many-threads", test_many_threads);
   ADD ("clock-skew", test_clock_skew);
   ADD ("retry-after-wins", test_retry_after_wins);
   ADD ("p5-absurd-times", test_p5_absurd_times);

@@ -11,6 +11,7 @@ typedef struct
   guint       skip;       /* so many go well first */
   guint       times;
   DiaInstant  retry_at;
+  DiaThrottle throttle;
   guint       n_calls;    /* of that moment */
 } Fault;
 
@@ -37,7 +38,7 @@ play_fault (const char  *moment,
 
   fault->times--;
   if (fault->code == DIA_CONNECTOR_ERROR_THROTTLED)
-    g_propagate_error (error, dia_connector_error_new_throttled (fault->retry_at, "Too many posts."));
+    g_propagate_error (error, dia_connector_error_new_throttled (fault->throttle, fault->retry_at, "Too many posts."));
   else
     g_set_error_literal (error, DIA_CONNECTOR_ERROR, fault->code, "The network’s own words.");
 

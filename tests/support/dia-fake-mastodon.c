@@ -9,6 +9,7 @@
 #define DEFAULT_USER "alize"
 #define KEY_WINDOW   DIA_HOUR
 #define CODE         "fake-code-17"
+#define BUDGET_WINDOW (5 * DIA_MINUTE)
 
 /* An Idempotency-Key and what it stands for. */
 typedef struct
@@ -35,6 +36,9 @@ struct _DiaFakeMastodon
   DiaFakeMood    mood;
   guint          n_moods;
   guint          n_questions;  /* until the next picture is ready */
+  guint          budget;       /* posts of an account in one window; 0: any number */
+  GHashTable    *spent;        /* user and window → number of posts */
+  guint          n_refused;
   guint64        next_id;
 };
 
@@ -165,6 +169,43 @@ publish_once (DiaFakeMastodon      *self,
   return status;
 }
 
+static char *
+format_instant (DiaInstant instant)
+{
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (instant / DIA_SECOND);
+
+  return g_date_time_format (date, "%Y-%m-%dT%H:%M:%S.000000Z");
+}
+
+/* Counts one post of @user in windows of fixed length, as Mastodon does, and says
+ * in the headers what is left. FALSE, and 429 answered, when nothing is. */
+static gboolean
+spend_budget (DiaFakeMastodon *self,
+              const char      *user,
+              DiaTestReply    *reply)
+{
+  gint64 window = dia_clock_now (self->clock) / BUDGET_WINDOW;
+  g_autofree char *key = g_strdup_printf ("%s %" G_GINT64_FORMAT, user, window);
+  g_autofree char *reset = format_instant ((window + 1) * BUDGET_WINDOW);
+  guint spent = GPOINTER_TO_UINT (g_hash_table_lookup (self->spent, key)) + 1;
+  g_autofree char *left = NULL;
+
+  if (self->budget == 0)
+    return TRUE;
+
+  g_hash_table_replace (self->spent, g_steal_pointer (&key), GUINT_TO_POINTER (spent));
+  left = g_strdup_printf ("%u", self->budget - MIN (spent, self->budget));
+  if (spent > self->budget)
+    {
+      answer_error (reply, 429, "Too many requests");
+      self->n_refused++;
+    }
+  dia_test_reply_add_header (reply, "X-RateLimit-Remaining", left);
+  dia_test_reply_add_header (reply, "X-RateLimit-Reset", reset);
+
+  return spent <= self->budget;
+}
+
 static gboolean
 publishes (DiaFakeMood mood)
 {
@@ -175,8 +216,7 @@ static void
 answer_throttled (DiaFakeMastodon *self,
                   DiaTestReply    *reply)
 {
-  g_autoptr (GDateTime) reset = g_date_time_new_from_unix_utc (dia_clock_now (self->clock) / DIA_SECOND + 60);
-  g_autofree char *text = g_date_time_format (reset, "%Y-%m-%dT%H:%M:%SZ");
+  g_autofree char *text = format_instant (dia_clock_now (self->clock) + DIA_MINUTE);
 
   answer_error (reply, 429, "Too many requests");
   dia_test_reply_add_header (reply, "X-RateLimit-Reset", text);
@@ -230,7 +270,7 @@ on_post_status_cb (const DiaTestRequest *request,
 
   g_free (self->last_body);
   self->last_body = g_strdup (text);
-  if (user == NULL)
+  if (user == NULL || !spend_budget (self, user, reply))
     return;
   if (body == NULL || !JSON_NODE_HOLDS_OBJECT (body) || !json_object_has_member (json_node_get_object (body), "status"))
     {
@@ -552,6 +592,7 @@ dia_fake_mastodon_finalize (GObject *object)
   g_hash_table_unref (self->tokens);
   g_hash_table_unref (self->keys);
   g_hash_table_unref (self->alts);
+  g_hash_table_unref (self->spent);
   g_ptr_array_unref (self->statuses);
   g_free (self->last_body);
   g_free (self->challenge);
@@ -573,6 +614,7 @@ dia_fake_mastodon_init (DiaFakeMastodon *self)
   g_mutex_init (&self->lock);
   self->tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) free_kept_key);
+  self->spent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->alts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->statuses = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_fake_status_free);
   self->last_body = g_strdup ("");
@@ -658,6 +700,23 @@ dia_fake_mastodon_set_mood (DiaFakeMastodon *self,
 
   self->mood = mood;
   self->n_moods = times;
+}
+
+void
+dia_fake_mastodon_set_budget (DiaFakeMastodon *self,
+                              guint            posts)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  self->budget = posts;
+}
+
+guint
+dia_fake_mastodon_count_refused (DiaFakeMastodon *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->n_refused;
 }
 
 void

@@ -48,6 +48,11 @@ const char      *dia_fake_mastodon_get_origin     (DiaFakeMastodon *self);
 void             dia_fake_mastodon_add_account    (DiaFakeMastodon *self, const char *user, const char *token);
 /* The next @times requests to publish go wrong like this. */
 void             dia_fake_mastodon_set_mood       (DiaFakeMastodon *self, DiaFakeMood mood, guint times);
+/* From now on each account may publish @posts in five minutes, as the headers of
+ * each answer say; more are refused with 429. */
+void             dia_fake_mastodon_set_budget     (DiaFakeMastodon *self, guint posts);
+/* How many requests to publish were beyond the budget. */
+guint            dia_fake_mastodon_count_refused  (DiaFakeMastodon *self);
 /* The next pictures need that many questions until they are ready. */
 void             dia_fake_mastodon_set_processing (DiaFakeMastodon *self, guint questions);
 /* Somebody else, or the account elsewhere, publishes @text: not in the ledger. */

@@ -113,7 +113,7 @@ set_sign_in_refused (const DiaSession       *session,
     g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_SIGN_IN,
                  _("%s does not know this name with this app password."), host);
   else
-    dia_bluesky_set_error (session, response, DIA_API_READ, error);
+    dia_bluesky_set_error (session, response, DIA_API_SIGN_IN, error);
 }
 
 static DiaCredentials *
@@ -136,7 +136,7 @@ dia_bluesky_sign_in_password (DiaAuthenticator  *authenticator,
 
   request = dia_http_request_new_for_server ("POST", server, "/xrpc/com.atproto.server.createSession");
   dia_http_request_set_json (request, body);
-  response = dia_api_send (session, request, DIA_API_READ, cancellable, error);
+  response = dia_api_send (session, request, DIA_API_SIGN_IN, cancellable, error);
   if (response == NULL)
     return NULL;
   if (!dia_http_response_is_success (response))
@@ -144,7 +144,7 @@ dia_bluesky_sign_in_password (DiaAuthenticator  *authenticator,
       set_sign_in_refused (session, server, response, error);
       return NULL;
     }
-  node = dia_api_parse (session, response, DIA_API_READ, error);
+  node = dia_api_parse (session, response, DIA_API_SIGN_IN, error);
 
   return node != NULL ? read_session (session, dia_server_url_get_origin (server), node, error) : NULL;
 }
@@ -172,7 +172,7 @@ send_refresh_token (const DiaSession  *session,
   if (request == NULL)
     return NULL;
 
-  return dia_bluesky_send (session, request, DIA_BLUESKY_REFRESH, DIA_API_READ, cancellable, error);
+  return dia_bluesky_send (session, request, DIA_BLUESKY_REFRESH, DIA_API_SIGN_IN, cancellable, error);
 }
 
 static DiaCredentials *
@@ -196,10 +196,10 @@ dia_bluesky_refresh (DiaAuthenticator  *authenticator,
     return NULL;
   if (!dia_http_response_is_success (response))
     {
-      dia_bluesky_set_error (session, response, DIA_API_READ, error);
+      dia_bluesky_set_error (session, response, DIA_API_SIGN_IN, error);
       return NULL;
     }
-  node = dia_api_parse (session, response, DIA_API_READ, error);
+  node = dia_api_parse (session, response, DIA_API_SIGN_IN, error);
   credentials = node != NULL ? read_session (session, dia_server_url_get_origin (server), node, error) : NULL;
 
   /* A session of somebody else would publish in a wrong name. */
@@ -234,7 +234,7 @@ dia_bluesky_revoke (DiaAuthenticator  *authenticator,
   if (dia_http_response_is_success (response) || status == 400 || status == 401)
     return TRUE;
 
-  dia_bluesky_set_error (session, response, DIA_API_READ, error);
+  dia_bluesky_set_error (session, response, DIA_API_SIGN_IN, error);
   return FALSE;
 }
 

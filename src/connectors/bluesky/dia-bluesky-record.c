@@ -31,7 +31,7 @@ dia_bluesky_upload_blob (const DiaSession  *session,
     return NULL;
   dia_http_request_set_deadline (request, UPLOAD_DEADLINE_MS);
   dia_http_request_set_body (request, mime_type, bytes);
-  node = dia_bluesky_fetch (session, request, DIA_API_READ, cancellable, error);
+  node = dia_bluesky_fetch (session, request, DIA_API_UPLOAD, cancellable, error);
   if (node == NULL)
     return NULL;
 

@@ -77,7 +77,7 @@ send_picture (const DiaSession  *session,
     dia_http_request_add_part (request, "description", media->alt);
   dia_http_request_add_part_file (request, "file", get_file_name (media), media->mime_type, picture);
 
-  return dia_api_send (session, request, DIA_API_READ, cancellable, error);
+  return dia_api_send (session, request, DIA_API_UPLOAD, cancellable, error);
 }
 
 /* Older servers, Pixelfed among them, know the first form only. */
@@ -151,17 +151,17 @@ dia_mastodon_upload (DiaPublisher      *publisher,
     return NULL;
   if (!dia_http_response_is_success (response))
     {
-      dia_api_set_error (session, response, DIA_API_READ, error);
+      dia_api_set_error (session, response, DIA_API_UPLOAD, error);
       return NULL;
     }
 
-  node = dia_api_parse (session, response, DIA_API_READ, error);
+  node = dia_api_parse (session, response, DIA_API_UPLOAD, error);
   if (node == NULL)
     return NULL;
   id = dia_json_dup_id (dia_json_as_object (node), "id");
   if (id == NULL || *id == '\0')
     {
-      dia_api_set_odd (session, response, DIA_API_READ, error);
+      dia_api_set_odd (session, response, DIA_API_UPLOAD, error);
       return NULL;
     }
   if (dia_http_response_get_status (response) == 202 && !await_processing (session, id, cancellable, error))
@@ -315,7 +315,7 @@ dia_mastodon_retract (DiaPublisher      *publisher,
 
   if (request == NULL)
     return FALSE;
-  response = dia_api_send (session, request, DIA_API_READ, cancellable, error);
+  response = dia_api_send (session, request, DIA_API_DELETE, cancellable, error);
   if (response == NULL)
     return FALSE;
 
@@ -323,7 +323,7 @@ dia_mastodon_retract (DiaPublisher      *publisher,
   if (dia_http_response_is_success (response) || status == 404 || status == 410)
     return TRUE;
 
-  dia_api_set_error (session, response, DIA_API_READ, error);
+  dia_api_set_error (session, response, DIA_API_DELETE, error);
   return FALSE;
 }
 

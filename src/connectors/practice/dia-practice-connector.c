@@ -95,7 +95,7 @@ rehearse_before (DiaRehearsal              rehearsal,
     g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNREACHABLE,
                          _("The practice network is not to be reached for two minutes, as the text asked."));
   else if (rehearsal == DIA_REHEARSAL_THROTTLE && now < back_at)
-    g_propagate_error (error, dia_connector_error_new_throttled (back_at, _("The practice network asks to wait one minute.")));
+    g_propagate_error (error, dia_connector_error_new_throttled (DIA_THROTTLE_SERVER, back_at, _("The practice network asks to wait one minute.")));
   else if (rehearsal == DIA_REHEARSAL_SIGN_IN)
     g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_SIGN_IN,
                          _("The practice network refused the sign-in, as the text asked."));
