@@ -69,6 +69,29 @@ dia_test_reply_set_cut (DiaTestReply *self,
 }
 
 void
+dia_test_reply_set_end (DiaTestReply *self,
+                        DiaTestEnd    end)
+{
+  self->end = end;
+}
+
+void
+dia_test_reply_set_cut_func (DiaTestReply *self,
+                             DiaTestFunc   func,
+                             gpointer      user_data)
+{
+  self->cut_func = func;
+  self->cut_data = user_data;
+}
+
+void
+dia_test_reply_set_delay (DiaTestReply *self,
+                          guint         milliseconds)
+{
+  self->delay_ms = milliseconds;
+}
+
+void
 dia_test_reply_set_endless (DiaTestReply *self,
                             const char   *content_type,
                             GBytes       *bytes,
@@ -145,7 +168,10 @@ write_body (DiaTestReply  *self,
   bytes = g_bytes_get_data (self->body, &size);
   if (self->cut == DIA_TEST_CUT_IN_BODY)
     size /= 2;
-  return write_all (output, bytes, size, self->cut == DIA_TEST_CUT_DRIP, cancellable) && self->cut != DIA_TEST_CUT_IN_BODY;
+  else if (self->cut == DIA_TEST_CUT_LAST_BYTE)
+    size -= MIN (size, 1);
+  return write_all (output, bytes, size, self->cut == DIA_TEST_CUT_DRIP, cancellable) &&
+         self->cut != DIA_TEST_CUT_IN_BODY && self->cut != DIA_TEST_CUT_LAST_BYTE;
 }
 
 gboolean

@@ -13,6 +13,10 @@ struct _DiaTestReply
   GBytes     *body;         /* (nullable) */
   guint64     total;        /* of an endless body; 0: the body once */
   DiaTestCut  cut;
+  DiaTestEnd  end;
+  DiaTestFunc cut_func;     /* (nullable) */
+  gpointer    cut_data;
+  guint       delay_ms;
 };
 
 DiaTestReply   *dia_test_reply_new   (void);

@@ -27,11 +27,16 @@ struct _DiaTestServer
   GThread         *accepting;
   GCancellable    *closing;
   GMutex           handling;      /* one handler at a time */
+  DiaTestBefore    before;        /* (nullable) */
+  DiaTestAfter     after;         /* (nullable) */
+  gpointer         filter_data;
 
   GMutex           lock;          /* protects all below */
+  GCond            closed;        /* a connection went */
   GPtrArray       *rules;         /* (element-type Rule) */
   GPtrArray       *ledger;        /* (element-type DiaTestRequest) */
-  GPtrArray       *threads;       /* (element-type GThread) */
+  guint            n_open;
+  gboolean         forgetful;
   GByteArray      *received;
   DiaTestCut       cut;
   guint            n_cuts;
@@ -46,6 +51,7 @@ typedef struct
   GIOStream         *stream;
   GDataInputStream  *input;
   DiaTestCut         cut;
+  DiaTestEnd         end;
   guint              number;
 } Connection;
 
@@ -69,7 +75,8 @@ record (DiaTestServer *self,
         gsize          length)
 {
   g_mutex_lock (&self->lock);
-  g_byte_array_append (self->received, bytes, (guint) length);
+  if (!self->forgetful)
+    g_byte_array_append (self->received, bytes, (guint) length);
   g_mutex_unlock (&self->lock);
 }
 
@@ -197,7 +204,8 @@ enter_ledger (DiaTestServer  *self,
               DiaTestRequest *request)
 {
   g_mutex_lock (&self->lock);
-  g_ptr_array_add (self->ledger, dia_test_request_ref (request));
+  if (!self->forgetful)
+    g_ptr_array_add (self->ledger, dia_test_request_ref (request));
   g_mutex_unlock (&self->lock);
 }
 
@@ -211,6 +219,34 @@ stay_silent (Connection *connection)
     record (connection->server, &byte, 1);
 }
 
+static void
+pass_filter (DiaTestServer        *self,
+             const DiaTestRequest *request,
+             DiaTestReply         *reply)
+{
+  gpointer tag = NULL;
+
+  if (self->before != NULL && !self->before (request, reply, &tag, self->filter_data))
+    return;
+  apply_rule (self, request, reply);
+  if (self->after != NULL)
+    self->after (request, reply, tag, self->filter_data);
+}
+
+/* FALSE when the connection is over. */
+static gboolean
+write_reply (Connection     *connection,
+             DiaTestReply   *reply,
+             gboolean        with_body)
+{
+  if (reply->delay_ms > 0)
+    g_usleep (reply->delay_ms * 1000);
+  if (reply->cut == DIA_TEST_CUT_AFTER_REQUEST)
+    return FALSE;
+  return dia_test_reply_write (reply, g_io_stream_get_output_stream (connection->stream), with_body,
+                               connection->server->closing);
+}
+
 static gboolean
 answer (Connection     *connection,
         DiaTestRequest *request)
@@ -218,15 +254,19 @@ answer (Connection     *connection,
   g_autoptr (DiaTestReply) reply = dia_test_reply_new ();
 
   enter_ledger (connection->server, request);
-  apply_rule (connection->server, request, reply);
+  pass_filter (connection->server, request, reply);
   if (connection->cut != DIA_TEST_CUT_NEVER)
     reply->cut = connection->cut;
   if (reply->cut == DIA_TEST_CUT_SILENCE)
     stay_silent (connection);
-  if (reply->cut == DIA_TEST_CUT_SILENCE || reply->cut == DIA_TEST_CUT_AFTER_REQUEST)
-    return FALSE;
-  return dia_test_reply_write (reply, g_io_stream_get_output_stream (connection->stream),
-                               !g_str_equal (request->method, "HEAD"), connection->server->closing);
+  if (reply->cut != DIA_TEST_CUT_SILENCE &&
+      write_reply (connection, reply, !g_str_equal (request->method, "HEAD")))
+    return TRUE;
+  if (connection->cut == DIA_TEST_CUT_NEVER)
+    connection->end = reply->end;
+  if (reply->cut_func != NULL)
+    reply->cut_func (reply->cut_data);
+  return FALSE;
 }
 
 static gboolean
@@ -241,14 +281,18 @@ serve_request (Connection *connection)
   return read_body (connection, request) && answer (connection, request);
 }
 
-/* A reset, so that what is on its way is lost and not merely late. */
 static void
-reset (Connection *connection)
+end_connection (Connection *connection)
 {
   GSocket *socket = g_socket_connection_get_socket (connection->socket);
   struct linger now = { .l_onoff = 1, .l_linger = 0 };
 
-  setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+  if (connection->end == DIA_TEST_END_HALF_CLOSE)
+    g_socket_shutdown (socket, FALSE, TRUE, NULL);
+  if (connection->end == DIA_TEST_END_HALF_CLOSE || connection->end == DIA_TEST_END_SILENCE)
+    stay_silent (connection);
+  if (connection->end == DIA_TEST_END_RESET)
+    setsockopt (g_socket_get_fd (socket), SOL_SOCKET, SO_LINGER, &now, sizeof now);
 }
 
 static void
@@ -270,18 +314,23 @@ static gpointer
 serve_in_thread (gpointer data)
 {
   Connection *connection = data;
+  DiaTestServer *self = connection->server;
 
   open_stream (connection);
   if (connection->cut != DIA_TEST_CUT_ON_ACCEPT)
     while (serve_request (connection))
       continue;
-  if (connection->cut != DIA_TEST_CUT_NEVER)
-    reset (connection);
+  end_connection (connection);
   g_io_stream_close (G_IO_STREAM (connection->socket), NULL, NULL);
   g_object_unref (connection->input);
   g_object_unref (connection->stream);
   g_object_unref (connection->socket);
   g_free (connection);
+  /* The last touch: then the server may go. */
+  g_mutex_lock (&self->lock);
+  self->n_open--;
+  g_cond_signal (&self->closed);
+  g_mutex_unlock (&self->lock);
   return NULL;
 }
 
@@ -299,9 +348,11 @@ start_serving (DiaTestServer     *self,
     {
       self->n_cuts--;
       connection->cut = self->cut;
+      connection->end = DIA_TEST_END_RESET;
     }
-  g_ptr_array_add (self->threads, g_thread_new ("test-connection", serve_in_thread, connection));
+  self->n_open++;
   g_mutex_unlock (&self->lock);
+  g_thread_unref (g_thread_new ("test-connection", serve_in_thread, connection));
 }
 
 static gpointer
@@ -409,6 +460,25 @@ dia_test_server_handle (DiaTestServer  *self,
 }
 
 void
+dia_test_server_filter (DiaTestServer *self,
+                        DiaTestBefore  before,
+                        DiaTestAfter   after,
+                        gpointer       user_data)
+{
+  self->before = before;
+  self->after = after;
+  self->filter_data = user_data;
+}
+
+void
+dia_test_server_forget (DiaTestServer *self)
+{
+  g_mutex_lock (&self->lock);
+  self->forgetful = TRUE;
+  g_mutex_unlock (&self->lock);
+}
+
+void
 dia_test_server_cut (DiaTestServer *self,
                      DiaTestCut     cut,
                      guint          times)
@@ -443,6 +513,17 @@ dia_test_server_count_connections (DiaTestServer *self)
 
   g_mutex_lock (&self->lock);
   count = self->n_connections;
+  g_mutex_unlock (&self->lock);
+  return count;
+}
+
+guint
+dia_test_server_count_open (DiaTestServer *self)
+{
+  guint count;
+
+  g_mutex_lock (&self->lock);
+  count = self->n_open;
   g_mutex_unlock (&self->lock);
   return count;
 }
@@ -483,19 +564,21 @@ dia_test_server_finalize (GObject *object)
 
   g_cancellable_cancel (self->closing);
   g_clear_pointer (&self->accepting, g_thread_join);
-  for (guint i = 0; i < self->threads->len; i++)
-    g_thread_join (g_ptr_array_index (self->threads, i));
+  g_mutex_lock (&self->lock);
+  while (self->n_open > 0)
+    g_cond_wait (&self->closed, &self->lock);
+  g_mutex_unlock (&self->lock);
   g_socket_listener_close (self->listener);
   g_clear_object (&self->listener);
   g_clear_object (&self->certificate);
   g_clear_object (&self->closing);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_clear_pointer (&self->ledger, g_ptr_array_unref);
-  g_clear_pointer (&self->threads, g_ptr_array_unref);
   g_clear_pointer (&self->received, g_byte_array_unref);
   g_free (self->origin);
   g_mutex_clear (&self->lock);
   g_mutex_clear (&self->handling);
+  g_cond_clear (&self->closed);
 
   G_OBJECT_CLASS (dia_test_server_parent_class)->finalize (object);
 }
@@ -511,10 +594,10 @@ dia_test_server_init (DiaTestServer *self)
 {
   g_mutex_init (&self->lock);
   g_mutex_init (&self->handling);
+  g_cond_init (&self->closed);
   self->listener = g_socket_listener_new ();
   self->closing = g_cancellable_new ();
   self->rules = g_ptr_array_new_with_free_func (free_rule);
   self->ledger = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_test_request_unref);
-  self->threads = g_ptr_array_new ();
   self->received = g_byte_array_new ();
 }

@@ -53,9 +53,21 @@ typedef enum
   DIA_TEST_CUT_IN_STATUS_LINE,     /* "HTTP/1." */
   DIA_TEST_CUT_BEFORE_BODY,        /* answer headers sent, body not */
   DIA_TEST_CUT_IN_BODY,            /* half of the answer's body */
+  DIA_TEST_CUT_LAST_BYTE,          /* all of the answer but its last byte */
   DIA_TEST_CUT_SILENCE,            /* whole request read, then nothing, connection kept open */
   DIA_TEST_CUT_DRIP,               /* the answer's bytes, one each 20 ms */
 } DiaTestCut;
+
+/* What a cut does to its connection. */
+typedef enum
+{
+  DIA_TEST_END_CLOSE,
+  DIA_TEST_END_RESET,              /* what is on its way is lost and not merely late */
+  DIA_TEST_END_HALF_CLOSE,         /* nothing more is said, but listened to until the client goes */
+  DIA_TEST_END_SILENCE,            /* kept open until the client goes */
+} DiaTestEnd;
+
+typedef void (*DiaTestFunc) (gpointer user_data);
 
 /* What the server answers; filled in by a #DiaTestHandler. */
 typedef struct _DiaTestReply DiaTestReply;
@@ -65,11 +77,23 @@ void dia_test_reply_add_header (DiaTestReply *self, const char *name, const char
 void dia_test_reply_set_text   (DiaTestReply *self, const char *content_type, const char *text);
 void dia_test_reply_set_bytes  (DiaTestReply *self, const char *content_type, GBytes *bytes);
 void dia_test_reply_set_cut    (DiaTestReply *self, DiaTestCut cut);
+/* How the connection ends at the cut of this reply; closed without a word. */
+void dia_test_reply_set_end    (DiaTestReply *self, DiaTestEnd end);
+/* Called when the cut is reached, before the connection ends. */
+void dia_test_reply_set_cut_func (DiaTestReply *self, DiaTestFunc func, gpointer user_data);
+/* Waits before the first byte of the answer. */
+void dia_test_reply_set_delay  (DiaTestReply *self, guint milliseconds);
 /* The body is sent in chunks, @bytes over and over until @total are sent. */
 void dia_test_reply_set_endless (DiaTestReply *self, const char *content_type, GBytes *bytes, guint64 total);
 
 /* Runs in a thread of the server, one at a time. */
 typedef void (*DiaTestHandler) (const DiaTestRequest *request, DiaTestReply *reply, gpointer user_data);
+
+/* Looks at a request before the rule that answers it; runs in the thread of its
+ * connection, several at a time. FALSE: the reply stands as it is now, and no
+ * rule is asked. @tag: (out): handed to the function that runs after the rule. */
+typedef gboolean (*DiaTestBefore) (const DiaTestRequest *request, DiaTestReply *reply, gpointer *tag, gpointer user_data);
+typedef void     (*DiaTestAfter)  (const DiaTestRequest *request, DiaTestReply *reply, gpointer tag, gpointer user_data);
 
 /* (transfer full) */
 DiaTestServer *dia_test_server_new     (void) G_GNUC_WARN_UNUSED_RESULT;
@@ -86,12 +110,18 @@ void dia_test_server_answer (DiaTestServer *self, const char *method, const char
                              guint status, const char *content_type, const char *text);
 void dia_test_server_handle (DiaTestServer *self, const char *method, const char *path,
                              DiaTestHandler handler, gpointer user_data);
+/* Every request passes @before and @after as well; to be set before the first. */
+void dia_test_server_filter (DiaTestServer *self, DiaTestBefore before, DiaTestAfter after, gpointer user_data);
+/* Keeps no ledger and no bytes from now on: for a server that lives long. */
+void dia_test_server_forget (DiaTestServer *self);
 /* The next @times connections are cut there, whatever they ask. */
 void dia_test_server_cut    (DiaTestServer *self, DiaTestCut cut, guint times);
 
 /* How many whole requests came. @method and @path may be %NULL for any. */
 guint      dia_test_server_count       (DiaTestServer *self, const char *method, const char *path);
 guint      dia_test_server_count_connections (DiaTestServer *self);
+/* Connections that are open now. */
+guint      dia_test_server_count_open  (DiaTestServer *self);
 /* A copy of the ledger. (transfer full) (element-type DiaTestRequest) */
 GPtrArray *dia_test_server_dup_ledger  (DiaTestServer *self) G_GNUC_WARN_UNUSED_RESULT;
 /* All bytes that clients sent, whole requests or not (TLS: unpacked), so that a
