@@ -12,4 +12,8 @@ typedef gboolean (*DiaAddressCheck) (GInetAddress *address);
  * addresses that names lead to: a test's servers are all on this computer. */
 void dia_http_set_address_check (DiaHttp *self, DiaAddressCheck is_public);
 
+/* Waits for no answer longer than @milliseconds, whatever its request says: for
+ * tests that lose a thousand answers. */
+void dia_http_set_patience (DiaHttp *self, guint milliseconds);
+
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _DiaHttp
   SoupSession     *session;
   DiaDeadline     *deadline;
   DiaAddressCheck  is_public;
+  guint            patience_ms;  /* over the deadline of each request */
   GHashTable      *known_hosts;  /* (element-type utf8): names that led to public addresses */
 };
 
@@ -175,7 +176,8 @@ dia_http_send (DiaHttp         *self,
     return NULL;
   if (cancellable != NULL)
     handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancellable_cancelled_cb), g_object_ref (stop), g_object_unref);
-  dia_deadline_set (self->deadline, g_get_monotonic_time () + request->deadline_ms * G_GINT64_CONSTANT (1000), stop);
+  dia_deadline_set (self->deadline,
+                    g_get_monotonic_time () + MIN (request->deadline_ms, self->patience_ms) * G_GINT64_CONSTANT (1000), stop);
   response = exchange_and_follow (&call, error);
   dia_deadline_clear (self->deadline);
   g_cancellable_disconnect (cancellable, handler);
@@ -191,6 +193,15 @@ dia_http_set_address_check (DiaHttp         *self,
 
   self->is_public = is_public;
   g_hash_table_remove_all (self->known_hosts);
+}
+
+void
+dia_http_set_patience (DiaHttp *self,
+                       guint    milliseconds)
+{
+  g_return_if_fail (DIA_IS_HTTP (self));
+
+  self->patience_ms = milliseconds;
 }
 
 DiaHttp *
@@ -235,5 +246,6 @@ dia_http_init (DiaHttp *self)
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_AUTH_MANAGER);
   self->deadline = dia_deadline_new ();
   self->is_public = dia_address_policy_is_public;
+  self->patience_ms = G_MAXUINT;
   self->known_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
