@@ -24,6 +24,8 @@ struct _DiaFakeMastodon
 
   DiaTestServer *server;
   DiaClock      *clock;
+  DiaWitness     witness;      /* (nullable) */
+  gpointer       witness_data;
 
   GMutex         lock;         /* over all below */
   GHashTable    *tokens;       /* token → user */
@@ -129,6 +131,18 @@ find_kept (DiaFakeMastodon *self,
   return find_status (self, kept->status_id);
 }
 
+static void
+tell_witness (DiaFakeMastodon *self,
+              DiaFakeStatus   *status)
+{
+  DiaLedgerLine line = { .network = (char *) "mastodon", .user = status->user, .id = status->id, .at = status->at,
+                         .text = status->text };
+
+  line.parent = (char *) json_object_get_string_member_with_default (status->body, "in_reply_to_id", "");
+  if (self->witness != NULL)
+    self->witness (&line, self->witness_data);
+}
+
 static DiaFakeStatus *
 add_status (DiaFakeMastodon *self,
             const char      *user,
@@ -139,6 +153,7 @@ add_status (DiaFakeMastodon *self,
   DiaFakeStatus *status = dia_fake_status_new (id, user, body, self->alts, at);
 
   g_ptr_array_add (self->statuses, status);
+  tell_witness (self, status);
 
   return status;
 }
@@ -659,14 +674,40 @@ add_rules (DiaFakeMastodon *self)
 DiaFakeMastodon *
 dia_fake_mastodon_new (DiaClock *clock)
 {
+  g_autoptr (DiaTestServer) server = dia_test_server_new ();
+
+  return dia_fake_mastodon_new_on (server, clock);
+}
+
+DiaFakeMastodon *
+dia_fake_mastodon_new_on (DiaTestServer *server,
+                          DiaClock      *clock)
+{
   DiaFakeMastodon *self = g_object_new (DIA_TYPE_FAKE_MASTODON, NULL);
 
   self->clock = clock != NULL ? g_object_ref (clock) : dia_clock_new_system ();
-  self->server = dia_test_server_new ();
+  self->server = g_object_ref (server);
   dia_fake_mastodon_add_account (self, DEFAULT_USER, DIA_FAKE_MASTODON_TOKEN);
   add_rules (self);
 
   return self;
+}
+
+void
+dia_fake_mastodon_set_witness (DiaFakeMastodon *self,
+                               DiaWitness       witness,
+                               gpointer         user_data)
+{
+  self->witness = witness;
+  self->witness_data = user_data;
+}
+
+void
+dia_fake_mastodon_forget_keys (DiaFakeMastodon *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_hash_table_remove_all (self->keys);
 }
 
 DiaTestServer *

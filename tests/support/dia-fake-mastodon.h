@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dia-clock.h"
+#include "dia-ledger-file.h"
 #include "dia-test-server.h"
 
 G_BEGIN_DECLS
@@ -42,6 +43,12 @@ typedef enum
 DiaFakeMastodon *dia_fake_mastodon_new            (DiaClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 /* Where the rules live. (transfer none) */
 DiaTestServer   *dia_fake_mastodon_get_server     (DiaFakeMastodon *self);
+/* The same on a server that others use too. (transfer full) */
+DiaFakeMastodon *dia_fake_mastodon_new_on         (DiaTestServer *server, DiaClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+/* Has each new status told to @witness, as network "mastodon". */
+void             dia_fake_mastodon_set_witness    (DiaFakeMastodon *self, DiaWitness witness, gpointer user_data);
+/* Loses what it knows of idempotency keys, as a server does that is restarted. */
+void             dia_fake_mastodon_forget_keys    (DiaFakeMastodon *self);
 /* "http://127.0.0.1:PORT". (transfer none) */
 const char      *dia_fake_mastodon_get_origin     (DiaFakeMastodon *self);
 /* One more account: user name and id are @user. */
