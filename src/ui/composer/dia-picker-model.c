@@ -2,9 +2,7 @@
 #include "dia-picker-model.h"
 
 #include "dia-format.h"
-#include "dia-network-sign.h"
-
-#include <string.h>
+#include "dia-picker-filter.h"
 
 struct _DiaPickerModel
 {
@@ -15,21 +13,13 @@ struct _DiaPickerModel
   DiaPickerChosenFunc  is_chosen;
   gpointer             chosen_data;
 
-  char               **words;         /* (owned): folded */
-  char                *network;       /* (owned), "" for any */
-  char                *language;
-  char                *market;
-
-  GHashTable          *haystacks;     /* (owned): account → folded text to search in */
-  GHashTable          *market_names;  /* (owned): code → name */
-  GHashTable          *language_names;
+  DiaPickerFilter     *filter;        /* (owned) */
   GHashTable          *expanded;      /* (owned): keys of open rows */
   GPtrArray           *rows;          /* (element-type DiaPickerRow) */
 };
 
 static void dia_picker_model_list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE (DiaPickerRow, dia_picker_row, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE_WITH_CODE (DiaPickerModel, dia_picker_model, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dia_picker_model_list_model_init))
 
@@ -40,121 +30,10 @@ create_row (DiaPickerModel   *self,
             char             *key,
             char             *title)
 {
-  DiaPickerRow *row = g_object_new (DIA_TYPE_PICKER_ROW, NULL);
+  DiaPickerRow *row = dia_picker_row_new (kind, brand, key, title, self->is_chosen, self->chosen_data);
 
-  row->kind = kind;
-  row->key = key;
-  row->title = title;
-  row->brand = brand != NULL ? g_object_ref (brand) : NULL;
-  row->is_chosen = self->is_chosen;
-  row->chosen_data = self->chosen_data;
-  row->expandable = kind == DIA_PICKER_ROW_BRAND;
   row->expanded = dia_picker_model_is_filtered (self) || g_hash_table_contains (self->expanded, key);
   return row;
-}
-
-static void
-add_account (DiaPickerRow *row,
-             DiaAccount   *account)
-{
-  g_ptr_array_add (row->accounts, g_object_ref (account));
-}
-
-/* Counts what is chosen of a row; TRUE when that changed. */
-static gboolean
-count_chosen (DiaPickerRow *row)
-{
-  guint n_chosen = 0;
-  gint64 fingerprint = 0;
-
-  for (guint i = 0; i < row->accounts->len; i++)
-    {
-      DiaId id = ((DiaAccount *) g_ptr_array_index (row->accounts, i))->id;
-
-      if (!dia_picker_row_is_chosen (row, id))
-        continue;
-      n_chosen++;
-      fingerprint ^= id;
-    }
-  if (row->n_chosen == n_chosen && row->fingerprint == fingerprint)
-    return FALSE;
-  row->n_chosen = n_chosen;
-  row->fingerprint = fingerprint;
-  return TRUE;
-}
-
-/* The name of a market or language: thousands of accounts share a few, and each
- * costs a look into the tables of ICU. (transfer none) */
-static const char *
-get_name (GHashTable  *names,
-          const char  *code,
-          char       *(*find) (const char *code))
-{
-  const char *name = g_hash_table_lookup (names, code);
-
-  if (name == NULL)
-    {
-      g_hash_table_insert (names, g_strdup (code), find (code));
-      name = g_hash_table_lookup (names, code);
-    }
-  return name;
-}
-
-/* What a person might type to find the account. (transfer full) */
-static char *
-build_haystack (DiaPickerModel *self,
-                DiaAccount     *account,
-                DiaBrand       *brand)
-{
-  const char *market = get_name (self->market_names, account->market, dia_format_market_name);
-  const char *language = get_name (self->language_names, account->language, dia_format_language_name);
-  g_autofree char *text = g_strjoin (" ", brand->name, account->name, account->handle, market, account->market,
-                                     language, account->language, account->network,
-                                     dia_network_sign_get_name (account->network), account->labels, NULL);
-
-  return dia_format_fold (text);
-}
-
-static const char *
-get_haystack (DiaPickerModel *self,
-              DiaAccount     *account,
-              DiaBrand       *brand)
-{
-  char *haystack = g_hash_table_lookup (self->haystacks, account);
-
-  if (haystack == NULL)
-    {
-      haystack = build_haystack (self, account, brand);
-      g_hash_table_insert (self->haystacks, g_object_ref (account), haystack);
-    }
-  return haystack;
-}
-
-static gboolean
-passes (const char *wanted,
-        const char *value)
-{
-  return *wanted == '\0' || g_strcmp0 (wanted, value) == 0;
-}
-
-static gboolean
-is_shown (DiaPickerModel *self,
-          DiaAccount     *account,
-          DiaBrand       *brand)
-{
-  const char *haystack;
-
-  if (!passes (self->network, account->network)
-      || !passes (self->language, account->language)
-      || !passes (self->market, account->market))
-    return FALSE;
-  if (self->words[0] == NULL)
-    return TRUE;
-  haystack = get_haystack (self, account, brand);
-  for (char **word = self->words; *word != NULL; word++)
-    if (strstr (haystack, *word) == NULL)
-      return FALSE;
-  return TRUE;
 }
 
 static void
@@ -169,7 +48,7 @@ append_accounts (DiaPickerModel *self,
                                       g_strdup_printf ("%" G_GINT64_FORMAT, account->id),
                                       dia_account_dup_handle (account));
 
-      add_account (row, account);
+      dia_picker_row_add_account (row, account);
       g_ptr_array_add (rows, row);
     }
 }
@@ -203,7 +82,7 @@ append_markets (DiaPickerModel *self,
           g_ptr_array_add (markets, row);
           g_hash_table_insert (by_market, account->market, row);
         }
-      add_account (row, account);
+      dia_picker_row_add_account (row, account);
     }
   for (guint i = 0; i < markets->len; i++)
     {
@@ -238,8 +117,8 @@ build_brands (DiaPickerModel *self)
       g_autoptr(DiaAccount) account = g_list_model_get_item (self->accounts, i);
       DiaPickerRow *row = g_hash_table_lookup (by_id, &account->brand_id);
 
-      if (row != NULL && is_shown (self, account, row->brand))
-        add_account (row, account);
+      if (row != NULL && dia_picker_filter_passes (self->filter, account, row->brand))
+        dia_picker_row_add_account (row, account);
     }
   for (guint i = rows->len; i > 0; i--)
     if (((DiaPickerRow *) g_ptr_array_index (rows, i - 1))->accounts->len == 0)
@@ -262,7 +141,7 @@ prepend_all_shown (DiaPickerModel *self,
       DiaPickerRow *brand = g_ptr_array_index (brands, i);
 
       for (guint j = 0; j < brand->accounts->len; j++)
-        add_account (row, g_ptr_array_index (brand->accounts, j));
+        dia_picker_row_add_account (row, g_ptr_array_index (brand->accounts, j));
     }
   g_ptr_array_insert (rows, 0, row);
 }
@@ -283,20 +162,8 @@ build_rows (DiaPickerModel *self)
         append_markets (self, brand, rows);
     }
   for (guint i = 0; i < rows->len; i++)
-    count_chosen (g_ptr_array_index (rows, i));
+    dia_picker_row_count_chosen (g_ptr_array_index (rows, i));
   return rows;
-}
-
-static gboolean
-holds_same_accounts (DiaPickerRow *a,
-                     DiaPickerRow *b)
-{
-  if (a->accounts->len != b->accounts->len)
-    return FALSE;
-  for (guint i = 0; i < a->accounts->len; i++)
-    if (g_ptr_array_index (a->accounts, i) != g_ptr_array_index (b->accounts, i))
-      return FALSE;
-  return TRUE;
 }
 
 /* Whether the row on screen can stay: then it only takes over the figures. */
@@ -304,18 +171,10 @@ static gboolean
 keep_row (DiaPickerRow *older,
           DiaPickerRow *newer)
 {
-  if (older->kind != newer->kind
-      || !g_str_equal (older->key, newer->key)
-      || !g_str_equal (older->title, newer->title)
-      || older->brand != newer->brand
-      || older->expandable != newer->expandable
-      || !holds_same_accounts (older, newer))
+  if (!dia_picker_row_is_same (older, newer))
     return FALSE;
-  if (count_chosen (older) || older->expanded != newer->expanded)
-    {
-      older->expanded = newer->expanded;
-      g_signal_emit_by_name (older, "changed");
-    }
+  dia_picker_row_count_chosen (older);
+  dia_picker_row_set_expanded (older, newer->expanded);
   return TRUE;
 }
 
@@ -358,19 +217,7 @@ rebuild (DiaPickerModel *self)
 static void
 on_source_changed_cb (DiaPickerModel *self)
 {
-  g_hash_table_remove_all (self->haystacks);
-  rebuild (self);
-}
-
-static void
-set_filter (DiaPickerModel  *self,
-            char           **filter,
-            const char      *value)
-{
-  if (g_strcmp0 (*filter, value) == 0)
-    return;
-  g_free (*filter);
-  *filter = g_strdup (value != NULL ? value : "");
+  dia_picker_filter_forget (self->filter);
   rebuild (self);
 }
 
@@ -404,31 +251,6 @@ dia_picker_model_list_model_init (GListModelInterface *iface)
 }
 
 static void
-dia_picker_row_finalize (GObject *object)
-{
-  DiaPickerRow *self = DIA_PICKER_ROW (object);
-
-  g_free (self->key);
-  g_free (self->title);
-  g_clear_object (&self->brand);
-  g_ptr_array_unref (self->accounts);
-  G_OBJECT_CLASS (dia_picker_row_parent_class)->finalize (object);
-}
-
-static void
-dia_picker_row_class_init (DiaPickerRowClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = dia_picker_row_finalize;
-  g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-}
-
-static void
-dia_picker_row_init (DiaPickerRow *self)
-{
-  self->accounts = g_ptr_array_new_with_free_func (g_object_unref);
-}
-
-static void
 dia_picker_model_dispose (GObject *object)
 {
   DiaPickerModel *self = DIA_PICKER_MODEL (object);
@@ -443,13 +265,7 @@ dia_picker_model_finalize (GObject *object)
 {
   DiaPickerModel *self = DIA_PICKER_MODEL (object);
 
-  g_strfreev (self->words);
-  g_free (self->network);
-  g_free (self->language);
-  g_free (self->market);
-  g_hash_table_unref (self->haystacks);
-  g_hash_table_unref (self->market_names);
-  g_hash_table_unref (self->language_names);
+  dia_picker_filter_free (self->filter);
   g_hash_table_unref (self->expanded);
   g_ptr_array_unref (self->rows);
   G_OBJECT_CLASS (dia_picker_model_parent_class)->finalize (object);
@@ -467,22 +283,9 @@ dia_picker_model_class_init (DiaPickerModelClass *klass)
 static void
 dia_picker_model_init (DiaPickerModel *self)
 {
-  self->words = g_new0 (char *, 1);
-  self->network = g_strdup ("");
-  self->language = g_strdup ("");
-  self->market = g_strdup ("");
-  self->haystacks = g_hash_table_new_full (g_direct_hash, g_direct_equal, g_object_unref, g_free);
-  self->market_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->language_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->filter = dia_picker_filter_new ();
   self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
-}
-
-gboolean
-dia_picker_row_is_chosen (DiaPickerRow *self,
-                          DiaId         account_id)
-{
-  return self->is_chosen (account_id, self->chosen_data);
 }
 
 DiaPickerModel *
@@ -507,15 +310,7 @@ void
 dia_picker_model_set_search (DiaPickerModel *self,
                              const char     *text)
 {
-  g_autofree char *folded = dia_format_fold (text);
-  g_auto(GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
-  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
-
-  for (char **part = parts; *part != NULL; part++)
-    if (**part != '\0')
-      g_strv_builder_add (words, *part);
-  g_strfreev (self->words);
-  self->words = g_strv_builder_end (words);
+  dia_picker_filter_set_search (self->filter, text);
   rebuild (self);
 }
 
@@ -523,27 +318,30 @@ void
 dia_picker_model_set_network (DiaPickerModel *self,
                               const char     *network)
 {
-  set_filter (self, &self->network, network);
+  if (dia_picker_filter_set_network (self->filter, network))
+    rebuild (self);
 }
 
 void
 dia_picker_model_set_language (DiaPickerModel *self,
                                const char     *language)
 {
-  set_filter (self, &self->language, language);
+  if (dia_picker_filter_set_language (self->filter, language))
+    rebuild (self);
 }
 
 void
 dia_picker_model_set_market (DiaPickerModel *self,
                              const char     *market)
 {
-  set_filter (self, &self->market, market);
+  if (dia_picker_filter_set_market (self->filter, market))
+    rebuild (self);
 }
 
 gboolean
 dia_picker_model_is_filtered (DiaPickerModel *self)
 {
-  return self->words[0] != NULL || *self->network != '\0' || *self->language != '\0' || *self->market != '\0';
+  return dia_picker_filter_is_active (self->filter);
 }
 
 void
@@ -584,10 +382,5 @@ void
 dia_picker_model_update_chosen (DiaPickerModel *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    {
-      DiaPickerRow *row = g_ptr_array_index (self->rows, i);
-
-      if (count_chosen (row))
-        g_signal_emit_by_name (row, "changed");
-    }
+    dia_picker_row_count_chosen (g_ptr_array_index (self->rows, i));
 }

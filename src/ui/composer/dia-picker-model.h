@@ -1,58 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dia-account.h"
-#include "dia-brand.h"
-
-#include <gio/gio.h>
+#include "dia-picker-row.h"
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  DIA_PICKER_ROW_SHOWN,    /* all accounts that pass the filters: only while there is one */
-  DIA_PICKER_ROW_BRAND,
-  DIA_PICKER_ROW_MARKET,
-  DIA_PICKER_ROW_ACCOUNT,
-} DiaPickerRowKind;
-
-/* What is chosen, asked for one account. */
-typedef gboolean (*DiaPickerChosenFunc) (DiaId account_id, gpointer user_data);
-
 /* A market with more accounts of a brand than this opens into rows of its own. */
 #define DIA_PICKER_INLINE_MAX 3
-
-/**
- * DiaPickerRow:
- *
- * A row of the account picker: some accounts that are chosen together. Emits
- * "changed" when its figures change. Read only for all but the model.
- */
-#define DIA_TYPE_PICKER_ROW (dia_picker_row_get_type ())
-G_DECLARE_FINAL_TYPE (DiaPickerRow, dia_picker_row, DIA, PICKER_ROW, GObject)
-
-struct _DiaPickerRow
-{
-  GObject           parent_instance;
-
-  /*< public >*/
-  DiaPickerRowKind  kind;
-  char             *key;         /* the same for the same row after a change */
-  char             *title;       /* for people; "" for the row of all shown */
-  DiaBrand         *brand;       /* (nullable) for the row of all shown */
-  GPtrArray        *accounts;    /* (element-type DiaAccount), at least one */
-  guint             n_chosen;
-  gboolean          expandable;
-  gboolean          expanded;
-
-  /*< private >*/
-  gint64               fingerprint;  /* of what is chosen */
-  DiaPickerChosenFunc  is_chosen;
-  gpointer             chosen_data;
-};
-
-/* Whether the account of that id, one of the row's, is chosen. */
-gboolean dia_picker_row_is_chosen (DiaPickerRow *self, DiaId account_id);
 
 /**
  * DiaPickerModel:
