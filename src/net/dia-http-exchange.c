@@ -19,6 +19,9 @@ struct _DiaHttpExchange
   GCancellable         *stop;
   DiaAddressCheck       is_public;
 
+  DiaClock             *fence_clock;      /* (owned) (nullable) */
+  gint64                fence;            /* of its boot time */
+
   gboolean              started;          /* the connection stands; bytes of the request may be on their way */
   gboolean              address_refused;
   gboolean              too_large;
@@ -67,11 +70,22 @@ on_message_network_event_cb (SoupMessage       *message,
   g_cancellable_cancel (self->stop);
 }
 
+/* The last moment before the first byte: name, connection and encryption may
+ * have taken their time, and this process may have been stopped meanwhile. */
+static gboolean
+is_beyond_fence (DiaHttpExchange *self)
+{
+  return self->request->changes_something && self->fence_clock != NULL &&
+         dia_clock_boot_time (self->fence_clock) > self->fence;
+}
+
 static void
 on_message_starting_cb (SoupMessage     *message,
                         DiaHttpExchange *self)
 {
-  if (!self->address_refused)
+  if (is_beyond_fence (self))
+    g_cancellable_cancel (self->stop);
+  else if (!self->address_refused)
     self->started = TRUE;
 }
 
@@ -110,8 +124,18 @@ dia_http_exchange_free (DiaHttpExchange *self)
   g_signal_handlers_disconnect_by_data (self->message, self);
   g_object_unref (self->message);
   g_object_unref (self->stop);
+  g_clear_object (&self->fence_clock);
   g_clear_error (&self->failure);
   g_free (self);
+}
+
+void
+dia_http_exchange_set_fence (DiaHttpExchange *self,
+                             DiaClock        *clock,
+                             gint64           latest)
+{
+  g_set_object (&self->fence_clock, clock);
+  self->fence = latest;
 }
 
 static gboolean

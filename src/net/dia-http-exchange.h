@@ -20,6 +20,8 @@ DiaHttpExchange *dia_http_exchange_new  (SoupMessage          *message,
                                          const DiaHttpRequest *request,
                                          GCancellable         *stop,
                                          DiaAddressCheck       is_public) G_GNUC_WARN_UNUSED_RESULT;
+/* See dia_http_set_fence(). @clock: (nullable). */
+void             dia_http_exchange_set_fence (DiaHttpExchange *self, DiaClock *clock, gint64 latest);
 void             dia_http_exchange_free (DiaHttpExchange *self);
 
 /* Sends and reads to the end. %NULL without an explanation: ask

@@ -24,6 +24,8 @@ struct _DiaHttp
   DiaDeadline     *deadline;
   DiaAddressCheck  is_public;
   guint            patience_ms;  /* over the deadline of each request */
+  DiaClock        *fence_clock;  /* (owned) (nullable) */
+  gint64           fence;
   GHashTable      *known_hosts;  /* (element-type utf8): names that led to public addresses */
 };
 
@@ -114,6 +116,7 @@ exchange (Call        *call,
     return NULL;
   message = make_message (call, uri, is_first);
   one = dia_http_exchange_new (message, call->request, call->stop, call->http->is_public);
+  dia_http_exchange_set_fence (one, call->http->fence_clock, call->http->fence);
   response = dia_http_exchange_run (one, call->http->session);
   if (response == NULL)
     g_propagate_error (error, dia_http_exchange_explain (one, dia_deadline_clear (call->http->deadline),
@@ -185,6 +188,17 @@ dia_http_send (DiaHttp         *self,
 }
 
 void
+dia_http_set_fence (DiaHttp  *self,
+                    DiaClock *clock,
+                    gint64    latest)
+{
+  g_return_if_fail (DIA_IS_HTTP (self));
+
+  g_set_object (&self->fence_clock, clock);
+  self->fence = latest;
+}
+
+void
 dia_http_set_address_check (DiaHttp         *self,
                             DiaAddressCheck  is_public)
 {
@@ -223,6 +237,7 @@ dia_http_finalize (GObject *object)
 
   soup_session_abort (self->session);
   g_clear_object (&self->session);
+  g_clear_object (&self->fence_clock);
   g_clear_pointer (&self->deadline, dia_deadline_free);
   g_clear_pointer (&self->known_hosts, g_hash_table_unref);
 

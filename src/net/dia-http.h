@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dia-clock.h"
 #include "dia-http-request.h"
 #include "dia-http-response.h"
 #include "dia-net-error.h"
@@ -37,5 +38,17 @@ DiaHttpResponse *dia_http_send (DiaHttp         *self,
                                 DiaHttpRequest  *request,
                                 GCancellable    *cancellable,
                                 GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * dia_http_set_fence:
+ * @clock: (nullable): whose boot time counts; %NULL takes the fence away
+ * @latest: a moment of dia_clock_boot_time()
+ *
+ * From now on no request that changes something begins after @latest: it fails
+ * as %DIA_NET_ERROR_UNREACHABLE, and nothing of it was sent. A process that was
+ * stopped, or a computer that slept, between a decision and its request cannot
+ * act on what was true before.
+ */
+void             dia_http_set_fence (DiaHttp *self, DiaClock *clock, gint64 latest);
 
 G_END_DECLS

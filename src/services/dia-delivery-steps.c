@@ -57,8 +57,25 @@ next_attempt (DiaDeliveryJob *job,
   return history.commits + 1;
 }
 
+static void
+set_fence (DiaDeliveryJob *job,
+           gint64          latest)
+{
+  if (job->with->http != NULL)
+    dia_http_set_fence (job->with->http, job->with->core->clock, latest);
+}
+
+/* What follows a step, a renewal of the token for instance, has its own rules. */
+static void
+clear_fence (DiaDeliveryJob *job)
+{
+  if (job->with->http != NULL)
+    dia_http_set_fence (job->with->http, NULL, 0);
+}
+
 /* Journals the step durably, and makes sure that this process did not sleep
- * between the write and now. */
+ * between the write and now. From here to the first byte of the request the
+ * fence says the same. */
 static DiaStepResult
 begin_step (DiaDeliveryJob  *job,
             DiaJournalEntry *entry)
@@ -73,6 +90,7 @@ begin_step (DiaDeliveryJob  *job,
   if (dia_clock_boot_time (clock) - before > CLAIM_RESERVE_MS)
     return dia_delivery_job_break (job, g_error_new_literal (DIA_STORE_ERROR, DIA_STORE_ERROR_CONFLICT,
                                                              _("This computer slept while the post was being sent.")));
+  set_fence (job, before + CLAIM_RESERVE_MS);
 
   return DIA_STEP_WENT_WELL;
 }
@@ -85,6 +103,7 @@ end_step (DiaDeliveryJob  *job,
 {
   g_autoptr (GError) error = NULL;
 
+  clear_fence (job);
   dia_delivery_job_probe (job, name_step (entry->step), "answered");
   entry->outcome = outcome;
   g_free (entry->detail);

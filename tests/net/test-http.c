@@ -432,6 +432,34 @@ test_refuses_header_injection (void)
   g_test_trap_assert_stderr ("*is_header_value*");
 }
 
+/* Between the decision and the first byte more time went by than is allowed. */
+static void
+test_p10_fence (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (DiaClock) clock = dia_fixed_clock_new (0);
+  gint64 begun = dia_clock_boot_time (clock);
+  g_autoptr (DiaHttpResponse) in_time = NULL;
+  g_autoptr (DiaHttpResponse) reading = NULL;
+  g_autoptr (DiaHttpResponse) free = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dia_http_set_fence (fixture->http, clock, begun + DIA_MINUTE);
+  in_time = send_simple (fixture, "POST", "/posts", &error);
+  g_assert_no_error (error);
+  dia_fixed_clock_advance (DIA_FIXED_CLOCK (clock), DIA_MINUTE + 1);
+  g_assert_null (send_simple (fixture, "POST", "/posts", &error));
+  g_assert_error (error, DIA_NET_ERROR, DIA_NET_ERROR_UNREACHABLE);
+  g_assert_true (dia_net_error_nothing_sent (error));
+  g_assert_cmpuint (dia_test_server_count (fixture->server, "POST", "/posts"), ==, 1);
+  reading = send_simple (fixture, "GET", "/hello", NULL);
+  g_assert_nonnull (reading);
+  dia_http_set_fence (fixture->http, NULL, 0);
+  free = send_simple (fixture, "POST", "/posts", NULL);
+  g_assert_nonnull (free);
+  g_assert_cmpuint (dia_test_server_count (fixture->server, "POST", "/posts"), ==, 2);
+}
+
 #define ADD(name, func) g_test_add ("/net/http/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -453,6 +481,7 @@ main (int   argc,
   ADD ("n8-found-addresses", test_n8_found_addresses);
   ADD ("p5-retry-after", test_p5_retry_after);
   ADD ("date", test_date);
+  ADD ("p10-fence", test_p10_fence);
   g_test_add_func ("/net/http/refuses-header-injection", test_refuses_header_injection);
   return g_test_run ();
 }
