@@ -49,7 +49,7 @@ struct _DiaJournalEntry
   int        part;           /* of the thread, from 0 */
   DiaStep    step;
   int        item;           /* which picture, from 0 */
-  char      *key;            /* idempotency key or record key, "" for none */
+  char      *key;            /* idempotency key or record key, "" for none; of a hold: why, in one word */
   char      *payload;        /* the exact record or handle that a repeat must send again, "" */
   DiaInstant started_at;
   DiaInstant ended_at;       /* DIA_INSTANT_NONE while open */

@@ -139,7 +139,7 @@ wait_to_look (DiaDeliveryJob *job,
   dia_part_history_init (&history, job->outgoing->journal, part);
   if (!blind && dia_part_history_settles_at (&history) > now)
     return dia_delivery_job_hold (job, part, MIN (dia_part_history_settles_at (&history), now + DIA_SETTLE_MS),
-                                  _("Not there yet; the network gets a minute before the next look."));
+                                  DIA_HOLD_SETTLING, _("Not there yet; the network gets a minute before the next look."));
 
   error = g_error_new_literal (DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNREACHABLE,
                                _("The network could not be asked whether it is there."));

@@ -50,8 +50,10 @@ void          dia_delivery_job_session (DiaDeliveryJob *job, DiaSession *session
 /* Ways to end. All return DIA_STEP_ENDED. */
 DiaStepResult dia_delivery_job_end     (DiaDeliveryJob *job, DiaPostEvent event, const char *problem);
 DiaStepResult dia_delivery_job_break   (DiaDeliveryJob *job, GError *fatal /* (transfer full) */);
-/* Puts the post off until @not_before and journals why. */
-DiaStepResult dia_delivery_job_hold    (DiaDeliveryJob *job, int part, DiaInstant not_before, const char *reason);
+/* Puts the post off until @not_before and journals why: @why is one of
+ * DIA_HOLD_*, @reason is for people. */
+DiaStepResult dia_delivery_job_hold    (DiaDeliveryJob *job, int part, DiaInstant not_before, const char *why,
+                                        const char *reason);
 /* What an error before or beside the commit means: nothing is public by it. */
 DiaStepResult dia_delivery_job_fail    (DiaDeliveryJob *job, int part, const GError *error);
 /* TRUE when @error was about the token and a new one is there: try again. */

@@ -9,7 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 /* Puts off for want of the network stop after so many in a row. */
-#define MAX_HOLDS 60
+#define MAX_HOLDS       60
+/* The longest of them: a network that comes back is noticed in time for most
+ * posts to go out late rather than not at all. */
+#define LONGEST_WAIT_MS (15 * DIA_MINUTE)
 
 static guint
 count_holds (GPtrArray *journal,
@@ -27,8 +30,9 @@ back_off_until (DiaDeliveryJob *job,
                 int             part)
 {
   guint holds = count_holds (job->outgoing->journal, part);
+  gint64 delay = dia_backoff_delay (holds + 1, job->outgoing->post->id);
 
-  return dia_clock_now (job->with->core->clock) + dia_backoff_delay (holds + 1, job->outgoing->post->id);
+  return dia_clock_now (job->with->core->clock) + MIN (delay, LONGEST_WAIT_MS);
 }
 
 void
@@ -84,6 +88,7 @@ DiaStepResult
 dia_delivery_job_hold (DiaDeliveryJob *job,
                        int             part,
                        DiaInstant      not_before,
+                       const char     *why,
                        const char     *reason)
 {
   g_autoptr (DiaJournalEntry) entry = dia_journal_entry_new ();
@@ -92,6 +97,8 @@ dia_delivery_job_hold (DiaDeliveryJob *job,
   entry->step = DIA_STEP_HOLD;
   entry->part = part;
   entry->outcome = DIA_OUTCOME_OPEN;
+  g_free (entry->key);
+  entry->key = g_strdup (why);
   g_free (entry->detail);
   entry->detail = g_strdup (reason);
   if (!dia_outgoing_begin (job->outgoing, entry, &error))
@@ -118,7 +125,7 @@ hold_for_throttle (DiaDeliveryJob *job,
   job->throttle = dia_connector_error_get_throttle (error);
   job->throttled_until = CLAMP (retry_at, now + DIA_SECOND, now + DIA_DAY);
 
-  return dia_delivery_job_hold (job, part, job->throttled_until, error->message);
+  return dia_delivery_job_hold (job, part, job->throttled_until, DIA_HOLD_THROTTLED, error->message);
 }
 
 /* The account's own word is kept with it; its posts stay scheduled and are not
@@ -130,7 +137,7 @@ hold_for_sign_in (DiaDeliveryJob *job,
 {
   job->needs_sign_in = TRUE;
 
-  return dia_delivery_job_hold (job, part, DIA_INSTANT_NONE, error->message);
+  return dia_delivery_job_hold (job, part, DIA_INSTANT_NONE, DIA_HOLD_SIGN_IN, error->message);
 }
 
 DiaStepResult
@@ -153,7 +160,7 @@ dia_delivery_job_fail (DiaDeliveryJob *job,
   if (g_error_matches (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_SIGN_IN))
     return hold_for_sign_in (job, part, error);
 
-  return dia_delivery_job_hold (job, part, back_off_until (job, part), error->message);
+  return dia_delivery_job_hold (job, part, back_off_until (job, part), DIA_HOLD_UNREACHABLE, error->message);
 }
 
 gboolean

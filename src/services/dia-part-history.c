@@ -29,13 +29,14 @@ static void
 take_commit (DiaPartHistory        *self,
              const DiaJournalEntry *entry)
 {
-  self->holds = 0;
-  self->failed_looks = 0;
   self->record = entry;
   self->prepared = FALSE;
-  if (entry->outcome != DIA_OUTCOME_NOT_SENT)
-    self->commits++;
+  if (entry->outcome == DIA_OUTCOME_NOT_SENT)
+    return;
 
+  self->holds = 0;
+  self->failed_looks = 0;
+  self->commits++;
   if (entry->outcome == DIA_OUTCOME_DONE)
     self->there = entry;
   else if (entry->outcome == DIA_OUTCOME_REFUSED)
@@ -76,6 +77,14 @@ take_person (DiaPartHistory        *self,
     self->pending = NULL;
 }
 
+/* A wait that the server asked for, or that a person ends, costs no try. */
+static gboolean
+counts_as_try (const DiaJournalEntry *hold)
+{
+  return !g_str_equal (hold->key, DIA_HOLD_THROTTLED) && !g_str_equal (hold->key, DIA_HOLD_SIGN_IN) &&
+         !g_str_equal (hold->key, DIA_HOLD_SETTLING);
+}
+
 static void
 take_entry (DiaPartHistory        *self,
             const DiaJournalEntry *entry)
@@ -98,7 +107,7 @@ take_entry (DiaPartHistory        *self,
       take_person (self, entry);
       break;
     case DIA_STEP_HOLD:
-      self->holds++;
+      self->holds += counts_as_try (entry);
       break;
     }
 }
@@ -117,6 +126,26 @@ dia_part_history_init (DiaPartHistory *self,
       if (entry->part == part)
         take_entry (self, entry);
     }
+}
+
+gboolean
+dia_part_history_has_question (GPtrArray *journal)
+{
+  int last = -1;
+
+  for (guint i = 0; i < journal->len; i++)
+    last = MAX (last, ((DiaJournalEntry *) g_ptr_array_index (journal, i))->part);
+
+  for (int part = 0; part <= last; part++)
+    {
+      DiaPartHistory history;
+
+      dia_part_history_init (&history, journal, part);
+      if (dia_part_history_judge (&history) == DIA_VERDICT_LOOK)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 const DiaJournalEntry *

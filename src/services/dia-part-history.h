@@ -16,6 +16,12 @@ G_BEGIN_DECLS
 #define DIA_LOOK_PATIENCE    3
 #define DIA_RECORD_LOOK_PATIENCE 20
 
+/* Why a post was put off: the key of a DIA_STEP_HOLD, "" in older journals. */
+#define DIA_HOLD_UNREACHABLE "unreachable"  /* no network, or no answer: back-off */
+#define DIA_HOLD_THROTTLED   "throttled"    /* the server said when */
+#define DIA_HOLD_SIGN_IN     "sign-in"      /* until somebody has signed in */
+#define DIA_HOLD_SETTLING    "settling"     /* until a look can be believed */
+
 /**
  * DiaPartHistory:
  *
@@ -30,13 +36,17 @@ typedef struct
   gboolean               prepared;     /* record was prepared, not committed */
   DiaInstant             first_commit_at; /* of the pending key; DIA_INSTANT_NONE */
   guint                  failed_looks; /* since the pending commit */
-  guint                  holds;        /* since the last commit */
+  guint                  holds;        /* for want of an answer, since a commit that may have arrived */
   guint                  commits;      /* that may have reached the network */
 } DiaPartHistory;
 
 /* Reads the story of @part. @journal: (element-type DiaJournalEntry), oldest
  * first, of all parts. */
 void dia_part_history_init (DiaPartHistory *self, GPtrArray *journal, int part);
+
+/* Whether of any part of @journal it is not known if it is out. Who changes such
+ * a post would hide the question. */
+gboolean dia_part_history_has_question (GPtrArray *journal);
 
 /* (nullable): the picture that is with the network already, by its key; only
  * those younger than an hour: networks throw unused ones away. */

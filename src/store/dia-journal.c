@@ -8,6 +8,10 @@
 #define COLUMNS "id, post_id, attempt, part, step, item, key, payload, started_at, ended_at, outcome, remote_id," \
                 " remote_url, detail"
 
+/* What says whether a part is out: never left out, however long the story is. */
+#define DECIDES "(step = 'commit' AND outcome <> 'not-sent')" \
+                " OR (step IN ('look', 'person') AND outcome IN ('done', 'absent'))"
+
 static gpointer
 read_entry (DiaStatement *statement)
 {
@@ -99,8 +103,9 @@ dia_journal_list (DiaConnection  *connection,
                   GError        **error)
 {
   g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT " COLUMNS " FROM (SELECT " COLUMNS " FROM journal WHERE post_id = $1"
-                                        " ORDER BY id DESC LIMIT 1000) AS newest ORDER BY id");
+    dia_connection_prepare (connection, "SELECT " COLUMNS " FROM journal WHERE post_id = $1 AND (" DECIDES
+                                        " OR id IN (SELECT id FROM journal WHERE post_id = $1"
+                                        " ORDER BY id DESC LIMIT 1000)) ORDER BY id");
 
   dia_statement_bind_id (statement, 1, post_id);
 

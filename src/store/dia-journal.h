@@ -16,8 +16,9 @@ gboolean   dia_journal_begin (DiaConnection *connection, DiaJournalEntry *entry,
 /* Writes how it ended. An entry is closed once: DIA_STORE_ERROR_CONFLICT when
  * somebody did so already. Needs no claim: what one knows is not thrown away. */
 gboolean   dia_journal_end   (DiaConnection *connection, const DiaJournalEntry *entry, GError **error);
-/* The story of a post, oldest first, the last 1,000 entries. (transfer full)
- * (element-type DiaJournalEntry) */
+/* The story of a post, oldest first: the last 1,000 entries, and of those before
+ * them all that say whether something is out. (transfer full) (element-type
+ * DiaJournalEntry) */
 GPtrArray *dia_journal_list  (DiaConnection *connection, DiaId post_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

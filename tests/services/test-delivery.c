@@ -368,6 +368,33 @@ test_thread_cut (void)
     }
 }
 
+/* Cut after its head, and the network stays away: the waits grow, so that the
+ * story stays short, and the head is never taken for unsent. */
+static void
+test_thread_cut_for_long (void)
+{
+  g_autoptr (GPtrArray) journal = NULL;
+  g_auto (GStrv) texts = NULL;
+  Scene scene;
+
+  set_up (&scene, DIA_SCRIPTED_DUMB, (Fault) { "before-commit", DIA_CONNECTOR_ERROR_UNREACHABLE, .skip = 1, .times = 10000 },
+          "un\n---\ndeux");
+  dia_sending_fixture_run (&scene.fixture);
+  for (guint minute = 0; minute < 12 * 60; minute++)
+    wait_and_run (&scene, DIA_MINUTE);
+  assert_state (&scene, scene.post, DIA_POST_SCHEDULED);
+  g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, NULL), ==, 1);
+  scene.fault.times = 0;
+  wait_and_run (&scene, 15 * DIA_MINUTE);
+  assert_state (&scene, scene.post, DIA_POST_PUBLISHED);
+  journal = dia_sending_fixture_load_journal (&scene.fixture, scene.post);
+  g_assert_cmpuint (journal->len, <, 200);
+  texts = dia_scripted_ledger_dup_texts (scene.fixture.ledger_path);
+  g_assert_cmpuint (g_strv_length (texts), ==, 2);
+  g_assert_cmpstr (texts[1], ==, "deux<post-1");
+  tear_down (&scene);
+}
+
 static void
 on_person_needed_cb (DiaDispatcher *dispatcher,
                      gint64         post_id,
@@ -482,6 +509,7 @@ main (int   argc,
   g_test_add_func ("/services/delivery/sign-in-needed", test_sign_in_needed);
   g_test_add_func ("/services/delivery/p7-late", test_late);
   g_test_add_func ("/services/delivery/p8-thread-cut", test_thread_cut);
+  g_test_add_func ("/services/delivery/p8-thread-cut-for-long", test_thread_cut_for_long);
   g_test_add_func ("/services/delivery/assisted", test_assisted);
   g_test_add_func ("/services/delivery/practice", test_practice);
   g_test_add_func ("/services/delivery/order", test_order);

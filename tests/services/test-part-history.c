@@ -115,6 +115,29 @@ test_not_sent (void)
   g_assert_cmpuint (history.commits, ==, 1);
 }
 
+/* What never arrived does not make the next wait short again, and only waits for
+ * want of an answer count: a server that says when costs no try. */
+static void
+test_holds (void)
+{
+  g_autoptr (GPtrArray) journal = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_NOT_SENT, 0, 1 },
+                                         { DIA_STEP_HOLD, DIA_OUTCOME_DONE, 1, 1, DIA_HOLD_UNREACHABLE },
+                                         { DIA_STEP_COMMIT, DIA_OUTCOME_NOT_SENT, 30, 31 },
+                                         { DIA_STEP_HOLD, DIA_OUTCOME_DONE, 31, 31, DIA_HOLD_UNREACHABLE },
+                                         { DIA_STEP_COMMIT, DIA_OUTCOME_NOT_SENT, 90, 91 },
+                                         { DIA_STEP_HOLD, DIA_OUTCOME_DONE, 91, 91, DIA_HOLD_THROTTLED },
+                                         { DIA_STEP_HOLD, DIA_OUTCOME_DONE, 92, 92, DIA_HOLD_SIGN_IN },
+                                         { DIA_STEP_HOLD, DIA_OUTCOME_DONE, 93, 93, "" });
+  g_autoptr (GPtrArray) arrived = STORY ({ DIA_STEP_HOLD, DIA_OUTCOME_DONE, 1, 1, DIA_HOLD_UNREACHABLE },
+                                         { DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 2, 3 });
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, journal, 0);
+  g_assert_cmpuint (history.holds, ==, 3);
+  dia_part_history_init (&history, arrived, 0);
+  g_assert_cmpuint (history.holds, ==, 0);
+}
+
 /* A server may keep its "no" under the key: the next request gets another one. */
 static void
 test_refused (void)
@@ -214,6 +237,7 @@ main (int   argc,
   g_test_add_func ("/services/part-history/open", test_open);
   g_test_add_func ("/services/part-history/absent", test_absent);
   g_test_add_func ("/services/part-history/not-sent", test_not_sent);
+  g_test_add_func ("/services/part-history/holds", test_holds);
   g_test_add_func ("/services/part-history/refused", test_refused);
   g_test_add_func ("/services/part-history/look", test_look);
   g_test_add_func ("/services/part-history/blind", test_blind);

@@ -288,6 +288,50 @@ test_journal (WorkspaceFixture *self,
   g_assert_cmpint (read->step, ==, DIA_STEP_PERSON);
 }
 
+static void
+add_entries (WorkspaceFixture *self,
+             DiaId             post_id,
+             DiaStep           step,
+             DiaOutcome        outcome,
+             guint             n_entries)
+{
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_entries; i++)
+    {
+      g_autoptr (DiaJournalEntry) entry = dia_journal_entry_new ();
+
+      entry->post_id = post_id;
+      entry->step = step;
+      entry->outcome = outcome;
+      entry->started_at = NOW + i;
+      assert_done (dia_journal_begin (self->connection, entry, 0, &error), error);
+    }
+}
+
+/* A story may be cut, but never what says that something is out. */
+static void
+test_long_journal (WorkspaceFixture *self,
+                   gconstpointer     data)
+{
+  Place place = make_place (self);
+  g_autoptr (DiaPost) post = workspace_fixture_add_post (self, place.content_id, place.account_id, DIA_POST_SCHEDULED, NOW);
+  g_autoptr (GPtrArray) story = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dia_connection_execute (self->connection, "BEGIN", &error));
+  add_entries (self, post->id, DIA_STEP_COMMIT, DIA_OUTCOME_DONE, 1);
+  add_entries (self, post->id, DIA_STEP_LOOK, DIA_OUTCOME_ABSENT, 1);
+  add_entries (self, post->id, DIA_STEP_COMMIT, DIA_OUTCOME_NOT_SENT, 1);
+  add_entries (self, post->id, DIA_STEP_HOLD, DIA_OUTCOME_DONE, 1000);
+  g_assert_true (dia_connection_execute (self->connection, "COMMIT", &error));
+  story = dia_journal_list (self->connection, post->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (story->len, ==, 1002);
+  g_assert_cmpint (((DiaJournalEntry *) story->pdata[0])->step, ==, DIA_STEP_COMMIT);
+  g_assert_cmpint (((DiaJournalEntry *) story->pdata[1])->step, ==, DIA_STEP_LOOK);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -303,5 +347,6 @@ main (int   argc,
   add_workspace_test ("/store/posts/neighbours", test_neighbours);
   add_workspace_test ("/store/posts/same-text", test_same_text);
   add_workspace_test ("/store/posts/journal", test_journal);
+  add_workspace_test ("/store/posts/long-journal", test_long_journal);
   return g_test_run ();
 }
