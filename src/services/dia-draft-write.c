@@ -3,6 +3,8 @@
 
 #include "dia-contents.h"
 #include "dia-field.h"
+#include "dia-journal.h"
+#include "dia-part-history.h"
 #include "dia-posts.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +17,39 @@ can_change (DiaPostState state)
 {
   return state != DIA_POST_SENDING && state != DIA_POST_PUBLISHED && state != DIA_POST_UNCONFIRMED &&
          state != DIA_POST_CANCELLED;
+}
+
+/* Whether the post is being sent, or was sent and nobody knows yet whether it
+ * arrived: then it waits, scheduled, for the look that says so. */
+static gboolean
+is_under_way (DiaConnection  *connection,
+              const DiaPost  *post,
+              gboolean       *under_way,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) journal = NULL;
+
+  *under_way = post->state == DIA_POST_SENDING;
+  if (post->state != DIA_POST_SCHEDULED || post->attempts == 0)
+    return TRUE;
+
+  journal = dia_journal_list (connection, post->id, error);
+  if (journal == NULL)
+    return FALSE;
+  *under_way = dia_part_history_has_question (journal);
+
+  return TRUE;
+}
+
+static gboolean
+refuse_under_way (const DiaAccount  *account,
+                  GError           **error)
+{
+  g_autofree char *handle = dia_account_dup_handle (account);
+
+  g_set_error (error, DIA_DRAFT_ERROR, DIA_DRAFT_ERROR_SENDING,
+               _("The post for %s is being sent right now. Try again in a moment."), handle);
+  return FALSE;
 }
 
 /* Whether a post in @state follows the timing of the draft: once scheduled, its
@@ -89,9 +124,13 @@ update_post (DiaConnection        *connection,
              DiaPost              *post,
              GError              **error)
 {
+  gboolean under_way;
+
   if (post->state == DIA_POST_CANCELLED && !dia_posts_apply (connection, post, DIA_POST_EVENT_RESTORE, error))
     return FALSE;
-  if (!can_change (post->state) || !fill_post (self, account, post))
+  if (!is_under_way (connection, post, &under_way, error))
+    return FALSE;
+  if (under_way || !can_change (post->state) || !fill_post (self, account, post))
     return TRUE;
 
   return dia_posts_update (connection, post, error);
@@ -108,15 +147,12 @@ schedule_post (DiaConnection        *connection,
                GError              **error)
 {
   DiaPostState next;
+  gboolean under_way;
 
-  if (post->state == DIA_POST_SENDING)
-    {
-      g_autofree char *handle = dia_account_dup_handle (account);
-
-      g_set_error (error, DIA_DRAFT_ERROR, DIA_DRAFT_ERROR_SENDING,
-                   _("The post for %s is being sent right now. Try again in a moment."), handle);
-      return FALSE;
-    }
+  if (!is_under_way (connection, post, &under_way, error))
+    return FALSE;
+  if (under_way)
+    return refuse_under_way (account, error);
   if ((post->state == DIA_POST_IN_REVIEW || post->state == DIA_POST_CHANGES_REQUESTED) &&
       !dia_posts_apply (connection, post, DIA_POST_EVENT_WITHDRAW, error))
     return FALSE;
@@ -139,9 +175,13 @@ drop_post (DiaConnection        *connection,
            DiaPost              *post,
            GError              **error)
 {
+  gboolean under_way;
+
   if (post->state == DIA_POST_DRAFT)
     return dia_posts_delete (connection, post, error);
-  if (self->schedule && post->state == DIA_POST_SCHEDULED)
+  if (!is_under_way (connection, post, &under_way, error))
+    return FALSE;
+  if (!under_way && self->schedule && post->state == DIA_POST_SCHEDULED)
     return dia_posts_apply (connection, post, DIA_POST_EVENT_CANCEL, error);
 
   return TRUE;

@@ -21,12 +21,10 @@ typedef struct
 } SettleWrite;
 
 static gboolean
-load_parts (DiaConnection  *connection,
-            gpointer        user_data,
+load_parts (DiaOutgoing    *self,
+            DiaConnection  *connection,
             GError        **error)
 {
-  DiaOutgoing *self = user_data;
-
   self->content = dia_contents_load (connection, self->post->content_id, error);
   if (self->content == NULL)
     return FALSE;
@@ -99,6 +97,7 @@ settle_claim (DiaConnection  *connection,
 
 DiaOutgoing *
 dia_outgoing_load (DiaWorkspaceCore  *core,
+                   DiaConnection     *connection,
                    DiaClaim          *claim,
                    gboolean           rival,
                    GError           **error)
@@ -109,7 +108,7 @@ dia_outgoing_load (DiaWorkspaceCore  *core,
   self->claim = claim;
   self->post = claim->post;
   self->rival = rival;
-  if (!dia_store_read (core->store, load_parts, self, NULL, error))
+  if (!load_parts (self, connection, error))
     return NULL;
 
   return g_steal_pointer (&self);

@@ -33,9 +33,12 @@ typedef struct
   gboolean          rival;     /* taken from a sender that may still live, perhaps asleep in the middle of a step */
 } DiaOutgoing;
 
-/* Reads what belongs to the post of @claim. (transfer full) (nullable): @claim
- * is taken over in any case. */
-DiaOutgoing *dia_outgoing_load   (DiaWorkspaceCore *core, DiaClaim *claim, gboolean rival, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Reads what belongs to the post of @claim, on the connection and in the
+ * transaction that claimed it: text, link and pictures are of one version then,
+ * the last that was committed. (transfer full) (nullable): @claim is taken over
+ * in any case. */
+DiaOutgoing *dia_outgoing_load   (DiaWorkspaceCore *core, DiaConnection *connection, DiaClaim *claim, gboolean rival,
+                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Does not give the claim back: that is dia_outgoing_settle(). */
 void         dia_outgoing_free   (DiaOutgoing *self);
 

@@ -6,6 +6,7 @@
 #include "dia-connector-error.h"
 #include "dia-delivery.h"
 #include "dia-journal.h"
+#include "dia-part-history.h"
 #include "dia-posts.h"
 #include "dia-send-batch.h"
 #include "dia-settings.h"
@@ -306,6 +307,20 @@ plan (Act           *act,
   g_return_val_if_reached (FALSE);
 }
 
+/* A scheduled post that may be out already waits for a look; whoever dropped or
+ * moved it now would never be told. */
+static gboolean
+is_settled (Act     *act,
+            GError **error)
+{
+  if (act->post->state != DIA_POST_SCHEDULED || !dia_part_history_has_question (act->journal))
+    return TRUE;
+
+  g_set_error_literal (error, DIA_QUEUE_ERROR, DIA_QUEUE_ERROR_NOT_POSSIBLE,
+                       _("This post may be out already. Diapason looks on the network first; try again in a moment."));
+  return FALSE;
+}
+
 static gboolean
 is_possible (Act     *act,
              GError **error)
@@ -352,7 +367,7 @@ dia_queue_act_run (const DiaQueueActRequest  *self,
       return FALSE;
     }
   copy = dia_post_copy (act.post);
-  if (!plan (&act, http, cancellable, error) || !is_possible (&act, error) ||
+  if (!is_settled (&act, error) || !plan (&act, http, cancellable, error) || !is_possible (&act, error) ||
       !dia_store_write (self->core->store, write_act, &act, NULL, error))
     return FALSE;
 

@@ -13,7 +13,6 @@ typedef struct
   const char       *owner;
   guint             limit;
   DiaSendBatch     *batch;
-  GPtrArray        *claims;   /* (element-type DiaClaim) (owned) */
 } BatchWrite;
 
 static gboolean
@@ -69,12 +68,24 @@ read_settings (DiaConnection  *connection,
   return TRUE;
 }
 
+/* A post whose content or account cannot be read stays claimed until its time is
+ * over; the others must not wait for it. */
 static void
-append_all (GPtrArray *claims,
-            GPtrArray *more)
+load_outgoing (DiaConnection *connection,
+               BatchWrite    *write,
+               GPtrArray     *claims)
 {
-  while (more->len > 0)
-    g_ptr_array_add (claims, g_ptr_array_steal_index (more, 0));
+  while (claims->len > 0)
+    {
+      DiaClaim *claim = g_ptr_array_steal_index (claims, 0);
+      g_autoptr (GError) error = NULL;
+      DiaOutgoing *outgoing = dia_outgoing_load (write->core, connection, claim, is_rival (claim, write->owner), &error);
+
+      if (outgoing != NULL)
+        g_ptr_array_add (write->batch->outgoing, outgoing);
+      else
+        g_warning ("A post that is due cannot be read: %s", error->message);
+    }
 }
 
 static gboolean
@@ -86,19 +97,20 @@ take_claims (DiaConnection  *connection,
   DiaInstant now = dia_clock_now (write->core->clock);
   g_autoptr (GPtrArray) orphans = NULL;
   g_autoptr (GPtrArray) due = NULL;
+  guint limit;
 
   orphans = dia_claims_take_over (connection, write->owner, now, DIA_OUTGOING_LEASE_MS, is_gone, NULL, error);
   if (orphans == NULL)
     return FALSE;
-  append_all (write->claims, orphans);
-  if (write->claims->len >= write->limit)
+  limit = write->limit - MIN (orphans->len, write->limit);
+  load_outgoing (connection, write, orphans);
+  if (limit == 0)
     return TRUE;
 
-  due = dia_claims_take_due (connection, write->owner, now, DIA_OUTGOING_LEASE_MS,
-                             write->limit - write->claims->len, error);
+  due = dia_claims_take_due (connection, write->owner, now, DIA_OUTGOING_LEASE_MS, limit, error);
   if (due == NULL)
     return FALSE;
-  append_all (write->claims, due);
+  load_outgoing (connection, write, due);
 
   return TRUE;
 }
@@ -112,24 +124,6 @@ look_ahead (DiaConnection  *connection,
 
   return read_settings (connection, write->batch, error) &&
          dia_claims_next_due (connection, &write->batch->next_due, error);
-}
-
-/* A post whose content or account cannot be read stays claimed until its time is
- * over; the others must not wait for it. */
-static void
-load_outgoing (BatchWrite *write)
-{
-  while (write->claims->len > 0)
-    {
-      DiaClaim *claim = g_ptr_array_steal_index (write->claims, 0);
-      g_autoptr (GError) error = NULL;
-      DiaOutgoing *outgoing = dia_outgoing_load (write->core, claim, is_rival (claim, write->owner), &error);
-
-      if (outgoing != NULL)
-        g_ptr_array_add (write->batch->outgoing, outgoing);
-      else
-        g_warning ("A post that is due cannot be read: %s", error->message);
-    }
 }
 
 static gboolean
@@ -148,8 +142,7 @@ dia_send_batch_take (DiaWorkspaceCore  *core,
                      GError           **error)
 {
   g_autoptr (DiaSendBatch) batch = g_new0 (DiaSendBatch, 1);
-  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_claim_free);
-  BatchWrite write = { .core = core, .owner = owner, .limit = limit, .batch = batch, .claims = claims };
+  BatchWrite write = { .core = core, .owner = owner, .limit = limit, .batch = batch };
 
   batch->outgoing = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_outgoing_free);
   if (!dia_store_read (core->store, look_ahead, &write, NULL, error))
@@ -161,7 +154,6 @@ dia_send_batch_take (DiaWorkspaceCore  *core,
 
   if (!dia_store_write (core->store, take_claims, &write, NULL, error))
     return NULL;
-  load_outgoing (&write);
   if (!dia_store_read (core->store, look_ahead, &write, NULL, error))
     return NULL;
 

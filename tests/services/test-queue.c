@@ -108,6 +108,32 @@ test_look_found (void)
   tear_down (&scene);
 }
 
+/* P11: it was sent, nobody knows yet whether it arrived, and it waits for the
+ * look: dropped now, it would be out and nobody told. */
+static void
+test_drop_in_question (void)
+{
+  g_autoptr (GError) error = NULL;
+  DiaId post, fresh;
+  Scene scene;
+
+  set_up (&scene);
+  scene.n_lost = 1;
+  post = dia_sending_fixture_add_post (&scene.fixture, scene.account, "En suspens", DIA_SENDING_NOW);
+  fresh = dia_sending_fixture_add_post (&scene.fixture, scene.account, "Demain", DIA_SENDING_NOW + DIA_DAY);
+  dia_sending_fixture_run (&scene.fixture);
+  g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, post), ==, DIA_POST_SCHEDULED);
+  g_assert_false (dia_queue_act (scene.queue, post, DIA_QUEUE_DROP, NULL, "", NULL, &error));
+  g_assert_error (error, DIA_QUEUE_ERROR, DIA_QUEUE_ERROR_NOT_POSSIBLE);
+  g_clear_error (&error);
+  g_assert_true (dia_queue_act (scene.queue, fresh, DIA_QUEUE_DROP, NULL, "", NULL, &error));
+  dia_scripted_network_set_unsure (scene.fixture.network, FALSE);
+  dia_sending_fixture_advance (&scene.fixture, 61 * DIA_SECOND);
+  dia_sending_fixture_run (&scene.fixture);
+  g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, post), ==, DIA_POST_PUBLISHED);
+  tear_down (&scene);
+}
+
 static void
 test_mark_published (void)
 {
@@ -219,6 +245,7 @@ main (int   argc,
 
   g_test_add_func ("/services/queue/report", test_report);
   g_test_add_func ("/services/queue/look-found", test_look_found);
+  g_test_add_func ("/services/queue/p11-drop-in-question", test_drop_in_question);
   g_test_add_func ("/services/queue/mark-published", test_mark_published);
   g_test_add_func ("/services/queue/send-again", test_send_again);
   g_test_add_func ("/services/queue/drop-and-undo", test_drop_and_undo);
