@@ -158,3 +158,28 @@ dia_post_state_needs_person (DiaPostState state)
   return state == DIA_POST_FAILED || state == DIA_POST_AWAITING_PERSON ||
          state == DIA_POST_UNCONFIRMED || state == DIA_POST_MISSED;
 }
+
+int
+dia_post_state_get_urgency (DiaPostState state)
+{
+  /* From what nobody has to look at to what only a person can solve. */
+  static const guint8 urgencies[] = {
+    [DIA_POST_CANCELLED] = 0,
+    [DIA_POST_PUBLISHED] = 1,
+    [DIA_POST_SCHEDULED] = 2,
+    [DIA_POST_SENDING] = 3,
+    [DIA_POST_APPROVED] = 4,
+    [DIA_POST_DRAFT] = 5,
+    [DIA_POST_IN_REVIEW] = 6,
+    [DIA_POST_CHANGES_REQUESTED] = 7,
+    [DIA_POST_AWAITING_PERSON] = 8,
+    [DIA_POST_MISSED] = 9,
+    [DIA_POST_FAILED] = 10,
+    [DIA_POST_UNCONFIRMED] = 11,
+  };
+
+  G_STATIC_ASSERT (G_N_ELEMENTS (urgencies) == DIA_POST_N_STATES);
+  g_return_val_if_fail (state < DIA_POST_N_STATES, 0);
+
+  return urgencies[state];
+}

@@ -58,5 +58,8 @@ gboolean     dia_post_state_from_string (const char *text, DiaPostState *state);
 const char  *dia_post_state_get_label   (DiaPostState state);
 /* Whether a person has to do something: failed, unconfirmed, missed, awaiting-person. */
 gboolean     dia_post_state_needs_person (DiaPostState state);
+/* Orders states by how much they want of a person: of several posts shown as one
+ * thing, that of the highest number is told. Distinct for each state. */
+int          dia_post_state_get_urgency  (DiaPostState state);
 
 G_END_DECLS

@@ -162,6 +162,27 @@ dia_accounts_list (DiaConnection   *connection,
   return dia_rows_read_all (statement, read_account, g_object_unref, error);
 }
 
+GArray *
+dia_accounts_list_few (DiaConnection   *connection,
+                       const DiaScope  *scope,
+                       guint            max,
+                       GError         **error)
+{
+  g_autoptr (DiaStatement) statement = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  if (scope == NULL || dia_scope_is_all (scope))
+    return g_array_new (FALSE, FALSE, sizeof (DiaId));
+
+  statement = dia_scope_sql_prepare (connection, "SELECT accounts.id FROM accounts WHERE 1 = 1", scope, 2, " LIMIT $1");
+  dia_statement_bind_int64 (statement, 1, (gint64) max + 1);
+  ids = dia_rows_read_ids (statement, error);
+  if (ids != NULL && ids->len > max)
+    g_array_set_size (ids, 0);
+
+  return g_steal_pointer (&ids);
+}
+
 gboolean
 dia_accounts_count (DiaConnection   *connection,
                     const DiaScope  *scope,

@@ -12,6 +12,11 @@ G_BEGIN_DECLS
 /* The accounts that @scope (NULL: all) holds, by brand and order, without
  * removed ones. (transfer full) (element-type DiaAccount) */
 GPtrArray  *dia_accounts_list   (DiaConnection *connection, const DiaScope *scope, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The ids of the accounts of @scope while they are @max at most; none when they
+ * are more, or all: then a list is better put together by other means than
+ * account by account. (transfer full) (element-type DiaId) */
+GArray     *dia_accounts_list_few (DiaConnection *connection, const DiaScope *scope, guint max,
+                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* How many accounts @scope holds, and how many of them need a sign-in. */
 gboolean    dia_accounts_count  (DiaConnection *connection, const DiaScope *scope,
                                  guint *n_accounts, guint *n_to_sign_in, GError **error);

@@ -2,6 +2,7 @@
 #include "dia-key-moments.h"
 
 #include "dia-rows.h"
+#include "dia-scope-sql.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -82,4 +83,39 @@ dia_key_moments_delete (DiaConnection  *connection,
                         GError        **error)
 {
   return dia_rows_run_with_id (connection, "DELETE FROM key_moments WHERE id = $1", id, error);
+}
+
+gboolean
+dia_key_moments_measure (DiaConnection   *connection,
+                         DiaId            id,
+                         const DiaScope  *scope,
+                         DiaMomentReach  *reach,
+                         GError         **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_scope_sql_prepare (connection, "SELECT posts.state, accounts.brand_id, accounts.market, COUNT(*)"
+                                       " FROM contents CROSS JOIN posts CROSS JOIN accounts"
+                                       " WHERE contents.moment_id = $1 AND contents.removed_at IS NULL"
+                                       " AND posts.content_id = contents.id AND posts.removed_state IS NULL"
+                                       " AND accounts.id = posts.account_id",
+                           scope, 2, " GROUP BY posts.state, accounts.brand_id, accounts.market");
+  g_autoptr (GHashTable) brands = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) markets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  *reach = (DiaMomentReach) { 0 };
+  dia_statement_bind_id (statement, 1, id);
+  while (dia_statement_next (statement))
+    {
+      DiaPostState state = DIA_POST_UNCONFIRMED;
+      DiaId brand_id = dia_statement_get_id (statement, 1);
+
+      dia_post_state_from_string (dia_statement_get_text (statement, 0), &state);
+      reach->n_posts[state] += dia_statement_get_int64 (statement, 3);
+      g_hash_table_add (brands, g_memdup2 (&brand_id, sizeof brand_id));
+      g_hash_table_add (markets, g_strdup (dia_statement_get_text (statement, 2)));
+    }
+  reach->n_brands = g_hash_table_size (brands);
+  reach->n_markets = g_hash_table_size (markets);
+
+  return dia_statement_finish (statement, error);
 }

@@ -3,6 +3,8 @@
 
 #include "dia-connection.h"
 #include "dia-key-moment.h"
+#include "dia-post-state.h"
+#include "dia-scope.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +18,18 @@ DiaKeyMoment *dia_key_moments_load   (DiaConnection *connection, DiaId id, GErro
 gboolean      dia_key_moments_save   (DiaConnection *connection, DiaKeyMoment *moment, GError **error);
 /* Its contents stay, without a key moment. */
 gboolean      dia_key_moments_delete (DiaConnection *connection, DiaId id, GError **error);
+
+/* How far a key moment has come. */
+typedef struct
+{
+  guint n_posts[DIA_POST_N_STATES];   /* of its contents, by state */
+  guint n_brands;                     /* that have at least one of them */
+  guint n_markets;
+} DiaMomentReach;
+
+/* Counts the posts of a key moment's contents in @scope (NULL: every account).
+ * Reads these posts only. */
+gboolean      dia_key_moments_measure (DiaConnection *connection, DiaId id, const DiaScope *scope,
+                                       DiaMomentReach *reach, GError **error);
 
 G_END_DECLS

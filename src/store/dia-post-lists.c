@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-post-lists.h"
 
+#include "dia-accounts.h"
 #include "dia-full-text.h"
 #include "dia-post-row.h"
 #include "dia-rows.h"
@@ -24,28 +25,6 @@ read_posts (DiaStatement  *statement,
             GError       **error)
 {
   return dia_rows_read_all (statement, dia_post_row_read, g_object_unref, error);
-}
-
-/* The accounts of @scope when they are few; an empty array when they are many,
- * or none is left out. */
-static GArray *
-list_few_accounts (DiaConnection   *connection,
-                   const DiaScope  *scope,
-                   GError         **error)
-{
-  g_autoptr (DiaStatement) statement = NULL;
-  g_autoptr (GArray) ids = NULL;
-
-  if (scope == NULL || dia_scope_is_all (scope))
-    return g_array_new (FALSE, FALSE, sizeof (DiaId));
-
-  statement = dia_scope_sql_prepare (connection, "SELECT accounts.id FROM accounts WHERE 1 = 1", scope, 2, " LIMIT $1");
-  dia_statement_bind_int64 (statement, 1, NARROW + 1);
-  ids = dia_rows_read_ids (statement, error);
-  if (ids != NULL && ids->len > NARROW)
-    g_array_set_size (ids, 0);
-
-  return g_steal_pointer (&ids);
 }
 
 static int
@@ -142,7 +121,7 @@ dia_posts_list_gone_out (DiaConnection    *connection,
                          guint             limit,
                          GError          **error)
 {
-  g_autoptr (GArray) few = list_few_accounts (connection, scope, error);
+  g_autoptr (GArray) few = dia_accounts_list_few (connection, scope, NARROW, error);
   g_autoptr (DiaStatement) statement = NULL;
 
   if (few == NULL)

@@ -143,6 +143,22 @@ test_needs_person (void)
   g_assert_true (dia_post_state_needs_person (DIA_POST_AWAITING_PERSON));
 }
 
+/* What needs a person comes before all that does not, and no two are alike. */
+static void
+test_urgency (void)
+{
+  guint seen = 0;
+
+  for (guint a = 0; a < DIA_POST_N_STATES; a++)
+    {
+      seen |= 1u << dia_post_state_get_urgency (a);
+      for (guint b = 0; b < DIA_POST_N_STATES; b++)
+        if (dia_post_state_needs_person (a) && !dia_post_state_needs_person (b))
+          g_assert_cmpint (dia_post_state_get_urgency (a), >, dia_post_state_get_urgency (b));
+    }
+  g_assert_cmphex (seen, ==, (1u << DIA_POST_N_STATES) - 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -153,5 +169,6 @@ main (int   argc,
   g_test_add_func ("/model/post-state/names", test_names);
   g_test_add_func ("/model/post-state/refuses-other-names", test_refuses_other_names);
   g_test_add_func ("/model/post-state/needs-person", test_needs_person);
+  g_test_add_func ("/model/post-state/urgency", test_urgency);
   return g_test_run ();
 }

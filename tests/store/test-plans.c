@@ -7,13 +7,17 @@
 
 #include "dia-accounts.h"
 #include "dia-claims.h"
+#include "dia-content-heads.h"
 #include "dia-contents.h"
+#include "dia-dated-posts.h"
 #include "dia-field.h"
 #include "dia-journal.h"
+#include "dia-key-moments.h"
 #include "dia-planned-groups.h"
 #include "dia-post-lists.h"
 #include "dia-posts.h"
 #include "dia-punctuality.h"
+#include "dia-text-matches.h"
 #include "statement-watch.h"
 #include "workspace-fixture.h"
 
@@ -23,7 +27,7 @@
 
 typedef void (*Ask) (DiaConnection *connection, const DiaScope *scope, GError **error);
 
-static DiaId some_account, some_content, some_post;
+static DiaId some_account, some_content, some_moment, some_post;
 
 static void
 ask_needing_person (DiaConnection   *connection,
@@ -169,6 +173,42 @@ ask_counts (DiaConnection   *connection,
   g_assert_true (dia_posts_count_due_before (connection, scope, NOW + DIA_HOUR, &count, error));
 }
 
+static void
+ignore_post (const DiaDatedPost *post,
+             gpointer            user_data)
+{
+}
+
+/* Four hours of a calendar: in the whole workspace, in a scope, of one account. */
+static void
+ask_calendar (DiaConnection   *connection,
+              const DiaScope  *scope,
+              GError         **error)
+{
+  g_autoptr (DiaScope) narrow = dia_scope_from_string ("label=press");
+  DiaDatedRange range = { scope, NOW - 2 * DIA_HOUR, NOW + 2 * DIA_HOUR, 1000 };
+  DiaMomentReach reach;
+  guint n_posts = 0;
+
+  g_assert_true (dia_dated_posts_walk (connection, &range, ignore_post, NULL, &n_posts, error));
+  g_assert_cmpuint (n_posts, ==, scope == NULL ? 240 : 120);
+  range.scope = narrow;
+  g_assert_true (dia_dated_posts_walk (connection, &range, ignore_post, NULL, &n_posts, error));
+  g_assert_cmpuint (n_posts, ==, 12);
+  dia_content_head_free (dia_content_heads_load (connection, some_content, 60, error));
+  g_assert_true (dia_key_moments_measure (connection, some_moment, scope, &reach, error));
+}
+
+static void
+ask_matches (DiaConnection   *connection,
+             const DiaScope  *scope,
+             GError         **error)
+{
+  g_autoptr (GArray) posts = dia_text_matches_list_posts (connection, "quetzal", some_post - 1, some_post + 1, error);
+
+  g_assert_cmpuint (posts->len, ==, 1);
+}
+
 static const struct
 {
   const char *name;
@@ -186,6 +226,8 @@ static const struct
   { "about one", ask_about_one, FALSE },
   { "rare word", ask_rare_word, FALSE },
   { "common word", ask_common_word, FALSE },
+  { "calendar", ask_calendar, FALSE },
+  { "matches", ask_matches, FALSE },
   { "counts", ask_counts, TRUE },
 };
 
@@ -199,6 +241,23 @@ label_account (WorkspaceFixture *self,
   g_assert_no_error (error);
   dia_field_set_text (&account->labels, "press");
   assert_done (dia_accounts_save (self->connection, account, &error), error);
+}
+
+/* A key moment with one of the contents. */
+static void
+add_moment (WorkspaceFixture *self)
+{
+  g_autoptr (DiaKeyMoment) moment = dia_key_moment_new ();
+  g_autoptr (DiaContent) content = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dia_field_set_text (&moment->first_day, "2027-02-08");
+  dia_field_set_text (&moment->last_day, "2027-02-14");
+  assert_done (dia_key_moments_save (self->connection, moment, &error), error);
+  content = dia_contents_load (self->connection, some_content, &error);
+  g_assert_no_error (error);
+  content->moment_id = some_moment = moment->id;
+  assert_done (dia_contents_save (self->connection, content, &error), error);
 }
 
 /* @n posts before NOW, a minute apart, of which every tenth needs a person, and
@@ -237,6 +296,7 @@ fill (WorkspaceFixture *self,
         }
     }
 
+  add_moment (self);
   assert_done (dia_connection_execute (self->connection, "COMMIT", &error), error);
 }
 
