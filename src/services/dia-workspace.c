@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-workspace-private.h"
 
+#include "dia-calendar-private.h"
 #include "dia-dispatcher-private.h"
 #include "dia-drafts-private.h"
 #include "dia-media-copy.h"
@@ -29,6 +30,7 @@ struct _DiaWorkspace
   DiaMediaLibrary   *media;       /* (owned) */
   DiaSignIn         *sign_in;     /* (owned) */
   DiaQueue          *queue;       /* (owned) */
+  DiaCalendar       *calendar;    /* (owned) */
   DiaDispatcher     *dispatcher;  /* (owned) */
 };
 
@@ -191,6 +193,7 @@ make_workspace (const OpenWork  *work,
   self->drafts = dia_drafts_new (self->core, self->roster);
   self->dispatcher = dia_dispatcher_new (self->core, self->media, self->sign_in);
   self->queue = dia_queue_new (self->core, self->sign_in);
+  self->calendar = dia_calendar_new (self->core);
   g_signal_connect_object (self->core, "changed", G_CALLBACK (on_core_changed_cb), self, 0);
 
   if (!dia_roster_reload (self->roster, cancellable, error) ||
@@ -245,6 +248,7 @@ dia_workspace_finalize (GObject *object)
 {
   DiaWorkspace *self = DIA_WORKSPACE (object);
 
+  g_clear_object (&self->calendar);
   g_clear_object (&self->queue);
   g_clear_object (&self->dispatcher);
   g_clear_object (&self->drafts);
@@ -406,6 +410,12 @@ DiaQueue *
 dia_workspace_get_queue (DiaWorkspace *self)
 {
   return self->queue;
+}
+
+DiaCalendar *
+dia_workspace_get_calendar (DiaWorkspace *self)
+{
+  return self->calendar;
 }
 
 DiaDispatcher *

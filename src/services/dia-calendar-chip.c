@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-calendar-page.h"
+
+G_DEFINE_FINAL_TYPE (DiaCalendarChip, dia_calendar_chip, G_TYPE_OBJECT)
+
+static void
+dia_calendar_chip_finalize (GObject *object)
+{
+  DiaCalendarChip *self = DIA_CALENDAR_CHIP (object);
+
+  g_free (self->title);
+  g_free (self->network);
+  g_clear_pointer (&self->picture, dia_media_free);
+  g_array_unref (self->posts);
+
+  G_OBJECT_CLASS (dia_calendar_chip_parent_class)->finalize (object);
+}
+
+static void
+dia_calendar_chip_class_init (DiaCalendarChipClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dia_calendar_chip_finalize;
+}
+
+static void
+dia_calendar_chip_init (DiaCalendarChip *self)
+{
+  self->title = g_strdup ("");
+  self->network = g_strdup ("");
+  self->posts = g_array_new (FALSE, FALSE, sizeof (DiaId));
+}
+
+gboolean
+dia_calendar_chip_is_same (const DiaCalendarChip *self,
+                           const DiaCalendarChip *other)
+{
+  return self->content_id == other->content_id && self->day == other->day && self->minute == other->minute;
+}

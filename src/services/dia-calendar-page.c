@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-calendar-page.h"
+
+G_DEFINE_FINAL_TYPE (DiaCalendarPage, dia_calendar_page, G_TYPE_OBJECT)
+
+static int
+compare_chips (gconstpointer a,
+               gconstpointer b)
+{
+  const DiaCalendarChip *first = *(const DiaCalendarChip *const *) a;
+  const DiaCalendarChip *second = *(const DiaCalendarChip *const *) b;
+
+  if (first->day != second->day)
+    return first->day - second->day;
+  if (first->minute != second->minute)
+    return first->minute - second->minute;
+
+  return first->content_id < second->content_id ? -1 : first->content_id > second->content_id;
+}
+
+static void
+find_starts (DiaCalendarPage *self)
+{
+  guint next = 0;
+
+  self->starts = g_new0 (guint, self->span.n_days + 1);
+  for (int i = 0; i <= self->span.n_days; i++)
+    {
+      self->starts[i] = next;
+      while (next < self->chips->len &&
+             ((DiaCalendarChip *) self->chips->pdata[next])->day <= self->span.first_day + i)
+        next++;
+    }
+}
+
+static void
+dia_calendar_page_finalize (GObject *object)
+{
+  DiaCalendarPage *self = DIA_CALENDAR_PAGE (object);
+
+  g_clear_pointer (&self->chips, g_ptr_array_unref);
+  g_clear_pointer (&self->bands, g_ptr_array_unref);
+  g_free (self->starts);
+  g_free (self->counts);
+
+  G_OBJECT_CLASS (dia_calendar_page_parent_class)->finalize (object);
+}
+
+static void
+dia_calendar_page_class_init (DiaCalendarPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dia_calendar_page_finalize;
+}
+
+static void
+dia_calendar_page_init (DiaCalendarPage *self)
+{
+}
+
+DiaCalendarPage *
+dia_calendar_page_new (const DiaCalendarSpan *span,
+                       GPtrArray             *chips,
+                       GPtrArray             *bands,
+                       const DiaStateCounts  *counts,
+                       gboolean               complete)
+{
+  DiaCalendarPage *self = g_object_new (DIA_TYPE_CALENDAR_PAGE, NULL);
+
+  self->span = *span;
+  self->chips = chips;
+  self->bands = bands;
+  self->counts = g_memdup2 (counts, (gsize) span->n_days * sizeof *counts);
+  self->complete = complete;
+  g_ptr_array_sort (self->chips, compare_chips);
+  find_starts (self);
+
+  return self;
+}
+
+guint
+dia_calendar_page_find_day (DiaCalendarPage *self,
+                            DiaDay           day,
+                            guint           *n_chips)
+{
+  int i = day - self->span.first_day;
+
+  if (i < 0 || i >= self->span.n_days)
+    {
+      *n_chips = 0;
+      return 0;
+    }
+
+  *n_chips = self->starts[i + 1] - self->starts[i];
+  return self->starts[i];
+}
+
+void
+dia_calendar_page_count (DiaCalendarPage *self,
+                         DiaDay           first_day,
+                         DiaDay           last_day,
+                         DiaStateCounts  *counts)
+{
+  int from = MAX (first_day - self->span.first_day, 0);
+  int to = MIN (last_day - self->span.first_day, self->span.n_days - 1);
+
+  *counts = (DiaStateCounts) { 0 };
+  for (int i = from; i <= to; i++)
+    for (guint state = 0; state < DIA_POST_N_STATES; state++)
+      counts->n[state] += self->counts[i].n[state];
+}
+
+DiaCalendarChip *
+dia_calendar_page_find_chip (DiaCalendarPage       *self,
+                             const DiaCalendarChip *chip)
+{
+  guint n_chips;
+  guint first = dia_calendar_page_find_day (self, chip->day, &n_chips);
+
+  for (guint i = first; i < first + n_chips; i++)
+    if (dia_calendar_chip_is_same (self->chips->pdata[i], chip))
+      return self->chips->pdata[i];
+
+  return NULL;
+}
+
+void
+dia_calendar_band_free (DiaCalendarBand *self)
+{
+  if (self == NULL)
+    return;
+
+  g_object_unref (self->moment);
+  g_free (self);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dia-content.h"
+#include "dia-day.h"
+#include "dia-key-moment.h"
+#include "dia-post-state.h"
+
+G_BEGIN_DECLS
+
+/* On whose clock a calendar shows a post. */
+typedef enum
+{
+  DIA_CALENDAR_OWN_TIME,   /* that of its account: 10:00 in each market is one row */
+  DIA_CALENDAR_MY_TIME,    /* that of this computer */
+} DiaCalendarTime;
+
+/* Some days in a row. */
+typedef struct
+{
+  DiaDay          first_day;
+  int             n_days;
+  DiaCalendarTime time;
+} DiaCalendarSpan;
+
+/**
+ * DiaCalendarChip:
+ *
+ * The posts of one content that a calendar shows at one time of one day: what
+ * goes to twelve accounts is one thing with "×12". Immutable; any thread.
+ */
+#define DIA_TYPE_CALENDAR_CHIP (dia_calendar_chip_get_type ())
+G_DECLARE_FINAL_TYPE (DiaCalendarChip, dia_calendar_chip, DIA, CALENDAR_CHIP, GObject)
+
+struct _DiaCalendarChip
+{
+  GObject       parent_instance;
+
+  /*< public >*/
+  DiaId         content_id;
+  char         *title;         /* of the content, at most 80 characters */
+  DiaId         moment_id;     /* key moment, DIA_ID_NONE for none */
+  DiaMedia     *picture;       /* the content's first one (nullable) */
+  DiaId         brand_id;      /* of all posts, DIA_ID_NONE for several */
+  char         *network;       /* of all posts, "" for several */
+  DiaDay        day;
+  int           minute;        /* of the day, 0…1439 */
+  DiaInstant    at;            /* the earliest of its posts */
+  DiaPostState  state;         /* of the post that most wants a person */
+  guint         states;        /* bit DIA_POST_… for each state that occurs */
+  guint         n_own_texts;   /* posts with a text of their own */
+  guint         n_behind;      /* of them, posts whose source changed since */
+  GArray       *posts;         /* (element-type DiaId): never empty */
+};
+
+/* Whether both are about the same content at the same time of the same day: a
+ * chip is read anew at each change of the workspace. Any thread. */
+gboolean dia_calendar_chip_is_same (const DiaCalendarChip *self, const DiaCalendarChip *other);
+
+/* A key moment as a band across days. */
+typedef struct
+{
+  DiaKeyMoment *moment;      /* (owned) */
+  DiaDay        first_day;
+  DiaDay        last_day;
+  guint         n_ready;     /* posts of its contents that are approved, planned or out */
+  guint         n_posts;     /* all of them but the cancelled ones */
+  guint         n_brands;
+  guint         n_markets;
+} DiaCalendarBand;
+
+/**
+ * DiaCalendarPage:
+ *
+ * What a calendar shows of some days, read at one moment. Immutable; any thread.
+ */
+#define DIA_TYPE_CALENDAR_PAGE (dia_calendar_page_get_type ())
+G_DECLARE_FINAL_TYPE (DiaCalendarPage, dia_calendar_page, DIA, CALENDAR_PAGE, GObject)
+
+/* How many posts there are in each state. */
+typedef struct
+{
+  guint n[DIA_POST_N_STATES];
+} DiaStateCounts;
+
+struct _DiaCalendarPage
+{
+  GObject          parent_instance;
+
+  /*< public >*/
+  DiaCalendarSpan  span;
+  GPtrArray       *chips;      /* (element-type DiaCalendarChip): by day and minute */
+  GPtrArray       *bands;      /* (element-type DiaCalendarBand): by first day */
+  gboolean         complete;   /* FALSE: there are more posts than a page can hold */
+
+  /*< private >*/
+  guint           *starts;     /* (owned): the place of each day's first chip, and the end */
+  DiaStateCounts  *counts;     /* (owned): of each day */
+};
+
+/* A page of @span, taking over the chips, in any order, and the bands. Any
+ * thread. (transfer full) */
+DiaCalendarPage *dia_calendar_page_new        (const DiaCalendarSpan *span, GPtrArray *chips, GPtrArray *bands,
+                                               const DiaStateCounts *counts, gboolean complete) G_GNUC_WARN_UNUSED_RESULT;
+/* The place of the first chip of @day in chips, and how many it has; none for a
+ * day that is not on the page. Constant time, any thread. */
+guint            dia_calendar_page_find_day   (DiaCalendarPage *self, DiaDay day, guint *n_chips);
+/* Adds up the days from @first_day to @last_day, both included. Any thread. */
+void             dia_calendar_page_count      (DiaCalendarPage *self, DiaDay first_day, DiaDay last_day,
+                                               DiaStateCounts *counts);
+/* The chip like @chip, see dia_calendar_chip_is_same(). Any thread.
+ * (transfer none) (nullable) */
+DiaCalendarChip *dia_calendar_page_find_chip  (DiaCalendarPage *self, const DiaCalendarChip *chip);
+
+/* Frees a band with what it owns. */
+void             dia_calendar_band_free       (DiaCalendarBand *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaCalendarBand, dia_calendar_band_free)
+
+G_END_DECLS

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-calendar-private.h"
+
+#include "dia-calendar-reader.h"
+#include "dia-store.h"
+
+struct _DiaCalendar
+{
+  GObject           parent_instance;
+
+  DiaWorkspaceCore *core;   /* (owned) */
+};
+
+G_DEFINE_FINAL_TYPE (DiaCalendar, dia_calendar, G_TYPE_OBJECT)
+
+/* A question on its way to a reader. */
+typedef struct
+{
+  DiaCalendarQuestion  question;
+  DiaScope            *scope;   /* (owned) (nullable) */
+  char                *zone;    /* (owned) */
+} Load;
+
+static void
+free_load (gpointer data)
+{
+  Load *load = data;
+
+  g_clear_pointer (&load->scope, dia_scope_unref);
+  g_free (load->zone);
+  g_free (load);
+}
+
+static Load *
+make_load (DiaScope              *scope,
+           const DiaCalendarSpan *span)
+{
+  Load *load = g_new0 (Load, 1);
+
+  load->scope = scope != NULL ? dia_scope_ref (scope) : NULL;
+  load->zone = dia_zone_dup_local ();
+  load->question = (DiaCalendarQuestion) { *span, load->scope, load->zone };
+
+  return load;
+}
+
+static gpointer
+load_page (DiaConnection  *connection,
+           gpointer        query_data,
+           GError        **error)
+{
+  const Load *load = query_data;
+
+  return dia_calendar_reader_load (connection, &load->question, error);
+}
+
+/* The blocking form: a question and its answer. */
+typedef struct
+{
+  const Load      *load;
+  DiaCalendarPage *page;   /* (owned) (nullable) */
+} Answer;
+
+static gboolean
+answer (DiaConnection  *connection,
+        gpointer        user_data,
+        GError        **error)
+{
+  Answer *wanted = user_data;
+
+  wanted->page = dia_calendar_reader_load (connection, &wanted->load->question, error);
+
+  return wanted->page != NULL;
+}
+
+static void
+on_page_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  DiaCalendarPage *page = dia_store_read_finish (DIA_STORE (source), result, &error);
+
+  if (page != NULL)
+    g_task_return_pointer (task, page, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+dia_calendar_finalize (GObject *object)
+{
+  g_object_unref (DIA_CALENDAR (object)->core);
+
+  G_OBJECT_CLASS (dia_calendar_parent_class)->finalize (object);
+}
+
+static void
+dia_calendar_class_init (DiaCalendarClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dia_calendar_finalize;
+}
+
+static void
+dia_calendar_init (DiaCalendar *self)
+{
+}
+
+DiaCalendar *
+dia_calendar_new (DiaWorkspaceCore *core)
+{
+  DiaCalendar *self = g_object_new (DIA_TYPE_CALENDAR, NULL);
+
+  self->core = g_object_ref (core);
+
+  return self;
+}
+
+DiaCalendarPage *
+dia_calendar_load (DiaCalendar            *self,
+                   DiaScope               *scope,
+                   const DiaCalendarSpan  *span,
+                   GCancellable           *cancellable,
+                   GError                **error)
+{
+  Load *load = make_load (scope, span);
+  Answer wanted = { .load = load };
+
+  dia_store_read (self->core->store, answer, &wanted, cancellable, error);
+  free_load (load);
+
+  return wanted.page;
+}
+
+void
+dia_calendar_load_async (DiaCalendar           *self,
+                         DiaScope              *scope,
+                         const DiaCalendarSpan *span,
+                         GCancellable          *cancellable,
+                         GAsyncReadyCallback    callback,
+                         gpointer               user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_return_if_fail (span->n_days > 0);
+
+  g_task_set_source_tag (task, dia_calendar_load_async);
+  dia_store_read_async (self->core->store, load_page, make_load (scope, span), free_load, g_object_unref,
+                        cancellable, on_page_read_cb, task);
+}
+
+DiaCalendarPage *
+dia_calendar_load_finish (DiaCalendar   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
