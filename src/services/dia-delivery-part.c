@@ -153,6 +153,29 @@ ask_person (DiaDeliveryJob *job)
   return dia_delivery_job_end (job, DIA_POST_EVENT_LOSE, _("Nobody knows whether this went out."));
 }
 
+/* The first request was lost and it is too late now for another one: it counts
+ * as never sent, once "it is not there" can be believed. */
+static gboolean
+comes_too_late (DiaDeliveryJob *job,
+                int             part,
+                DiaLook         look,
+                DiaVerdict      verdict)
+{
+  return part == 0 && look == DIA_LOOK_ABSENT && (verdict == DIA_VERDICT_SEND || verdict == DIA_VERDICT_REPEAT) &&
+         dia_delivery_job_is_late (job);
+}
+
+static DiaStepResult
+miss_or_wait (DiaDeliveryJob       *job,
+              int                   part,
+              const DiaPartHistory *history)
+{
+  if (dia_clock_now (job->with->core->clock) < dia_part_history_settles_at (history))
+    return wait_to_look (job, part, FALSE);
+
+  return dia_delivery_job_miss (job);
+}
+
 static DiaStepResult
 act_on_look (DiaDeliveryJob       *job,
              int                   part,
@@ -202,6 +225,8 @@ resolve (DiaDeliveryJob       *job,
   dia_part_history_init (&after, job->outgoing->journal, part);
   verdict = blind ? dia_part_history_judge_blind (&after, &job->trust, now)
                   : dia_part_history_judge_look (history, &job->trust, look, now);
+  if (!blind && comes_too_late (job, part, look, verdict))
+    return miss_or_wait (job, part, history);
 
   return act_on_look (job, part, &after, record, verdict, blind);
 }

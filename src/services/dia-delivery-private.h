@@ -47,8 +47,13 @@ void          dia_delivery_job_probe   (DiaDeliveryJob *job, const char *step, c
 /* What a connector is handed; it borrows from @job. */
 void          dia_delivery_job_session (DiaDeliveryJob *job, DiaSession *session);
 
+/* Whether the post's time has passed by more than the workspace allows. */
+gboolean      dia_delivery_job_is_late (DiaDeliveryJob *job);
+
 /* Ways to end. All return DIA_STEP_ENDED. */
 DiaStepResult dia_delivery_job_end     (DiaDeliveryJob *job, DiaPostEvent event, const char *problem);
+/* Its time has passed and nothing of it is out: it is not sent unasked. */
+DiaStepResult dia_delivery_job_miss    (DiaDeliveryJob *job);
 DiaStepResult dia_delivery_job_break   (DiaDeliveryJob *job, GError *fatal /* (transfer full) */);
 /* Puts the post off until @not_before and journals why: @why is one of
  * DIA_HOLD_*, @reason is for people. */

@@ -62,6 +62,12 @@ dia_delivery_job_session (DiaDeliveryJob *job,
   };
 }
 
+gboolean
+dia_delivery_job_is_late (DiaDeliveryJob *job)
+{
+  return dia_clock_now (job->with->core->clock) - job->outgoing->post->slot.at > job->with->grace_ms;
+}
+
 DiaStepResult
 dia_delivery_job_end (DiaDeliveryJob *job,
                       DiaPostEvent    event,
@@ -72,6 +78,13 @@ dia_delivery_job_end (DiaDeliveryJob *job,
   job->event = event;
 
   return DIA_STEP_ENDED;
+}
+
+DiaStepResult
+dia_delivery_job_miss (DiaDeliveryJob *job)
+{
+  return dia_delivery_job_end (job, DIA_POST_EVENT_MISS,
+                               _("Its time had passed by more than the workspace allows. Nothing was sent."));
 }
 
 DiaStepResult
@@ -210,12 +223,11 @@ load_credentials (DiaDeliveryJob *job)
 static gboolean
 is_too_late (DiaDeliveryJob *job)
 {
-  gint64 late = dia_clock_now (job->with->core->clock) - job->outgoing->post->slot.at;
   DiaPartHistory history;
 
   dia_part_history_init (&history, job->outgoing->journal, 0);
 
-  return late > job->with->grace_ms && dia_part_history_judge (&history) == DIA_VERDICT_SEND;
+  return dia_delivery_job_is_late (job) && dia_part_history_judge (&history) == DIA_VERDICT_SEND;
 }
 
 static DiaStepResult
@@ -241,8 +253,7 @@ send_all (DiaDeliveryJob *job)
 
   result = find_publisher (job);
   if (result == DIA_STEP_WENT_WELL && is_too_late (job))
-    return dia_delivery_job_end (job, DIA_POST_EVENT_MISS,
-                                 _("Its time had passed by more than the workspace allows. Nothing was sent."));
+    return dia_delivery_job_miss (job);
   if (result == DIA_STEP_WENT_WELL)
     result = load_credentials (job);
   for (int i = 0; result == DIA_STEP_WENT_WELL && job->texts[i] != NULL; i++)

@@ -342,6 +342,25 @@ test_late (void)
   tear_down (&scene);
 }
 
+/* A request that was lost, and found to be lost when its time had long passed,
+ * counts as never sent. */
+static void
+test_late_after_look (void)
+{
+  for (DiaScriptedKind kind = 0; kind < DIA_SCRIPTED_N_KINDS; kind++)
+    {
+      Scene scene;
+
+      set_up (&scene, kind, (Fault) { "before-commit", DIA_CONNECTOR_ERROR_UNKNOWN, .times = 8 }, "Trop tard");
+      dia_sending_fixture_run (&scene.fixture);
+      assert_state (&scene, scene.post, DIA_POST_SCHEDULED);
+      wait_and_run (&scene, 25 * DIA_HOUR);
+      assert_state (&scene, scene.post, DIA_POST_MISSED);
+      g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, NULL), ==, 0);
+      tear_down (&scene);
+    }
+}
+
 /* P8: cut before each part; the rest hangs on the right parent, the head is not
  * sent again, and a thread that has begun is never too late. */
 static void
@@ -508,6 +527,7 @@ main (int   argc,
   g_test_add_func ("/services/delivery/refused", test_refused);
   g_test_add_func ("/services/delivery/sign-in-needed", test_sign_in_needed);
   g_test_add_func ("/services/delivery/p7-late", test_late);
+  g_test_add_func ("/services/delivery/p7-late-after-look", test_late_after_look);
   g_test_add_func ("/services/delivery/p8-thread-cut", test_thread_cut);
   g_test_add_func ("/services/delivery/p8-thread-cut-for-long", test_thread_cut_for_long);
   g_test_add_func ("/services/delivery/assisted", test_assisted);
