@@ -253,6 +253,16 @@ fire_query (Fire       *self,
   return value;
 }
 
+void
+fire_execute (Fire       *self,
+              const char *sql)
+{
+  g_autoptr (DiaConnection) connection = fire_open (self);
+  g_autoptr (GError) error = NULL;
+
+  assert_done (dia_connection_execute (connection, sql, &error), error);
+}
+
 /* The smallest picture: one white pixel. */
 static const guint8 white_png[] = {
   0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0,

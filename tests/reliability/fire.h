@@ -68,6 +68,8 @@ void       fire_set           (Fire *self, const char *setting, const char *valu
 DiaPost   *fire_load_post     (Fire *self, DiaId post) G_GNUC_WARN_UNUSED_RESULT;
 /* Runs one statement that yields a number. */
 gint64     fire_query         (Fire *self, const char *sql);
+/* Runs statements that yield nothing. */
+void       fire_execute       (Fire *self, const char *sql);
 /* A connection of this process; to be closed before the next life. */
 DiaConnection *fire_open      (Fire *self) G_GNUC_WARN_UNUSED_RESULT;
 

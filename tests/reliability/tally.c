@@ -32,6 +32,17 @@ tally_init (int    *argc,
   *argc = kept;
 }
 
+void
+tally_add_test (const char    *name,
+                const char    *variant,
+                gconstpointer  data,
+                GTestDataFunc  func)
+{
+  g_autofree char *path = g_strdup_printf ("/reliability/%s/%s", name, variant);
+
+  g_test_add_data_func (path, data, func);
+}
+
 guint
 tally_get_count (guint fallback)
 {

@@ -22,6 +22,8 @@ typedef struct
 
 /* Reads and removes --count N and --tally FILE from the arguments. */
 void  tally_init      (int *argc, char ***argv);
+/* Adds the test /reliability/@name/@variant. */
+void  tally_add_test  (const char *name, const char *variant, gconstpointer data, GTestDataFunc func);
 /* N if it was given, else @fallback. */
 guint tally_get_count (guint fallback);
 

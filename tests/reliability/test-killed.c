@@ -204,16 +204,6 @@ test_anywhere (gconstpointer data)
   tally_finish (&tally, kind == FIRE_DUMB ? tally.trials : 0);
 }
 
-static void
-add_test (const char    *name,
-          FireKind       kind,
-          GTestDataFunc  func)
-{
-  g_autofree char *path = g_strdup_printf ("/reliability/%s/%s", name, fire_kind_to_string (kind));
-
-  g_test_add_data_func (path, GINT_TO_POINTER (kind), func);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -222,11 +212,11 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   for (FireKind kind = 0; kind < FIRE_N_KINDS; kind++)
-    add_test ("P1-killed-at-every-step", kind, test_every_step);
+    tally_add_test ("P1-killed-at-every-step", fire_kind_to_string (kind), GINT_TO_POINTER (kind), test_every_step);
   for (FireKind kind = FIRE_MASTODON; kind <= FIRE_TWO_PHASE; kind++)
-    add_test ("P1-killed-at-every-upload", kind, test_every_upload);
+    tally_add_test ("P1-killed-at-every-upload", fire_kind_to_string (kind), GINT_TO_POINTER (kind), test_every_upload);
   for (FireKind kind = 0; kind < FIRE_N_KINDS; kind++)
-    add_test ("P2-killed-anywhere", kind, test_anywhere);
+    tally_add_test ("P2-killed-anywhere", fire_kind_to_string (kind), GINT_TO_POINTER (kind), test_anywhere);
 
   return g_test_run ();
 }
