@@ -124,9 +124,19 @@ append_values (DiaScopeBar *self,
     }
 }
 
+static gboolean
+has_focus_in_pills (DiaScopeBar *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, self->pills);
+}
+
 static void
 show_scope (DiaScopeBar *self)
 {
+  gboolean focused = has_focus_in_pills (self);
   DiaScopes *scopes = dia_workspace_get_scopes (self->workspace);
   DiaScope *scope = dia_scopes_get_current (scopes);
   guint n = dia_scopes_count_accounts (scopes);
@@ -140,6 +150,9 @@ show_scope (DiaScopeBar *self)
   else
     append_values (self, scope);
   gtk_label_set_label (self->count, count);
+  /* The pill that was pressed is gone: the keyboard goes on from its place. */
+  if (focused)
+    gtk_widget_grab_focus (self->narrow);
 }
 
 static void
@@ -171,6 +184,8 @@ dia_scope_bar_constructed (GObject *object)
   g_signal_connect_object (dia_workspace_get_scopes (self->workspace), "notify::current",
                            G_CALLBACK (on_scopes_notify_current_cb), self, 0);
   g_signal_connect_object (dia_roster_get_accounts (roster), "items-changed",
+                           G_CALLBACK (on_roster_items_changed_cb), self, 0);
+  g_signal_connect_object (dia_roster_get_brands (roster), "items-changed",
                            G_CALLBACK (on_roster_items_changed_cb), self, 0);
   show_scope (self);
 }

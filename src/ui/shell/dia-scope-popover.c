@@ -76,9 +76,12 @@ static void
 append_choice (DiaScopePopover *self,
                DiaScopeChoice  *choice)
 {
+  gboolean chosen = is_chosen (self, choice);
   g_autofree char *count = dia_format_integer (choice->n_accounts);
-  GtkWidget *row = make_row (choice->label, is_chosen (self, choice) ? "✓" : count);
+  g_autofree char *spoken = g_strdup_printf (chosen ? _("%s, in the scope") : "%s", choice->label);
+  GtkWidget *row = make_row (choice->label, chosen ? "✓" : count);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   g_object_set_data_full (G_OBJECT (row), CHOICE_KEY, g_object_ref (choice), g_object_unref);
   gtk_list_box_append (self->list, row);
 }
@@ -290,6 +293,8 @@ dia_scope_popover_init (DiaScopePopover *self)
   gtk_list_box_set_filter_func (self->list, filter_row, self, NULL);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_list_row_activated_cb), self);
   g_signal_connect (self->search, "search-changed", G_CALLBACK (on_search_changed_cb), self);
+  /* The entry takes Escape for itself, and has the focus from the start. */
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
   g_signal_connect (self->name, "changed", G_CALLBACK (on_name_changed_cb), self);
   g_signal_connect_swapped (self->name, "activate", G_CALLBACK (save_scope), self);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_scope), self);
