@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-office-fixture.h"
 
+#include "dia-drafts.h"
 #include "dia-field.h"
 #include "dia-memory-vault.h"
 #include "dia-test-support.h"
@@ -100,6 +101,26 @@ office_fixture_add_account (OfficeFixture *fixture,
   save (fixture, account);
 
   return dia_roster_find_account (dia_workspace_get_roster (fixture->workspace), account->id);
+}
+
+DiaPost *
+office_fixture_add_post (OfficeFixture     *fixture,
+                         DiaAccount        *account,
+                         const char        *text,
+                         const DiaWallTime *wall)
+{
+  g_autoptr (DiaContent) content = dia_content_new ();
+  g_autoptr (GArray) accounts = office_fixture_list_id (account->id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) posts = NULL;
+
+  dia_field_set_text (&content->text, text);
+  dia_field_set_text (&content->language, account->language);
+  posts = dia_drafts_add_posts (dia_workspace_get_drafts (fixture->workspace), content, accounts, wall, NULL, FALSE,
+                                NULL, &error);
+  g_assert_no_error (error);
+
+  return g_object_ref (g_ptr_array_index (posts, 0));
 }
 
 GArray *

@@ -4,8 +4,10 @@
 #include "dia-account.h"
 #include "dia-brand.h"
 #include "dia-clock.h"
+#include "dia-post.h"
 #include "dia-roster.h"
 #include "dia-vault.h"
+#include "dia-wall-time.h"
 #include "dia-workspace.h"
 
 G_BEGIN_DECLS
@@ -35,6 +37,9 @@ void        office_fixture_reopen    (OfficeFixture *fixture);
 DiaBrand   *office_fixture_add_brand   (OfficeFixture *fixture, const char *name);
 DiaAccount *office_fixture_add_account (OfficeFixture *fixture, DiaBrand *brand, const char *handle,
                                         const char *language, const char *zone);
+/* A post of that text at @wall in the account's own zone. (transfer full) */
+DiaPost    *office_fixture_add_post    (OfficeFixture *fixture, DiaAccount *account, const char *text,
+                                        const DiaWallTime *wall) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer full): an array of one id. */
 GArray     *office_fixture_list_id     (DiaId id) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -96,7 +96,7 @@ show_account (DiaSidebarRow *self)
   DiaAccount *account = self->item->account;
   const char *trouble = describe_sign_in (account->sign_in);
   g_autofree char *handle = dia_account_dup_handle (account);
-  g_autofree char *name = g_strjoin (", ", handle, account->network, trouble, NULL);
+  g_autofree char *name = g_strjoin (", ", handle, dia_network_sign_get_name (account->network), trouble, NULL);
 
   dia_network_sign_set_network (self->network, account->network);
   gtk_label_set_label (self->label, handle);
