@@ -106,7 +106,7 @@ on_opened_cb (GObject      *source,
   if (workspace != NULL)
     take_workspace (self, workspace);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    dia_window_show_welcome (DIA_WINDOW (self->window));
+    dia_window_end_opening (DIA_WINDOW (self->window));
   else
     dia_window_show_failure (DIA_WINDOW (self->window), _("The workspace was not opened"), error->message);
 }

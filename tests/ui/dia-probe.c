@@ -150,9 +150,9 @@ void
 dia_probe_close (GtkWidget *window,
                  GtkWidget *widget)
 {
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   if (widget != NULL)
     g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &widget);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_true (dia_test_wait_until (is_gone, &widget));
   g_assert_true (dia_test_wait_until (is_gone, &window));

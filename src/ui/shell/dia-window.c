@@ -41,11 +41,32 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+show_title (DiaWindow *self)
+{
+  g_autofree char *title = NULL;
+
+  if (self->workspace != NULL)
+    title = g_strdup_printf (C_("window title: workspace", "%s – Diapason"), dia_workspace_get_name (self->workspace));
+  gtk_window_set_title (GTK_WINDOW (self), title != NULL ? title : "Diapason");
+}
+
+static void
+on_workspace_changed_cb (DiaWorkspace *workspace,
+                         guint         change,
+                         DiaWindow    *self)
+{
+  if (change & DIA_CHANGE_SETTINGS)
+    show_title (self);
+}
+
+static void
 drop_desk (DiaWindow *self)
 {
   if (self->desk != NULL)
     gtk_stack_remove (self->stack, self->desk);
   self->desk = NULL;
+  if (self->workspace != NULL)
+    g_signal_handlers_disconnect_by_func (self->workspace, on_workspace_changed_cb, self);
   g_clear_object (&self->workspace);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-workspace", FALSE);
 }
@@ -235,6 +256,7 @@ dia_window_show_welcome (DiaWindow *self)
 
   drop_desk (self);
   ensure_welcome (self);
+  show_title (self);
   show_page (self, "welcome");
   dia_welcome_page_focus (self->welcome);
 }
@@ -251,11 +273,20 @@ dia_window_show_opening (DiaWindow  *self,
 }
 
 void
+dia_window_end_opening (DiaWindow *self)
+{
+  g_return_if_fail (DIA_IS_WINDOW (self));
+
+  if (self->desk != NULL)
+    show_page (self, "desk");
+  else
+    dia_window_show_welcome (self);
+}
+
+void
 dia_window_show_workspace (DiaWindow    *self,
                            DiaWorkspace *workspace)
 {
-  g_autofree char *title = NULL;
-
   g_return_if_fail (DIA_IS_WINDOW (self));
 
   drop_desk (self);
@@ -264,8 +295,8 @@ dia_window_show_workspace (DiaWindow    *self,
   gtk_stack_add_named (self->stack, self->desk, "desk");
   show_page (self, "desk");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-workspace", TRUE);
-  title = g_strdup_printf (C_("window title: workspace", "%s – Diapason"), dia_workspace_get_name (workspace));
-  gtk_window_set_title (GTK_WINDOW (self), title);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, 0);
+  show_title (self);
 }
 
 void
@@ -277,7 +308,7 @@ dia_window_show_failure (DiaWindow  *self,
 
   g_return_if_fail (DIA_IS_WINDOW (self));
 
-  dia_window_show_welcome (self);
+  dia_window_end_opening (self);
   dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, sentence);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));

@@ -36,7 +36,9 @@ void          dia_window_show_welcome   (DiaWindow *self);
 /* "Preparing the demonstration…": shown only when it takes longer than 150 ms. */
 void          dia_window_show_opening   (DiaWindow *self, const char *title);
 void          dia_window_show_workspace (DiaWindow *self, DiaWorkspace *workspace);
-/* The welcome again, with what went wrong: nothing was opened. */
+/* Nothing was opened: back to the workspace that is still open, or to the welcome. */
+void          dia_window_end_opening    (DiaWindow *self);
+/* The same, and says what went wrong. */
 void          dia_window_show_failure   (DiaWindow *self, const char *heading, const char *sentence);
 /* Goes to a page of the open workspace; nothing happens without one. */
 void          dia_window_show_page      (DiaWindow *self, const char *page);
