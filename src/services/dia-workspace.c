@@ -11,17 +11,20 @@
 #include "dia-scopes-private.h"
 #include "dia-settings.h"
 #include "dia-sign-in-private.h"
-#include "dia-store.h"
-#include "dia-workspace-watch.h"
+#include "dia-store-watch.h"
 
 #include <glib/gi18n-lib.h>
+
+/* What another program wrote can be anything. */
+#define EVERYTHING \
+  (DIA_CHANGE_ROSTER | DIA_CHANGE_SCOPES | DIA_CHANGE_CONTENTS | DIA_CHANGE_POSTS | DIA_CHANGE_SETTINGS | DIA_CHANGE_METRICS)
 
 struct _DiaWorkspace
 {
   GObject            parent_instance;
 
   DiaWorkspaceCore  *core;        /* (owned) */
-  DiaWorkspaceWatch *watch;       /* (owned) (nullable): until it is closed */
+  DiaStoreWatch     *watch;       /* (owned) (nullable): until it is closed */
   char              *name;        /* (owned) */
 
   DiaRoster         *roster;      /* (owned) */
@@ -234,6 +237,20 @@ backup_in_thread (GTask        *task,
 }
 
 static void
+on_watch_changed_cb (DiaStoreWatch    *watch,
+                     DiaWorkspaceCore *core)
+{
+  dia_workspace_core_touch (core, EVERYTHING);
+}
+
+static void
+watch_others (DiaWorkspace *self)
+{
+  self->watch = dia_store_watch_new (self->core->store);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (on_watch_changed_cb), self->core, 0);
+}
+
+static void
 dia_workspace_dispose (GObject *object)
 {
   DiaWorkspace *self = DIA_WORKSPACE (object);
@@ -291,7 +308,7 @@ dia_workspace_open (const char    *path,
   DiaWorkspace *self = make_workspace (&work, cancellable, error);
 
   if (self != NULL)
-    self->watch = dia_workspace_watch_new (self->core);
+    watch_others (self);
 
   return self;
 }
@@ -328,7 +345,7 @@ dia_workspace_open_finish (GAsyncResult  *result,
 
   self = g_task_propagate_pointer (G_TASK (result), error);
   if (self != NULL)
-    self->watch = dia_workspace_watch_new (self->core);
+    watch_others (self);
 
   return self;
 }
@@ -339,7 +356,7 @@ dia_workspace_close (DiaWorkspace *self)
   if (self->dispatcher != NULL)
     dia_dispatcher_stop (self->dispatcher);
   if (self->watch != NULL)
-    g_object_run_dispose (G_OBJECT (self->watch));
+    dia_store_watch_stop (self->watch);
   g_clear_object (&self->watch);
   if (self->core != NULL)
     dia_workspace_core_close (self->core);

@@ -1,29 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dia-workspace-watch.h"
-
-#include "dia-store.h"
+#include "dia-store-watch.h"
 
 /* Writes of one burst are looked at once. */
 #define LOOK_AFTER_MS 200
 
-#define EVERYTHING \
-  (DIA_CHANGE_ROSTER | DIA_CHANGE_SCOPES | DIA_CHANGE_CONTENTS | DIA_CHANGE_POSTS | DIA_CHANGE_SETTINGS | DIA_CHANGE_METRICS)
-
-struct _DiaWorkspaceWatch
+struct _DiaStoreWatch
 {
-  GObject           parent_instance;
+  GObject       parent_instance;
 
-  DiaWorkspaceCore *core;         /* (owned) */
-  GFileMonitor     *monitor;      /* (owned) (nullable): of the write-ahead log */
-  GCancellable     *cancellable;  /* (owned) */
-  GSource          *timeout;      /* (owned) (nullable) */
-  gint64            version;      /* as last seen; -1 before */
-  gboolean          looking;
+  DiaStore     *store;        /* (owned) (nullable): until it is stopped */
+  GMainContext *context;      /* (owned) */
+  GFileMonitor *monitor;      /* (owned) (nullable): of the write-ahead log */
+  GCancellable *cancellable;  /* (owned) */
+  GSource      *timeout;      /* (owned) (nullable) */
+  gint64        version;      /* as last seen; -1 before */
+  gboolean      looking;
 };
 
-G_DEFINE_FINAL_TYPE (DiaWorkspaceWatch, dia_workspace_watch, G_TYPE_OBJECT)
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
 
-static void look_soon (DiaWorkspaceWatch *self);
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DiaStoreWatch, dia_store_watch, G_TYPE_OBJECT)
+
+static void look_soon (DiaStoreWatch *self);
 
 /* The writer's own view: this number changes when, and only when, somebody else
  * has committed. (nullable): NULL with @error. */
@@ -46,7 +50,7 @@ on_version_read_cb (GObject      *source,
                     gpointer      user_data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (DiaWorkspaceWatch) self = user_data;
+  g_autoptr (DiaStoreWatch) self = user_data;
   g_autofree gint64 *version = dia_store_write_finish (DIA_STORE (source), result, &error);
 
   /* A write that was on its way when the workspace was closed ends well, not as
@@ -62,12 +66,12 @@ on_version_read_cb (GObject      *source,
     }
 
   if (self->version >= 0 && self->version != *version)
-    dia_workspace_core_touch (self->core, EVERYTHING);
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   self->version = *version;
 }
 
 static void
-look (DiaWorkspaceWatch *self)
+look (DiaStoreWatch *self)
 {
   if (self->looking)
     {
@@ -76,14 +80,14 @@ look (DiaWorkspaceWatch *self)
     }
 
   self->looking = TRUE;
-  dia_store_write_async (self->core->store, read_version, NULL, NULL, g_free, self->cancellable,
+  dia_store_write_async (self->store, read_version, NULL, NULL, g_free, self->cancellable,
                          on_version_read_cb, g_object_ref (self));
 }
 
 static gboolean
 on_timeout_cb (gpointer user_data)
 {
-  DiaWorkspaceWatch *self = user_data;
+  DiaStoreWatch *self = user_data;
 
   g_clear_pointer (&self->timeout, g_source_unref);
   look (self);
@@ -92,7 +96,7 @@ on_timeout_cb (gpointer user_data)
 }
 
 static void
-look_soon (DiaWorkspaceWatch *self)
+look_soon (DiaStoreWatch *self)
 {
   if (self->timeout != NULL)
     return;
@@ -100,7 +104,7 @@ look_soon (DiaWorkspaceWatch *self)
   self->timeout = g_timeout_source_new (LOOK_AFTER_MS);
   g_source_set_static_name (self->timeout, "[diapason] look for changes of others");
   g_source_set_callback (self->timeout, on_timeout_cb, self, NULL);
-  g_source_attach (self->timeout, self->core->context);
+  g_source_attach (self->timeout, self->context);
 }
 
 static void
@@ -114,57 +118,53 @@ on_monitor_changed_cb (GFileMonitor      *monitor,
 }
 
 static void
-dia_workspace_watch_dispose (GObject *object)
+dia_store_watch_dispose (GObject *object)
 {
-  DiaWorkspaceWatch *self = DIA_WORKSPACE_WATCH (object);
+  dia_store_watch_stop (DIA_STORE_WATCH (object));
 
-  g_cancellable_cancel (self->cancellable);
-  if (self->timeout != NULL)
-    g_source_destroy (self->timeout);
-  g_clear_pointer (&self->timeout, g_source_unref);
-  if (self->monitor != NULL)
-    g_signal_handlers_disconnect_by_data (self->monitor, self);
-  g_clear_object (&self->monitor);
-
-  G_OBJECT_CLASS (dia_workspace_watch_parent_class)->dispose (object);
+  G_OBJECT_CLASS (dia_store_watch_parent_class)->dispose (object);
 }
 
 static void
-dia_workspace_watch_finalize (GObject *object)
+dia_store_watch_finalize (GObject *object)
 {
-  DiaWorkspaceWatch *self = DIA_WORKSPACE_WATCH (object);
+  DiaStoreWatch *self = DIA_STORE_WATCH (object);
 
-  g_object_unref (self->core);
   g_object_unref (self->cancellable);
+  g_main_context_unref (self->context);
 
-  G_OBJECT_CLASS (dia_workspace_watch_parent_class)->finalize (object);
+  G_OBJECT_CLASS (dia_store_watch_parent_class)->finalize (object);
 }
 
 static void
-dia_workspace_watch_class_init (DiaWorkspaceWatchClass *klass)
+dia_store_watch_class_init (DiaStoreWatchClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = dia_workspace_watch_dispose;
-  G_OBJECT_CLASS (klass)->finalize = dia_workspace_watch_finalize;
+  G_OBJECT_CLASS (klass)->dispose = dia_store_watch_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dia_store_watch_finalize;
+
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-dia_workspace_watch_init (DiaWorkspaceWatch *self)
+dia_store_watch_init (DiaStoreWatch *self)
 {
   self->cancellable = g_cancellable_new ();
   self->version = -1;
 }
 
-DiaWorkspaceWatch *
-dia_workspace_watch_new (DiaWorkspaceCore *core)
+DiaStoreWatch *
+dia_store_watch_new (DiaStore *store)
 {
-  DiaWorkspaceWatch *self = g_object_new (DIA_TYPE_WORKSPACE_WATCH, NULL);
-  g_autofree char *log = g_strconcat (core->path, "-wal", NULL);
+  DiaStoreWatch *self = g_object_new (DIA_TYPE_STORE_WATCH, NULL);
+  g_autofree char *log = g_strconcat (dia_store_get_path (store), "-wal", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (log);
 
-  self->core = g_object_ref (core);
+  self->store = g_object_ref (store);
+  self->context = g_main_context_ref_thread_default ();
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
 
-  /* Where files cannot be watched the window still shows its own writes. */
+  /* Where files cannot be watched this program still sees its own writes. */
   if (self->monitor != NULL)
     {
       g_file_monitor_set_rate_limit (self->monitor, LOOK_AFTER_MS);
@@ -173,4 +173,17 @@ dia_workspace_watch_new (DiaWorkspaceCore *core)
   look (self);
 
   return self;
+}
+
+void
+dia_store_watch_stop (DiaStoreWatch *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  if (self->timeout != NULL)
+    g_source_destroy (self->timeout);
+  g_clear_pointer (&self->timeout, g_source_unref);
+  if (self->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (self->monitor, self);
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->store);
 }
