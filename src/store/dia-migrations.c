@@ -10,6 +10,7 @@
 
 static const DiaMigration migrations[] = {
   { RESOURCE_FOLDER "0001-initial.sql" },
+  { RESOURCE_FOLDER "0002-audit.sql" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DIA_WORKSPACE_SCHEMA);

@@ -5,8 +5,23 @@
  *     make-saved-workspace FILE
  */
 
+#include "dia-accounts.h"
+#include "dia-audit.h"
 #include "dia-backup.h"
 #include "workspace-fixture.h"
+
+static void
+add_audit (WorkspaceFixture *self,
+           DiaId             account_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaAccount) account = dia_accounts_load (self->connection, account_id, &error);
+  g_autoptr (DiaAuditEntry) entry = NULL;
+
+  g_assert_no_error (error);
+  entry = dia_audit_entry_new_for_account (account, NOW, DIA_AUDIT_SIGNED_IN, DIA_AUDIT_DONE, "");
+  assert_done (dia_audit_add (self->connection, entry, &error), error);
+}
 
 static void
 fill (WorkspaceFixture *self)
@@ -19,6 +34,7 @@ fill (WorkspaceFixture *self)
   g_autoptr (DiaPost) planned = workspace_fixture_add_post (self, content, belgian, DIA_POST_SCHEDULED, NOW + DIA_DAY);
 
   workspace_fixture_add_content (self, "A draft");
+  add_audit (self, french);
 }
 
 int

@@ -2,6 +2,7 @@
 #include "dia-migrations.h"
 
 #include "dia-accounts.h"
+#include "dia-audit.h"
 #include "dia-backup.h"
 #include "dia-contents.h"
 #include "dia-post-lists.h"
@@ -11,7 +12,10 @@
 
 #define BAD_STEP "/test/bad.sql"
 
-/* A resource with a second step that fails half way, made at run time. */
+/* From which schema on the saved workspaces hold an entry of the audit. */
+#define SCHEMA_WITH_AUDIT 2
+
+/* A resource with one more step, which fails half way, made at run time. */
 static void
 register_bad_step (WorkspaceFixture *self)
 {
@@ -54,7 +58,7 @@ static void
 test_failed_step_changes_nothing (WorkspaceFixture *self,
                                   gconstpointer     data)
 {
-  const DiaMigration steps[] = { dia_migrations_get ()[0], { BAD_STEP } };
+  DiaMigration steps[DIA_WORKSPACE_SCHEMA + 1];
   g_autoptr (GError) error = NULL;
   g_autofree char *backup = NULL;
   g_autofree char *name = NULL;
@@ -63,13 +67,15 @@ test_failed_step_changes_nothing (WorkspaceFixture *self,
   int schema = -1;
 
   register_bad_step (self);
+  memcpy (steps, dia_migrations_get (), DIA_WORKSPACE_SCHEMA * sizeof *steps);
+  steps[DIA_WORKSPACE_SCHEMA].resource = BAD_STEP;
   assert_done (dia_settings_set (self->connection, "workspace.name", "Rosace", &error), error);
   g_assert_false (dia_migrations_run (self->connection, steps, G_N_ELEMENTS (steps), &error));
   g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_FAILED);
   g_clear_error (&error);
 
   assert_done (dia_migrations_probe (self->connection, &schema, &error), error);
-  g_assert_cmpint (schema, ==, 1);
+  g_assert_cmpint (schema, ==, DIA_WORKSPACE_SCHEMA);
   assert_done (dia_connection_query_int64 (self->connection,
                                            "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'half'", &n_half, &error),
                error);
@@ -100,44 +106,72 @@ dup_schema (DiaConnection *connection)
   return g_string_free (schema, FALSE);
 }
 
-/* D6: the workspace that version 1 saved opens, with everything in it. */
 static void
-test_opens_schema_1 (WorkspaceFixture *self,
-                     gconstpointer     data)
+assert_content (DiaConnection *connection)
 {
-  g_autofree char *saved = g_test_build_filename (G_TEST_DIST, "data", "db", "schema-1.diapason", NULL);
-  g_autofree char *path = g_build_filename (self->folder, "saved.diapason", NULL);
-  g_autofree char *content = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DiaConnection) connection = NULL;
   g_autoptr (GPtrArray) accounts = NULL;
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GPtrArray) drafts = NULL;
-  g_autofree char *old_schema = NULL;
-  g_autofree char *new_schema = NULL;
-  gsize length;
-
-  g_file_get_contents (saved, &content, &length, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_file_set_contents (path, content, length, NULL));
-
-  connection = dia_connection_open (path, DIA_CONNECTION_WRITE, &error);
-  g_assert_no_error (error);
-  assert_done (dia_migrations_run (connection, dia_migrations_get (), DIA_WORKSPACE_SCHEMA, &error), error);
+  g_autoptr (GError) error = NULL;
 
   accounts = dia_accounts_list (connection, NULL, &error);
+  g_assert_no_error (error);
   g_assert_cmpuint (accounts->len, ==, 2);
   g_assert_cmpstr (((DiaAccount *) accounts->pdata[0])->market, ==, "FR");
   found = dia_posts_search (connection, NULL, "change", DIA_POST_PUBLISHED, DIA_PAGE_START, 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (found->len, ==, 1);
   drafts = dia_contents_list_drafts (connection, 10, &error);
+  g_assert_no_error (error);
   g_assert_cmpuint (drafts->len, ==, 1);
+}
 
-  /* It has become what a new workspace is: no released step was edited. */
+/* The workspace that a version saved with @schema opens, with everything in it,
+ * and becomes what a new workspace is: no released step was edited. */
+static void
+assert_opens (WorkspaceFixture *self,
+              int               schema)
+{
+  g_autofree char *base = g_strdup_printf ("schema-%d.diapason", schema);
+  g_autofree char *saved = g_test_build_filename (G_TEST_DIST, "data", "db", base, NULL);
+  g_autofree char *path = g_build_filename (self->folder, base, NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *backup = NULL;
+  g_autofree char *old_schema = NULL;
+  g_autofree char *new_schema = NULL;
+  g_autoptr (DiaConnection) connection = NULL;
+  g_autoptr (GPtrArray) audit = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  int present = -1;
+
+  g_file_get_contents (saved, &content, &length, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (path, content, length, NULL));
+  connection = dia_connection_open (path, DIA_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  assert_done (dia_migrations_probe (connection, &present, &error), error);
+  g_assert_cmpint (present, ==, schema);
+  assert_done (dia_migrations_run (connection, dia_migrations_get (), DIA_WORKSPACE_SCHEMA, &error), error);
+
+  assert_content (connection);
+  audit = dia_audit_list (connection, DIA_ID_NONE, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (audit->len, ==, schema >= SCHEMA_WITH_AUDIT ? 1 : 0);
   old_schema = dup_schema (connection);
   new_schema = dup_schema (self->connection);
   g_assert_cmpstr (old_schema, ==, new_schema);
+  backup = dia_backup_find_newest (path);
+  g_assert_cmpint (backup != NULL, ==, schema < DIA_WORKSPACE_SCHEMA);
+}
+
+/* Every schema that was ever released has its saved workspace. */
+static void
+test_opens_all (WorkspaceFixture *self,
+                gconstpointer     data)
+{
+  for (int schema = 1; schema <= DIA_WORKSPACE_SCHEMA; schema++)
+    assert_opens (self, schema);
 }
 
 int
@@ -147,6 +181,6 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add_workspace_test ("/store/migrations/new-workspace", test_new_workspace);
   add_workspace_test ("/store/migrations/failed-step-changes-nothing", test_failed_step_changes_nothing);
-  add_workspace_test ("/store/migrations/d6-opens-schema-1", test_opens_schema_1);
+  add_workspace_test ("/store/migrations/D6-opens-every-schema", test_opens_all);
   return g_test_run ();
 }
