@@ -3,10 +3,11 @@
 
 #include "dia-account-picker.h"
 #include "dia-composer-page.h"
+#include "dia-composer-panes.h"
+#include "dia-draft-title.h"
 #include "dia-problem-list.h"
 #include "dia-schedule-card.h"
 #include "dia-source-editor.h"
-#include "dia-toggle-group.h"
 #include "dia-variant-list.h"
 
 #include <adwaita.h>
@@ -22,35 +23,25 @@ struct _DiaComposerPage
 
   GtkWidget        *box;
   GtkLabel         *back_label;
-  AdwWindowTitle   *title;
+  DiaDraftTitle    *title;
   AdwSplitButton   *schedule_button;
-  AdwLeaflet       *leaflet;
-  GtkBox           *picker_place;
-  GtkWidget        *writing_scroller;
-  GtkBox           *writing;
-  GtkBox           *checking;
-  GtkWidget        *steps_bar;
+  DiaComposerPanes *panes;
   GtkWidget        *undo_button;
-  GtkBox           *steps_place;
 
   DiaAccountPicker *picker;
   DiaSourceEditor  *editor;
   DiaVariantList   *variants;
   DiaScheduleCard  *schedule;
   DiaProblemList   *problems;
-  DiaToggleGroup   *steps;
 
   DiaWorkspace     *workspace;    /* (owned) */
   DiaNotices       *notices;      /* (owned) */
   DiaDraft         *draft;        /* (owned) */
   GCancellable     *cancellable;  /* (owned): cancelled when the page goes */
   gboolean          scheduling;   /* a request is on its way */
-  gboolean          narrow;
-  guint             folded_id;    /* the leaflet has folded or opened */
-  guint             narrow_id;    /* a change of @narrow is on its way */
 };
 
-/* Shows "accounts", "writing" or "checking" where there is one step at a time. */
+/* Shows the step where there is one at a time. */
 void      dia_composer_page_go_to_step  (DiaComposerPage *self, const char *step);
 /* Emits "closed". */
 void      dia_composer_page_close       (DiaComposerPage *self);

@@ -1,18 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-composer-page-private.h"
 
-#include "dia-format.h"
 #include "dia-media-library.h"
 #include "dia-preview-card.h"
 #include "dia-roster.h"
 
 #include <glib/gi18n-lib.h>
-
-#define TITLE_LENGTH 40
-/* Below this, at text of normal size, there is one step at a time. */
-#define NARROW_WIDTH 700
-/* With less room than this for the text, the parts beside it fold away. */
-#define WRITING_WIDTH 480
 
 enum
 {
@@ -31,7 +24,7 @@ show_primary (DiaComposerPage *self)
   guint n = dia_draft_count_accounts (self->draft);
   g_autofree char *label = NULL;
 
-  if (self->narrow)
+  if (dia_composer_panes_is_narrow (self->panes))
     label = g_strdup (dia_composer_page_get_timing (self) == DIA_TIMING_NOW ? _("Publish") : _("Schedule"));
   else if (n == 0)
     label = g_strdup (_("Schedule"));
@@ -43,48 +36,9 @@ show_primary (DiaComposerPage *self)
 }
 
 static void
-show_title (DiaComposerPage *self)
-{
-  g_autofree char *title = dia_content_dup_title (dia_draft_get_content (self->draft), TITLE_LENGTH);
-
-  adw_window_title_set_title (self->title, *title != '\0' ? title : _("New Content"));
-}
-
-/* A person must always see whether the words are safe. */
-static void
-show_saved (DiaComposerPage *self)
-{
-  DiaInstant saved_at = dia_draft_get_saved_at (self->draft);
-  const DiaContent *content = dia_draft_get_content (self->draft);
-  g_autofree char *zone = NULL;
-  g_autofree char *time = NULL;
-  g_autofree char *text = NULL;
-
-  if (saved_at == DIA_INSTANT_NONE)
-    {
-      gboolean untouched = *content->text == '\0' && content->media->len == 0;
-
-      adw_window_title_set_subtitle (self->title, untouched ? _("Nothing written yet") : _("Saving…"));
-      return;
-    }
-  zone = dia_zone_dup_local ();
-  time = dia_format_time (saved_at, zone);
-  text = g_strdup_printf (_("Draft saved at %s"), time);
-  adw_window_title_set_subtitle (self->title, text);
-}
-
-static void
 on_draft_changed_cb (DiaComposerPage *self)
 {
   show_primary (self);
-  show_title (self);
-  show_saved (self);
-}
-
-static void
-on_saved_at_changed_cb (DiaComposerPage *self)
-{
-  show_saved (self);
 }
 
 static void
@@ -172,7 +126,7 @@ activate_variant (GtkWidget  *widget,
 {
   DiaComposerPage *self = DIA_COMPOSER_PAGE (widget);
 
-  dia_composer_page_go_to_step (self, "writing");
+  dia_composer_page_go_to_step (self, DIA_STEP_WRITING);
   if (dia_variant_list_activate_at (self->variants, (guint) g_variant_get_int32 (parameter)))
     dia_source_editor_start_writing (self->editor);
 }
@@ -200,105 +154,28 @@ on_settle_requested_cb (DiaProblemList  *list,
 }
 
 static void
-show_folded (DiaComposerPage *self)
-{
-  gboolean folded = adw_leaflet_get_folded (self->leaflet);
-
-  gtk_widget_set_visible (self->steps_bar, folded);
-  gtk_widget_set_visible (GTK_WIDGET (self->back_label), !folded);
-}
-
-static gboolean
-on_folded_idle_cb (gpointer user_data)
-{
-  DiaComposerPage *self = user_data;
-
-  self->folded_id = 0;
-  show_folded (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The leaflet folds in the middle of a layout, when parts must not change. */
-static void
 on_folded_changed_cb (DiaComposerPage *self)
 {
-  if (self->folded_id == 0)
-    self->folded_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_folded_idle_cb, self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->back_label), !dia_composer_panes_is_folded (self->panes));
 }
 
 static void
-on_step_shown_cb (DiaComposerPage *self)
+show_narrow (DiaComposerPage *self)
 {
-  dia_toggle_group_set_active (self->steps, adw_leaflet_get_visible_child_name (self->leaflet));
-}
+  gboolean narrow = dia_composer_panes_is_narrow (self->panes);
 
-static void
-on_step_chosen_cb (DiaComposerPage *self)
-{
-  dia_composer_page_go_to_step (self, dia_toggle_group_get_active (self->steps));
-}
-
-/* Large text needs more room for the same words. */
-static int
-get_narrow_width (DiaComposerPage *self)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? (int) (NARROW_WIDTH * (gint64) dpi / (96 * 1024)) : NARROW_WIDTH;
-}
-
-static void
-apply_narrow (DiaComposerPage *self,
-              gboolean         narrow)
-{
-  self->narrow = narrow;
   gtk_widget_set_visible (self->undo_button, !narrow);
-  gtk_widget_set_size_request (self->writing_scroller, narrow ? -1 : WRITING_WIDTH, -1);
-  adw_leaflet_set_can_unfold (self->leaflet, !narrow);
   dia_source_editor_set_narrow (self->editor, narrow);
   dia_variant_list_set_narrow (self->variants, narrow);
   dia_schedule_card_set_narrow (self->schedule, narrow);
   show_primary (self);
 }
 
-static gboolean
-on_narrow_idle_cb (gpointer user_data)
-{
-  DiaComposerPage *self = user_data;
-
-  self->narrow_id = 0;
-  apply_narrow (self, !self->narrow);
-  return G_SOURCE_REMOVE;
-}
-
 static void
-dia_composer_page_measure (GtkWidget      *widget,
-                           GtkOrientation  orientation,
-                           int             for_size,
-                           int            *minimum,
-                           int            *natural,
-                           int            *minimum_baseline,
-                           int            *natural_baseline)
+on_narrow_changed_cb (DiaComposerPage *self)
 {
-  gtk_widget_measure (DIA_COMPOSER_PAGE (widget)->box, orientation, for_size, minimum, natural, NULL, NULL);
-}
-
-static void
-dia_composer_page_size_allocate (GtkWidget *widget,
-                                 int        width,
-                                 int        height,
-                                 int        baseline)
-{
-  DiaComposerPage *self = DIA_COMPOSER_PAGE (widget);
-  gboolean change = (width < get_narrow_width (self)) != self->narrow;
-
-  gtk_widget_allocate (self->box, width, height, baseline, NULL);
-  /* Parts must not change in the middle of a layout. */
-  if (change && self->narrow_id == 0)
-    self->narrow_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_narrow_idle_cb, self, NULL);
-  else if (!change)
-    g_clear_handle_id (&self->narrow_id, g_source_remove);
+  if (self->draft != NULL)
+    show_narrow (self);
 }
 
 static void
@@ -306,8 +183,6 @@ dia_composer_page_dispose (GObject *object)
 {
   DiaComposerPage *self = DIA_COMPOSER_PAGE (object);
 
-  g_clear_handle_id (&self->folded_id, g_source_remove);
-  g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->draft);
@@ -354,8 +229,6 @@ dia_composer_page_class_init (DiaComposerPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dia_composer_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = dia_composer_page_finalize;
-  widget_class->measure = dia_composer_page_measure;
-  widget_class->size_allocate = dia_composer_page_size_allocate;
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   install_actions (widget_class);
@@ -365,16 +238,11 @@ dia_composer_page_class_init (DiaComposerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, back_label);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, title);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, schedule_button);
-  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, picker_place);
-  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, writing_scroller);
-  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, writing);
-  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, checking);
-  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, steps_bar);
-  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, steps_place);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, panes);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, undo_button);
   gtk_widget_class_bind_template_callback (widget_class, on_folded_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_step_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_narrow_changed_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "composer-page");
 }
 
@@ -392,6 +260,8 @@ name_arrow (AdwSplitButton *button,
 static void
 dia_composer_page_init (DiaComposerPage *self)
 {
+  g_type_ensure (DIA_TYPE_COMPOSER_PANES);
+  g_type_ensure (DIA_TYPE_DRAFT_TITLE);
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   name_arrow (self->schedule_button, _("More ways to publish"));
@@ -423,21 +293,6 @@ list_languages (DiaComposerPage *self)
 }
 
 static void
-add_steps (DiaComposerPage *self)
-{
-  self->steps = DIA_TOGGLE_GROUP (dia_toggle_group_new (C_("accessible", "Steps")));
-  dia_toggle_group_add (self->steps, "accounts", NULL, C_("step", "Accounts"));
-  dia_toggle_group_add (self->steps, "writing", NULL, C_("step", "Text"));
-  dia_toggle_group_add (self->steps, "checking", NULL, C_("step", "Check"));
-  dia_toggle_group_set_active (self->steps, "writing");
-  gtk_widget_set_halign (GTK_WIDGET (self->steps), GTK_ALIGN_CENTER);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->steps), TRUE);
-  gtk_box_append (self->steps_place, GTK_WIDGET (self->steps));
-  g_signal_connect_object (self->steps, "notify::active", G_CALLBACK (on_step_chosen_cb), self, G_CONNECT_SWAPPED);
-  dia_composer_page_go_to_step (self, "writing");
-}
-
-static void
 add_parts (DiaComposerPage *self)
 {
   DiaRoster *roster = dia_workspace_get_roster (self->workspace);
@@ -452,19 +307,18 @@ add_parts (DiaComposerPage *self)
   self->problems = DIA_PROBLEM_LIST (dia_problem_list_new (self->draft));
   gtk_widget_set_vexpand (GTK_WIDGET (self->picker), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->picker), TRUE);
-  gtk_box_append (self->picker_place, GTK_WIDGET (self->picker));
-  gtk_box_append (self->writing, GTK_WIDGET (self->editor));
-  gtk_box_append (self->writing, GTK_WIDGET (self->variants));
-  gtk_box_append (self->writing, GTK_WIDGET (self->schedule));
-  gtk_box_append (self->checking, dia_preview_card_new (roster, library, self->draft));
-  gtk_box_append (self->checking, GTK_WIDGET (self->problems));
+  dia_composer_panes_append (self->panes, DIA_STEP_ACCOUNTS, GTK_WIDGET (self->picker));
+  dia_composer_panes_append (self->panes, DIA_STEP_WRITING, GTK_WIDGET (self->editor));
+  dia_composer_panes_append (self->panes, DIA_STEP_WRITING, GTK_WIDGET (self->variants));
+  dia_composer_panes_append (self->panes, DIA_STEP_WRITING, GTK_WIDGET (self->schedule));
+  dia_composer_panes_append (self->panes, DIA_STEP_CHECKING, dia_preview_card_new (roster, library, self->draft));
+  dia_composer_panes_append (self->panes, DIA_STEP_CHECKING, GTK_WIDGET (self->problems));
 }
 
 static void
 connect_parts (DiaComposerPage *self)
 {
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->draft, "notify::saved-at", G_CALLBACK (on_saved_at_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self->variants, "target-activated", G_CALLBACK (on_target_activated_cb), self);
   g_signal_connect_object (self->editor, "notify::target", G_CALLBACK (on_target_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self->problems, "settle-requested", G_CALLBACK (on_settle_requested_cb), self);
@@ -483,13 +337,11 @@ dia_composer_page_new (DiaWorkspace *workspace,
   self->draft = g_object_ref (draft);
   gtk_label_set_label (self->back_label, back_label);
   add_parts (self);
-  add_steps (self);
+  dia_draft_title_set_draft (self->title, draft);
   connect_parts (self);
-  on_draft_changed_cb (self);
   on_target_changed_cb (self);
-  show_folded (self);
-  /* The first layout may be in a small window, which must not grow for it. */
-  apply_narrow (self, TRUE);
+  on_folded_changed_cb (self);
+  show_narrow (self);
   return GTK_WIDGET (self);
 }
 
@@ -497,7 +349,7 @@ void
 dia_composer_page_go_to_step (DiaComposerPage *self,
                               const char      *step)
 {
-  adw_leaflet_set_visible_child_name (self->leaflet, step);
+  dia_composer_panes_go_to (self->panes, step);
 }
 
 void

@@ -24,7 +24,7 @@ open_text_of (DiaComposerPage         *self,
   const DiaVariant *variant = account == NULL ? NULL
     : dia_content_find_variant (dia_draft_get_content (self->draft), account->id, account->network, account->language);
 
-  dia_composer_page_go_to_step (self, "writing");
+  dia_composer_page_go_to_step (self, DIA_STEP_WRITING);
   if (variant != NULL)
     {
       g_autoptr(DiaComposerTarget) target = dia_composer_target_new (variant->language, variant->network, variant->account_id);
@@ -54,7 +54,7 @@ settle_picture (DiaComposerPage *self,
 {
   guint n = dia_draft_get_content (self->draft)->media->len;
 
-  dia_composer_page_go_to_step (self, "writing");
+  dia_composer_page_go_to_step (self, DIA_STEP_WRITING);
   dia_source_editor_describe_picture (self->editor, problem->item >= 0 ? (guint) problem->item : n > 0 ? n - 1 : 0);
 }
 
@@ -68,11 +68,11 @@ dia_composer_page_settle (DiaComposerPage *self,
     {
     case DIA_PROBLEM_EMPTY:
     case DIA_PROBLEM_SAME_TEXT:
-      dia_composer_page_go_to_step (self, "writing");
+      dia_composer_page_go_to_step (self, DIA_STEP_WRITING);
       dia_source_editor_start_writing (self->editor);
       break;
     case DIA_PROBLEM_NO_ACCOUNT:
-      dia_composer_page_go_to_step (self, "accounts");
+      dia_composer_page_go_to_step (self, DIA_STEP_ACCOUNTS);
       dia_account_picker_start_search (self->picker);
       break;
     case DIA_PROBLEM_TOO_LONG:
@@ -86,7 +86,7 @@ dia_composer_page_settle (DiaComposerPage *self,
       settle_picture (self, problem);
       break;
     case DIA_PROBLEM_MEDIA_REQUIRED:
-      dia_composer_page_go_to_step (self, "writing");
+      dia_composer_page_go_to_step (self, DIA_STEP_WRITING);
       dia_source_editor_choose_pictures (self->editor);
       break;
     case DIA_PROBLEM_SIGN_IN:
@@ -98,7 +98,7 @@ dia_composer_page_settle (DiaComposerPage *self,
     case DIA_PROBLEM_IN_PAST:
     case DIA_PROBLEM_GAP:
     case DIA_PROBLEM_FOLD:
-      dia_composer_page_go_to_step (self, "writing");
+      dia_composer_page_go_to_step (self, DIA_STEP_WRITING);
       dia_schedule_card_open_time (self->schedule);
       break;
     }

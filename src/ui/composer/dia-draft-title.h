@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-draft.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DiaDraftTitle:
+ *
+ * What a draft is about and, below, whether its words are safe: a person must
+ * always see that. Main thread.
+ */
+#define DIA_TYPE_DRAFT_TITLE (dia_draft_title_get_type ())
+G_DECLARE_FINAL_TYPE (DiaDraftTitle, dia_draft_title, DIA, DRAFT_TITLE, GtkWidget)
+
+/* A template makes the title, so this comes once. */
+void        dia_draft_title_set_draft  (DiaDraftTitle *self, DiaDraft *draft);
+/* "Draft saved at 10:52" (transfer none) */
+const char *dia_draft_title_get_saved  (DiaDraftTitle *self);
+
+G_END_DECLS
