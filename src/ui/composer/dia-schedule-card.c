@@ -4,8 +4,8 @@
 #include "dia-choice-chip.h"
 #include "dia-composer-target.h"
 #include "dia-format.h"
-#include "dia-state-pill.h"
 #include "dia-toggle-group.h"
+#include "dia-zone-row.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -169,74 +169,6 @@ fill_zones (DiaScheduleCard *self,
   dia_choice_chip_set_value (self->zone_chip, current);
 }
 
-static GtkWidget *
-create_label (const char *text,
-              const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-/* What the clocks of a zone do to the wished time; NULL when nothing.
- * (transfer floating) (nullable) */
-static GtkWidget *
-create_kind_pill (DiaSlotGroup *group)
-{
-  GtkWidget *pill;
-  g_autofree char *text = NULL;
-  g_autofree char *time = NULL;
-
-  if (group->slot.kind == DIA_WALL_UNIQUE)
-    return NULL;
-  time = dia_format_time (group->slot.at, group->slot.zone);
-  if (group->slot.kind == DIA_WALL_GAP)
-    /* Translators: clocks go forward over the wished time; %s is the time used instead. */
-    text = g_strdup_printf (_("clocks go forward: %s"), time);
-  else
-    /* Translators: clocks go back over the wished time; %s is its zone, "CEST". */
-    text = g_strdup_printf (_("comes twice: the first, %s"), group->abbreviation);
-  pill = dia_state_pill_new ();
-  dia_state_pill_set_fact (DIA_STATE_PILL (pill), "dia-late-symbolic", "warn", text);
-  return pill;
-}
-
-static GtkWidget *
-create_group_row (DiaSlotGroup *group,
-                  gboolean      narrow)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *zones = create_label (group->zones, NULL);
-  GtkWidget *pill = create_kind_pill (group);
-  g_autofree char *time = dia_format_time (group->slot.at, group->slot.zone);
-  g_autofree char *day = dia_format_day_short (group->slot.at, group->slot.zone);
-  g_autofree char *posts = g_strdup_printf (ngettext ("%u post", "%u posts", group->n_posts), group->n_posts);
-  GtkWidget *count = create_label (posts, "dim");
-  GtkWidget *abbreviation = create_label (group->abbreviation, "dim");
-
-  gtk_widget_set_tooltip_text (row, day);
-  gtk_label_set_ellipsize (GTK_LABEL (zones), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (zones, TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (abbreviation), 5);
-  if (!narrow)
-    gtk_label_set_width_chars (GTK_LABEL (count), 15);
-  gtk_label_set_xalign (GTK_LABEL (count), 1);
-  gtk_box_append (GTK_BOX (row), g_object_new (GTK_TYPE_IMAGE, "icon-name", "mark-location-symbolic",
-                                               "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_widget_add_css_class (gtk_widget_get_first_child (row), "dim");
-  gtk_box_append (GTK_BOX (row), zones);
-  if (pill != NULL)
-    gtk_box_append (GTK_BOX (row), pill);
-  gtk_box_append (GTK_BOX (row), create_label (time, "card-title"));
-  gtk_box_append (GTK_BOX (row), abbreviation);
-  gtk_box_append (GTK_BOX (row), count);
-  gtk_widget_add_css_class (row, "zone-row");
-  return row;
-}
-
 static void
 show_groups (DiaScheduleCard *self)
 {
@@ -246,7 +178,7 @@ show_groups (DiaScheduleCard *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, child);
   for (guint i = 0; i < groups->len; i++)
-    gtk_box_append (self->rows, create_group_row (g_ptr_array_index (groups, i), self->narrow));
+    gtk_box_append (self->rows, dia_zone_row_new (g_ptr_array_index (groups, i), self->narrow));
   gtk_widget_set_visible (GTK_WIDGET (self->rows), groups->len > 0);
 }
 

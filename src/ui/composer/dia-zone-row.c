@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-zone-row.h"
+
+#include "dia-format.h"
+#include "dia-state-pill.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DiaZoneRow
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *box;
+};
+
+G_DEFINE_FINAL_TYPE (DiaZoneRow, dia_zone_row, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+create_label (const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* What the clocks of a zone do to the wished time; NULL when nothing.
+ * (transfer floating) (nullable) */
+static GtkWidget *
+create_kind_pill (const DiaSlotGroup *group)
+{
+  GtkWidget *pill;
+  g_autofree char *text = NULL;
+  g_autofree char *time = NULL;
+
+  if (group->slot.kind == DIA_WALL_UNIQUE)
+    return NULL;
+  time = dia_format_time (group->slot.at, group->slot.zone);
+  if (group->slot.kind == DIA_WALL_GAP)
+    /* Translators: clocks go forward over the wished time; %s is the time used instead. */
+    text = g_strdup_printf (_("clocks go forward: %s"), time);
+  else
+    /* Translators: clocks go back over the wished time; %s is its zone, "CEST". */
+    text = g_strdup_printf (_("comes twice: the first, %s"), group->abbreviation);
+  pill = dia_state_pill_new ();
+  dia_state_pill_set_fact (DIA_STATE_PILL (pill), "dia-late-symbolic", "warn", text);
+  return pill;
+}
+
+static void
+dia_zone_row_dispose (GObject *object)
+{
+  g_clear_pointer (&DIA_ZONE_ROW (object)->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (dia_zone_row_parent_class)->dispose (object);
+}
+
+static void
+dia_zone_row_class_init (DiaZoneRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dia_zone_row_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "zone-row");
+}
+
+static void
+dia_zone_row_init (DiaZoneRow *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  gtk_widget_add_css_class (self->box, "zone-row");
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+GtkWidget *
+dia_zone_row_new (const DiaSlotGroup *group,
+                  gboolean            narrow)
+{
+  DiaZoneRow *self = g_object_new (DIA_TYPE_ZONE_ROW, NULL);
+  GtkWidget *zones = create_label (group->zones, NULL);
+  GtkWidget *pill = create_kind_pill (group);
+  g_autofree char *time = dia_format_time (group->slot.at, group->slot.zone);
+  g_autofree char *day = dia_format_day_short (group->slot.at, group->slot.zone);
+  g_autofree char *posts = g_strdup_printf (ngettext ("%u post", "%u posts", group->n_posts), group->n_posts);
+  GtkWidget *count = create_label (posts, "dim");
+  GtkWidget *abbreviation = create_label (group->abbreviation, "dim");
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), day);
+  gtk_label_set_ellipsize (GTK_LABEL (zones), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (zones, TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (abbreviation), 5);
+  if (!narrow)
+    gtk_label_set_width_chars (GTK_LABEL (count), 15);
+  gtk_label_set_xalign (GTK_LABEL (count), 1);
+  gtk_box_append (GTK_BOX (self->box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "mark-location-symbolic",
+                                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (self->box), "dim");
+  gtk_box_append (GTK_BOX (self->box), zones);
+  if (pill != NULL)
+    gtk_box_append (GTK_BOX (self->box), pill);
+  gtk_box_append (GTK_BOX (self->box), create_label (time, "card-title"));
+  gtk_box_append (GTK_BOX (self->box), abbreviation);
+  gtk_box_append (GTK_BOX (self->box), count);
+  return GTK_WIDGET (self);
+}
