@@ -156,6 +156,29 @@ dia_draft_plan_free (DiaDraftPlan *self)
   g_free (self);
 }
 
+gboolean
+dia_draft_plan_set_timing (DiaDraftPlan      *self,
+                           DiaTiming          timing,
+                           const DiaWallTime *wall,
+                           const char        *zone)
+{
+  gboolean changed = self->timing != timing;
+
+  self->timing = timing;
+  if (timing != DIA_TIMING_NOW && dia_wall_time_compare (&self->wall, wall) != 0)
+    {
+      self->wall = *wall;
+      changed = TRUE;
+    }
+  if (timing == DIA_TIMING_INSTANT && !g_str_equal (self->zone, zone))
+    {
+      dia_field_set_text (&self->zone, zone);
+      changed = TRUE;
+    }
+
+  return changed;
+}
+
 const char *
 dia_draft_plan_get_text (const DiaDraftPlan *self,
                          const DiaAccount   *account,

@@ -27,6 +27,9 @@ DiaDraftPlan *dia_draft_plan_copy  (const DiaDraftPlan *self) G_GNUC_WARN_UNUSED
 void          dia_draft_plan_free  (DiaDraftPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftPlan, dia_draft_plan_free)
 
+/* dia_draft_set_timing(); TRUE when that is another one than before. */
+gboolean      dia_draft_plan_set_timing  (DiaDraftPlan *self, DiaTiming timing, const DiaWallTime *wall, const char *zone);
+
 /* The text and the content warning that @account would send, see
  * dia_draft_get_text_for(). (transfer none) */
 const char   *dia_draft_plan_get_text    (const DiaDraftPlan *self, const DiaAccount *account,

@@ -132,6 +132,29 @@ on_written_cb (GObject      *source,
 }
 
 static void
+on_scheduled_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DiaDraftSaver *self = g_task_get_task_data (task);
+  GError *error = NULL;
+  GArray *ids = dia_store_write_finish (DIA_STORE (source), result, &error);
+
+  if (error != NULL)
+    {
+      dia_draft_saver_touch (self);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  if (!self->dirty)
+    dia_draft_saver_set_saved_at (self, dia_clock_now (self->core->clock));
+  dia_workspace_core_touch (self->core, DIA_CHANGE_CONTENTS | DIA_CHANGE_POSTS);
+  g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
+}
+
+static void
 write_now (DiaDraftSaver *self)
 {
   DiaDraftPlan *plan;
@@ -248,20 +271,18 @@ dia_draft_saver_flush (DiaDraftSaver *self,
 }
 
 void
-dia_draft_saver_begin_other (DiaDraftSaver *self)
+dia_draft_saver_schedule (DiaDraftSaver *self,
+                          GTask         *task)
 {
+  GCancellable *cancellable = g_task_get_cancellable (task);
+
   self->dirty = FALSE;
   stop_timeout (self);
-}
-
-void
-dia_draft_saver_end_other (DiaDraftSaver *self,
-                           gboolean       written)
-{
-  if (!written)
-    dia_draft_saver_touch (self);
-  else if (!self->dirty)
-    dia_draft_saver_set_saved_at (self, dia_clock_now (self->core->clock));
+  g_task_set_task_data (task, g_object_ref (self), g_object_unref);
+  dia_store_write_async (self->core->store, dia_draft_write_run,
+                         dia_draft_write_new (self->snapshot (self->user_data), dia_clock_now (self->core->clock), TRUE),
+                         (GDestroyNotify) dia_draft_write_free, (GDestroyNotify) g_array_unref, cancellable,
+                         on_scheduled_cb, task);
 }
 
 void

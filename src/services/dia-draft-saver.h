@@ -34,10 +34,10 @@ DiaInstant     dia_draft_saver_get_saved_at (DiaDraftSaver *self);
 /* Writes now. @task returns TRUE once all that was changed before is written, or
  * the error of the try. @task: (transfer full) */
 void           dia_draft_saver_flush        (DiaDraftSaver *self, GTask *task);
-/* The present state is being written by other means, and then was or was not;
- * what changes in between is saved as usual. */
-void           dia_draft_saver_begin_other  (DiaDraftSaver *self);
-void           dia_draft_saver_end_other    (DiaDraftSaver *self, gboolean written);
+/* Writes now, and makes scheduled posts of the draft; what changes meanwhile is
+ * saved as usual. @task returns the posts made, a GArray of DiaId, or the error.
+ * @task: (transfer full) */
+void           dia_draft_saver_schedule     (DiaDraftSaver *self, GTask *task);
 /* The last words: starts to write what is left, and forgets the snapshot. */
 void           dia_draft_saver_stop         (DiaDraftSaver *self);
 

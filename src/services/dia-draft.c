@@ -2,10 +2,11 @@
 #include "dia-draft-private.h"
 
 #include "dia-draft-checker.h"
+#include "dia-draft-choice.h"
+#include "dia-draft-edit.h"
 #include "dia-draft-saver.h"
 #include "dia-field.h"
 #include "dia-roster.h"
-#include "dia-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +20,7 @@ struct _DiaDraft
   GHashTable       *cities;     /* (owned): zone → city */
 
   DiaDraftPlan     *plan;       /* (owned): the truth */
-  GHashTable       *chosen;     /* (owned): a set of DiaId, also of accounts that are away for the moment */
+  DiaDraftChoice   *choice;     /* (owned) */
   DiaDraftSaver    *saver;      /* (owned) */
   DiaDraftChecker  *checker;    /* (owned) */
 };
@@ -80,81 +81,19 @@ mark_changed (DiaDraft *self)
   tell (self);
 }
 
-/* What the source says has changed: adaptations of it are now behind. */
 static void
-mark_revised (DiaDraft *self)
+note (DiaDraft *self,
+      DiaEdit   edit)
 {
-  self->plan->content->revision++;
-  mark_changed (self);
-}
-
-/* TRUE when @field did not hold @text already. */
-static gboolean
-replace (char       **field,
-         const char  *text)
-{
-  if (g_str_equal (*field, text))
-    return FALSE;
-
-  dia_field_set_text (field, text);
-  return TRUE;
+  if (edit != DIA_EDIT_NONE)
+    mark_changed (self);
 }
 
 /* The chosen accounts in the order of the roster. */
 static void
 list_chosen (DiaDraft *self)
 {
-  GListModel *accounts = dia_roster_get_accounts (self->roster);
-  guint n = g_list_model_get_n_items (accounts);
-
-  g_ptr_array_set_size (self->plan->accounts, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DiaAccount) account = g_list_model_get_item (accounts, i);
-
-      if (g_hash_table_contains (self->chosen, &account->id))
-        g_ptr_array_add (self->plan->accounts, g_steal_pointer (&account));
-    }
-}
-
-static DiaVariant *
-find_exact_variant (DiaDraft   *self,
-                    const char *language,
-                    const char *network,
-                    DiaId       account_id,
-                    guint      *position)
-{
-  GPtrArray *variants = self->plan->content->variants;
-
-  for (guint i = 0; i < variants->len; i++)
-    {
-      DiaVariant *variant = variants->pdata[i];
-
-      if (variant->account_id == account_id && g_strcmp0 (variant->language, language) == 0 &&
-          g_strcmp0 (variant->network, network) == 0)
-        {
-          *position = i;
-          return variant;
-        }
-    }
-
-  return NULL;
-}
-
-static DiaVariant *
-add_variant (DiaDraft   *self,
-             const char *language,
-             const char *network,
-             DiaId       account_id)
-{
-  DiaVariant *variant = dia_variant_new ();
-
-  variant->account_id = account_id;
-  dia_field_set_text (&variant->language, language);
-  dia_field_set_text (&variant->network, network);
-  g_ptr_array_add (self->plan->content->variants, variant);
-
-  return variant;
+  dia_draft_choice_collect (self->choice, dia_roster_get_accounts (self->roster), self->plan->accounts);
 }
 
 static void
@@ -174,27 +113,6 @@ on_saver_notify_cb (DiaDraftSaver *saver,
                     DiaDraft      *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVED_AT]);
-}
-
-static void
-on_scheduled_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  DiaDraft *self = g_task_get_source_object (task);
-  GError *error = NULL;
-  GArray *ids = dia_store_write_finish (DIA_STORE (source), result, &error);
-
-  dia_draft_saver_end_other (self->saver, error == NULL);
-  if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  dia_workspace_core_touch (self->core, DIA_CHANGE_CONTENTS | DIA_CHANGE_POSTS);
-  g_task_return_pointer (task, ids, (GDestroyNotify) g_array_unref);
 }
 
 static void
@@ -239,7 +157,7 @@ dia_draft_finalize (GObject *object)
   g_object_unref (self->checker);
   g_object_unref (self->saver);
   dia_draft_plan_free (self->plan);
-  g_hash_table_unref (self->chosen);
+  dia_draft_choice_free (self->choice);
   g_hash_table_unref (self->cities);
   g_hash_table_unref (self->networks);
   g_object_unref (self->roster);
@@ -273,7 +191,7 @@ static void
 dia_draft_init (DiaDraft *self)
 {
   self->cities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->chosen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->choice = dia_draft_choice_new ();
 }
 
 DiaDraft *
@@ -290,7 +208,7 @@ dia_draft_new (DiaWorkspaceCore *core,
   self->networks = g_hash_table_ref (networks);
   self->plan = plan;
   for (guint i = 0; i < plan->accounts->len; i++)
-    g_hash_table_add (self->chosen, g_memdup2 (&DIA_ACCOUNT (plan->accounts->pdata[i])->id, sizeof (DiaId)));
+    dia_draft_choice_set (self->choice, &DIA_ACCOUNT (plan->accounts->pdata[i])->id, 1, TRUE);
 
   list_chosen (self);
   self->saver = dia_draft_saver_new (core, take_snapshot, self);
@@ -320,59 +238,49 @@ void
 dia_draft_set_title (DiaDraft   *self,
                      const char *title)
 {
-  if (replace (&self->plan->content->title, title))
-    mark_changed (self);
+  note (self, dia_edit_set_title (self->plan->content, title));
 }
 
 void
 dia_draft_set_text (DiaDraft   *self,
                     const char *text)
 {
-  if (replace (&self->plan->content->text, text))
-    mark_revised (self);
+  note (self, dia_edit_set_text (self->plan->content, text));
 }
 
 void
 dia_draft_set_language (DiaDraft   *self,
                         const char *language)
 {
-  if (replace (&self->plan->content->language, language))
-    mark_changed (self);
+  note (self, dia_edit_set_language (self->plan->content, language));
 }
 
 void
 dia_draft_set_link (DiaDraft   *self,
                     const char *link)
 {
-  if (replace (&self->plan->content->link, link))
-    mark_revised (self);
+  note (self, dia_edit_set_link (self->plan->content, link));
 }
 
 void
 dia_draft_set_warning (DiaDraft   *self,
                        const char *warning)
 {
-  if (replace (&self->plan->content->warning, warning))
-    mark_revised (self);
+  note (self, dia_edit_set_warning (self->plan->content, warning));
 }
 
 void
 dia_draft_set_reply_to (DiaDraft   *self,
                         const char *url)
 {
-  if (replace (&self->plan->content->reply_to, url))
-    mark_changed (self);
+  note (self, dia_edit_set_reply_to (self->plan->content, url));
 }
 
 void
 dia_draft_set_visibility (DiaDraft      *self,
                           DiaVisibility  visibility)
 {
-  if (self->plan->content->visibility == visibility)
-    return;
-
-  self->plan->content->visibility = visibility;
-  mark_changed (self);
+  note (self, dia_edit_set_visibility (self->plan->content, visibility));
 }
 
 void
@@ -382,24 +290,7 @@ dia_draft_set_variant (DiaDraft   *self,
                        DiaId       account_id,
                        const char *text)
 {
-  guint position;
-  DiaVariant *variant = find_exact_variant (self, language, network, account_id, &position);
-
-  if (text == NULL && variant == NULL)
-    return;
-
-  if (text == NULL)
-    {
-      g_ptr_array_remove_index (self->plan->content->variants, position);
-    }
-  else
-    {
-      if (variant == NULL)
-        variant = add_variant (self, language, network, account_id);
-      dia_field_set_text (&variant->text, text);
-      variant->source_revision = self->plan->content->revision;
-    }
-  mark_changed (self);
+  note (self, dia_edit_set_variant (self->plan->content, language, network, account_id, text));
 }
 
 void
@@ -408,32 +299,21 @@ dia_draft_settle_variant (DiaDraft   *self,
                           const char *network,
                           DiaId       account_id)
 {
-  guint position;
-  DiaVariant *variant = find_exact_variant (self, language, network, account_id, &position);
-
-  if (variant == NULL || variant->source_revision == self->plan->content->revision)
-    return;
-
-  variant->source_revision = self->plan->content->revision;
-  mark_changed (self);
+  note (self, dia_edit_settle_variant (self->plan->content, language, network, account_id));
 }
 
 void
 dia_draft_add_media (DiaDraft *self,
                      DiaMedia *media)
 {
-  g_ptr_array_add (self->plan->content->media, media);
-  mark_revised (self);
+  note (self, dia_edit_add_media (self->plan->content, media));
 }
 
 void
 dia_draft_remove_media (DiaDraft *self,
                         guint     position)
 {
-  g_return_if_fail (position < self->plan->content->media->len);
-
-  g_ptr_array_remove_index (self->plan->content->media, position);
-  mark_revised (self);
+  note (self, dia_edit_remove_media (self->plan->content, position));
 }
 
 void
@@ -441,12 +321,7 @@ dia_draft_move_media (DiaDraft *self,
                       guint     from,
                       guint     to)
 {
-  GPtrArray *media = self->plan->content->media;
-
-  g_return_if_fail (from < media->len && to < media->len);
-
-  g_ptr_array_insert (media, to, g_ptr_array_steal_index (media, from));
-  mark_revised (self);
+  note (self, dia_edit_move_media (self->plan->content, from, to));
 }
 
 void
@@ -454,20 +329,14 @@ dia_draft_set_alt (DiaDraft   *self,
                    guint       position,
                    const char *alt)
 {
-  DiaMedia *media;
-
-  g_return_if_fail (position < self->plan->content->media->len);
-
-  media = self->plan->content->media->pdata[position];
-  if (replace (&media->alt, alt))
-    mark_changed (self);
+  note (self, dia_edit_set_alt (self->plan->content, position, alt));
 }
 
 gboolean
 dia_draft_has_account (DiaDraft *self,
                        DiaId     account_id)
 {
-  return g_hash_table_contains (self->chosen, &account_id);
+  return dia_draft_choice_contains (self->choice, account_id);
 }
 
 guint
@@ -481,18 +350,7 @@ dia_draft_choose_accounts (DiaDraft *self,
                            GArray   *ids,
                            gboolean  chosen)
 {
-  gboolean changed = FALSE;
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      DiaId *id = &g_array_index (ids, DiaId, i);
-
-      if (chosen)
-        changed |= g_hash_table_add (self->chosen, g_memdup2 (id, sizeof *id));
-      else
-        changed |= g_hash_table_remove (self->chosen, id);
-    }
-  if (!changed)
+  if (!dia_draft_choice_set (self->choice, (const DiaId *) ids->data, ids->len, chosen))
     return;
 
   list_chosen (self);
@@ -535,19 +393,7 @@ dia_draft_set_timing (DiaDraft          *self,
                       const DiaWallTime *wall,
                       const char        *zone)
 {
-  DiaDraftPlan *plan = self->plan;
-  gboolean changed = plan->timing != timing;
-
-  plan->timing = timing;
-  if (timing != DIA_TIMING_NOW && dia_wall_time_compare (&plan->wall, wall) != 0)
-    {
-      plan->wall = *wall;
-      changed = TRUE;
-    }
-  if (timing == DIA_TIMING_INSTANT)
-    changed |= replace (&plan->zone, zone);
-
-  if (changed)
+  if (dia_draft_plan_set_timing (self->plan, timing, wall, zone))
     mark_changed (self);
 }
 
@@ -630,11 +476,7 @@ dia_draft_schedule_async (DiaDraft            *self,
       return;
     }
 
-  dia_draft_saver_begin_other (self->saver);
-  dia_store_write_async (self->core->store, dia_draft_write_run,
-                         dia_draft_write_new (take_snapshot (self), dia_clock_now (self->core->clock), TRUE),
-                         (GDestroyNotify) dia_draft_write_free, (GDestroyNotify) g_array_unref, cancellable,
-                         on_scheduled_cb, g_steal_pointer (&task));
+  dia_draft_saver_schedule (self->saver, g_steal_pointer (&task));
 }
 
 GArray *

@@ -2,15 +2,13 @@
 #include "dia-drafts-private.h"
 
 #include "dia-contents.h"
+#include "dia-draft-addition.h"
 #include "dia-draft-private.h"
-#include "dia-draft-problems.h"
-#include "dia-draft-write.h"
+#include "dia-draft-removal.h"
 #include "dia-field.h"
 #include "dia-posts.h"
 #include "dia-roster.h"
 #include "dia-store.h"
-
-#include <glib/gi18n-lib.h>
 
 struct _DiaDrafts
 {
@@ -29,21 +27,6 @@ typedef struct
   DiaContent *content;   /* (owned) */
   GPtrArray  *posts;     /* (owned) (element-type DiaPost) */
 } Opened;
-
-/* A content that goes or comes back. */
-typedef struct
-{
-  DiaId      id;
-  DiaInstant now;
-  gboolean   restore;
-} Removal;
-
-/* What the command line adds: the posts come back as they were written. */
-typedef struct
-{
-  DiaDraftWrite *write;   /* (owned) */
-  GPtrArray     *posts;   /* (owned) (nullable) */
-} Addition;
 
 static void
 free_opened (Opened *opened)
@@ -77,75 +60,6 @@ list_drafts (DiaConnection  *connection,
              GError        **error)
 {
   return dia_contents_list_drafts (connection, GPOINTER_TO_UINT (query_data), error);
-}
-
-static gpointer
-apply_removal (DiaConnection  *connection,
-               gpointer        query_data,
-               GError        **error)
-{
-  const Removal *removal = query_data;
-
-  if (removal->restore)
-    dia_contents_restore (connection, removal->id, error);
-  else
-    dia_contents_remove (connection, removal->id, removal->now, error);
-
-  return NULL;
-}
-
-/* (transfer full): the number of posts that went back, as a guint *. */
-static gpointer
-unschedule (DiaConnection  *connection,
-            gpointer        query_data,
-            GError        **error)
-{
-  const GArray *ids = query_data;
-  g_autofree guint *n_taken_back = g_new0 (guint, 1);
-
-  for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (DiaPost) post = dia_posts_load (connection, g_array_index (ids, DiaId, i), error);
-
-      if (post == NULL)
-        return NULL;
-      if (post->state != DIA_POST_SCHEDULED)
-        continue;
-      if (!dia_posts_apply (connection, post, DIA_POST_EVENT_WITHDRAW, error))
-        return NULL;
-      (*n_taken_back)++;
-    }
-
-  return g_steal_pointer (&n_taken_back);
-}
-
-static gboolean
-load_posts (DiaConnection  *connection,
-            GArray         *ids,
-            GPtrArray      *posts,
-            GError        **error)
-{
-  for (guint i = 0; i < ids->len; i++)
-    {
-      DiaPost *post = dia_posts_load (connection, g_array_index (ids, DiaId, i), error);
-
-      if (post == NULL)
-        return FALSE;
-      g_ptr_array_add (posts, post);
-    }
-
-  return TRUE;
-}
-
-static gboolean
-apply_addition (DiaConnection  *connection,
-                gpointer        user_data,
-                GError        **error)
-{
-  Addition *addition = user_data;
-  g_autoptr (GArray) ids = dia_draft_write_run (connection, addition->write, error);
-
-  return ids != NULL && load_posts (connection, ids, addition->posts, error);
 }
 
 /* An account that is away for the moment keeps its post, but is not chosen. */
@@ -229,10 +143,10 @@ remove_or_restore (DiaDrafts           *self,
                    gpointer             user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Removal removal = { content_id, dia_clock_now (self->core->clock), restore };
+  DiaDraftRemoval removal = { content_id, dia_clock_now (self->core->clock), restore };
 
   g_task_set_source_tag (task, remove_or_restore);
-  dia_store_write_async (self->core->store, apply_removal, g_memdup2 (&removal, sizeof removal), g_free, NULL,
+  dia_store_write_async (self->core->store, dia_draft_removal_run, g_memdup2 (&removal, sizeof removal), g_free, NULL,
                          cancellable, on_written_cb, task);
 }
 
@@ -246,63 +160,6 @@ finish_removal (DiaDrafts     *self,
   g_task_propagate_pointer (G_TASK (result), error);
 
   return !g_task_had_error (G_TASK (result));
-}
-
-static gboolean
-choose (DiaDrafts     *self,
-        DiaDraftPlan  *plan,
-        GArray        *ids,
-        GError       **error)
-{
-  for (guint i = 0; i < ids->len; i++)
-    {
-      DiaId id = g_array_index (ids, DiaId, i);
-      DiaAccount *account = dia_roster_find_account (self->roster, id);
-      g_autofree char *text = dia_id_to_string (id);
-
-      if (account == NULL)
-        {
-          g_set_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_FOUND,
-                       _("There is no account %s in this workspace."), text);
-          return FALSE;
-        }
-      if (!g_ptr_array_find (plan->accounts, account, NULL))
-        g_ptr_array_add (plan->accounts, g_object_ref (account));
-    }
-
-  return TRUE;
-}
-
-static void
-set_timing (DiaDraftPlan      *plan,
-            const DiaWallTime *wall,
-            const char        *zone)
-{
-  plan->timing = wall == NULL ? DIA_TIMING_NOW : zone == NULL ? DIA_TIMING_LOCAL : DIA_TIMING_INSTANT;
-  if (wall != NULL)
-    plan->wall = *wall;
-  if (zone != NULL)
-    dia_field_set_text (&plan->zone, zone);
-}
-
-/* Zones are checked here, since a plan of the screen takes them from a list. */
-static gboolean
-check_plan (DiaDrafts           *self,
-            const DiaDraftPlan  *plan,
-            GError             **error)
-{
-  DiaInstant now = dia_clock_now (self->core->clock);
-  g_autoptr (GPtrArray) problems = dia_draft_find_problems (plan, self->networks, now);
-  const DiaProblem *problem = dia_draft_find_blocking (problems);
-
-  if (plan->timing == DIA_TIMING_INSTANT && !dia_wall_time_resolve (&plan->wall, plan->zone, &now, NULL, error))
-    return FALSE;
-  if (problem == NULL)
-    return TRUE;
-
-  g_set_error (error, DIA_DRAFT_ERROR, DIA_DRAFT_ERROR_BLOCKED, C_("problem and its detail", "%s: %s"),
-               problem->title, problem->detail);
-  return FALSE;
 }
 
 static void
@@ -455,7 +312,7 @@ dia_drafts_unschedule_async (DiaDrafts           *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, dia_drafts_unschedule_async);
-  dia_store_write_async (self->core->store, unschedule, g_array_copy (posts), (GDestroyNotify) g_array_unref, g_free,
+  dia_store_write_async (self->core->store, dia_draft_unschedule_run, g_array_copy (posts), (GDestroyNotify) g_array_unref, g_free,
                          cancellable, on_written_cb, task);
 }
 
@@ -486,25 +343,15 @@ dia_drafts_add_posts (DiaDrafts          *self,
                       GCancellable       *cancellable,
                       GError            **error)
 {
-  g_autoptr (DiaDraftPlan) plan = dia_draft_plan_new (dia_clock_now (self->core->clock));
-  g_autoptr (DiaDraftWrite) write = NULL;
-  g_autoptr (GPtrArray) posts = g_ptr_array_new_with_free_func (g_object_unref);
-  Addition addition = { NULL, posts };
-  gboolean schedule = wall != NULL || now;
+  g_autoptr (DiaDraftAddition) addition =
+    dia_draft_addition_new (content, wall, zone, now, dia_clock_now (self->core->clock));
 
-  g_object_unref (plan->content);
-  plan->content = dia_content_copy (content);
-  if (plan->content->id == DIA_ID_NONE)
-    plan->content->id = dia_id_new ();
-  set_timing (plan, wall, zone);
-  if (!choose (self, plan, accounts, error) || (schedule && !check_plan (self, plan, error)))
-    return NULL;
-
-  write = dia_draft_write_new (g_steal_pointer (&plan), dia_clock_now (self->core->clock), schedule);
-  addition.write = write;
-  if (!dia_store_write (self->core->store, apply_addition, &addition, cancellable, error))
+  if (!dia_draft_addition_choose (addition, self->roster, accounts, error) ||
+      !dia_draft_addition_check (addition, self->networks, error) ||
+      !dia_store_write (self->core->store, dia_draft_addition_run, addition, cancellable, error))
     return NULL;
 
   dia_workspace_core_touch (self->core, DIA_CHANGE_CONTENTS | DIA_CHANGE_POSTS);
-  return g_steal_pointer (&posts);
+
+  return dia_draft_addition_steal_posts (addition);
 }

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-connection.h"
+#include "dia-content.h"
+#include "dia-roster.h"
+#include "dia-wall-time.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DiaDraftAddition:
+ *
+ * A content with its posts that comes in one go, without anyone who edits it:
+ * what dia_drafts_add_posts() adds.
+ */
+typedef struct _DiaDraftAddition DiaDraftAddition;
+
+/* Takes a copy of @content, with an id when it has none. @wall: (nullable): at
+ * that time in @zone, or in each account's own zone where @zone is NULL; without
+ * it at once when @due, else as drafts. (transfer full) */
+DiaDraftAddition *dia_draft_addition_new         (const DiaContent *content, const DiaWallTime *wall, const char *zone,
+                                                  gboolean due, DiaInstant now) G_GNUC_WARN_UNUSED_RESULT;
+void              dia_draft_addition_free        (DiaDraftAddition *self);
+
+/* Adds it for these accounts (element-type DiaId). FALSE with
+ * DIA_STORE_ERROR_NOT_FOUND when there is no such account. */
+gboolean          dia_draft_addition_choose      (DiaDraftAddition *self, DiaRoster *roster, GArray *ids, GError **error);
+/* FALSE with DIA_DRAFT_ERROR_BLOCKED and its sentence when something stands in
+ * the way of posts that are to go out, or DIA_WALL_TIME_ERROR_UNKNOWN_ZONE. Main
+ * thread. @networks: (element-type utf8 DiaNetwork): by id */
+gboolean          dia_draft_addition_check       (DiaDraftAddition *self, GHashTable *networks, GError **error);
+/* Writes it; on the writer of the workspace. @addition: a DiaDraftAddition */
+gboolean          dia_draft_addition_run         (DiaConnection *connection, gpointer addition, GError **error);
+/* The posts as they were written. (transfer full) (element-type DiaPost) */
+GPtrArray        *dia_draft_addition_steal_posts (DiaDraftAddition *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftAddition, dia_draft_addition_free)
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-draft-choice.h"
+
+#include "dia-account.h"
+
+struct _DiaDraftChoice
+{
+  GHashTable *ids;   /* (owned): a set of DiaId */
+};
+
+DiaDraftChoice *
+dia_draft_choice_new (void)
+{
+  DiaDraftChoice *self = g_new0 (DiaDraftChoice, 1);
+
+  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  return self;
+}
+
+void
+dia_draft_choice_free (DiaDraftChoice *self)
+{
+  g_hash_table_unref (self->ids);
+  g_free (self);
+}
+
+gboolean
+dia_draft_choice_contains (DiaDraftChoice *self,
+                           DiaId           id)
+{
+  return g_hash_table_contains (self->ids, &id);
+}
+
+gboolean
+dia_draft_choice_set (DiaDraftChoice *self,
+                      const DiaId    *ids,
+                      guint           n_ids,
+                      gboolean        chosen)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < n_ids; i++)
+    {
+      if (chosen)
+        changed |= g_hash_table_add (self->ids, g_memdup2 (&ids[i], sizeof ids[i]));
+      else
+        changed |= g_hash_table_remove (self->ids, &ids[i]);
+    }
+
+  return changed;
+}
+
+void
+dia_draft_choice_collect (DiaDraftChoice *self,
+                          GListModel     *accounts,
+                          GPtrArray      *result)
+{
+  guint n = g_list_model_get_n_items (accounts);
+
+  g_ptr_array_set_size (result, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DiaAccount) account = g_list_model_get_item (accounts, i);
+
+      if (dia_draft_choice_contains (self, account->id))
+        g_ptr_array_add (result, g_steal_pointer (&account));
+    }
+}
