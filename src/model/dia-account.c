@@ -89,3 +89,19 @@ dia_account_dup_handle (const DiaAccount *self)
 
   return g_strconcat ("@", self->handle, NULL);
 }
+
+char *
+dia_account_dup_page_url (const DiaAccount *self)
+{
+  g_autoptr (DiaNetwork) network = dia_network_load (self->network);
+  g_autofree char *handle = g_uri_escape_string (self->handle, NULL, FALSE);
+  g_autoptr (GString) url = NULL;
+
+  if (network == NULL || network->account_url == NULL || *self->handle == '\0')
+    return network != NULL ? g_strdup (network->home_url) : NULL;
+
+  url = g_string_new (network->account_url);
+  g_string_replace (url, "{server}", self->server, 1);
+  g_string_replace (url, "{handle}", handle, 1);
+  return g_string_free (g_steal_pointer (&url), FALSE);
+}

@@ -71,6 +71,7 @@ read_key_file (DiaNetwork *self,
   read_flag (file, "has_visibility", &self->has_visibility);
   read_address (file, "compose_url", &self->compose_url);
   read_address (file, "home_url", &self->home_url);
+  read_address (file, "account_url", &self->account_url);
 
   return read_limits (file, &self->limits);
 }
@@ -110,6 +111,7 @@ copy_network (const DiaNetwork *self)
   copy->has_visibility = self->has_visibility;
   copy->compose_url = g_strdup (self->compose_url);
   copy->home_url = g_strdup (self->home_url);
+  copy->account_url = g_strdup (self->account_url);
 
   return copy;
 }
@@ -149,6 +151,7 @@ dia_network_finalize (GObject *object)
   g_free (self->name);
   g_free (self->compose_url);
   g_free (self->home_url);
+  g_free (self->account_url);
 
   G_OBJECT_CLASS (dia_network_parent_class)->finalize (object);
 }

@@ -98,6 +98,7 @@ struct _DiaNetwork
   gboolean  has_visibility;
   char     *compose_url;     /* (nullable): share intent; {text} and {url} are replaced, percent-encoded */
   char     *home_url;        /* (nullable) */
+  char     *account_url;     /* (nullable): page of an account; {server} and {handle} are replaced */
 };
 
 /* Every network that this version knows, in the order in which they are shown.

@@ -49,6 +49,36 @@ test_copy_is_equal_and_apart (void)
   g_assert_finalize_object (copy);
 }
 
+static void
+expect_page (const char *network,
+             const char *server,
+             const char *handle,
+             const char *expected)
+{
+  DiaAccount *account = dia_account_new ();
+  g_autofree char *url = NULL;
+
+  dia_field_set_text (&account->network, network);
+  dia_field_set_text (&account->server, server);
+  dia_field_set_text (&account->handle, handle);
+  url = dia_account_dup_page_url (account);
+  g_assert_cmpstr (url, ==, expected);
+  g_assert_finalize_object (account);
+}
+
+static void
+test_page (void)
+{
+  expect_page (DIA_NETWORK_MASTODON, "https://mastodon.example", "alize_fr", "https://mastodon.example/@alize_fr");
+  expect_page (DIA_NETWORK_BLUESKY, "https://pds.example", "alize-fr.example", "https://bsky.app/profile/alize-fr.example");
+  /* A handle is no part of an address: it cannot lead elsewhere. */
+  expect_page (DIA_NETWORK_X, "", "../login?to=", "https://x.com/..%2Flogin%3Fto%3D");
+  /* Accounts without a page of their own, or not named yet: the network's. */
+  expect_page (DIA_NETWORK_LINKEDIN, "", "alize", "https://www.linkedin.com/feed/");
+  expect_page (DIA_NETWORK_BLUESKY, "", "", "https://bsky.app/");
+  expect_page (DIA_NETWORK_PRACTICE, "", "alize_fr", NULL);
+}
+
 /* The other nouns: new ones have no NULL, copies are apart, all are released. */
 static void
 test_other_nouns (void)
@@ -95,6 +125,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/model/account/handle", test_handle);
   g_test_add_func ("/model/account/copy-is-equal-and-apart", test_copy_is_equal_and_apart);
+  g_test_add_func ("/model/account/page", test_page);
   g_test_add_func ("/model/account/other-nouns", test_other_nouns);
   return g_test_run ();
 }
