@@ -6,12 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What the queue shows, read at one moment. Blocking. @scope: (nullable): every
- * account. */
+/* Single posts and pages of them. Blocking. @scope: (nullable): every account. */
 
-/* (transfer full) (nullable) */
-DiaQueueReport *dia_queue_reader_load_report (DiaWorkspaceCore *core, const DiaScope *scope,
-                                              GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer full) (element-type DiaQueueItem) (nullable) */
 GPtrArray      *dia_queue_reader_list        (DiaWorkspaceCore *core, DiaQueueList list, const DiaScope *scope,
                                               const char *search, DiaInstant before, guint limit,

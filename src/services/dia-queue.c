@@ -6,6 +6,7 @@
 #include "dia-queue-act.h"
 #include "dia-queue-private.h"
 #include "dia-queue-reader.h"
+#include "dia-queue-report-reader.h"
 #include "dia-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -94,7 +95,7 @@ load_in_thread (GTask        *task,
 {
   Work *work = work_data;
   GError *error = NULL;
-  DiaQueueReport *report = dia_queue_reader_load_report (work->core, work->scope, cancellable, &error);
+  DiaQueueReport *report = dia_queue_report_reader_load (work->core, work->scope, cancellable, &error);
 
   if (report != NULL)
     g_task_return_pointer (task, report, g_object_unref);
@@ -238,7 +239,7 @@ dia_queue_load (DiaQueue      *self,
                 GCancellable  *cancellable,
                 GError       **error)
 {
-  return dia_queue_reader_load_report (self->core, scope, cancellable, error);
+  return dia_queue_report_reader_load (self->core, scope, cancellable, error);
 }
 
 void

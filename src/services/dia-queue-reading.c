@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-queue-reading.h"
+
+#include "dia-accounts.h"
+#include "dia-brands.h"
+#include "dia-journal.h"
+#include "dia-publisher.h"
+
+#define TITLE_LENGTH 60
+
+static GHashTable *
+new_cache (void)
+{
+  return g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
+}
+
+static char *
+make_title (const char *text)
+{
+  g_autoptr (DiaContent) content = dia_content_new ();
+
+  g_free (content->text);
+  content->text = g_strdup (text);
+
+  return dia_content_dup_title (content, TITLE_LENGTH);
+}
+
+static gboolean
+can_look (DiaQueueReading  *reading,
+          const DiaAccount *account)
+{
+  DiaConnector *connector = dia_registry_find (reading->core->registry, account->network);
+
+  return connector != NULL && DIA_IS_PUBLISHER (connector);
+}
+
+gboolean
+dia_queue_reading_run (DiaQueueReading  *reading,
+                       DiaStoreFunc      func,
+                       GCancellable     *cancellable,
+                       GError          **error)
+{
+  gboolean read;
+
+  reading->brands = new_cache ();
+  reading->accounts = new_cache ();
+  read = dia_store_read (reading->core->store, func, reading, cancellable, error);
+  g_hash_table_unref (reading->brands);
+  g_hash_table_unref (reading->accounts);
+
+  return read;
+}
+
+DiaAccount *
+dia_queue_reading_find_account (DiaQueueReading  *reading,
+                                DiaId             id,
+                                GError          **error)
+{
+  DiaAccount *account = g_hash_table_lookup (reading->accounts, &id);
+
+  if (account != NULL)
+    return account;
+
+  account = dia_accounts_load (reading->connection, id, error);
+  if (account != NULL)
+    g_hash_table_insert (reading->accounts, &account->id, account);
+
+  return account;
+}
+
+DiaBrand *
+dia_queue_reading_find_brand (DiaQueueReading  *reading,
+                              DiaId             id,
+                              GError          **error)
+{
+  DiaBrand *brand = g_hash_table_lookup (reading->brands, &id);
+
+  if (brand != NULL)
+    return brand;
+
+  brand = dia_brands_load (reading->connection, id, error);
+  if (brand != NULL)
+    g_hash_table_insert (reading->brands, &brand->id, brand);
+
+  return brand;
+}
+
+DiaQueueItem *
+dia_queue_reading_make_item (DiaQueueReading  *reading,
+                             DiaPost          *post,
+                             gboolean          with_journal,
+                             GError          **error)
+{
+  g_autoptr (DiaQueueItem) item = g_object_new (DIA_TYPE_QUEUE_ITEM, NULL);
+  DiaAccount *account = dia_queue_reading_find_account (reading, post->account_id, error);
+  DiaBrand *brand = account != NULL ? dia_queue_reading_find_brand (reading, account->brand_id, error) : NULL;
+
+  if (brand == NULL)
+    return NULL;
+
+  item->post = g_object_ref (post);
+  item->account = g_object_ref (account);
+  item->brand = g_object_ref (brand);
+  g_free (item->title);
+  item->title = make_title (post->text);
+  item->look_possible = can_look (reading, account);
+  if (with_journal)
+    {
+      GPtrArray *journal = dia_journal_list (reading->connection, post->id, error);
+
+      if (journal == NULL)
+        return NULL;
+      g_ptr_array_unref (item->journal);
+      item->journal = journal;
+    }
+
+  return g_steal_pointer (&item);
+}
+
+gboolean
+dia_queue_reading_add_items (DiaQueueReading  *reading,
+                             GPtrArray        *posts,
+                             gboolean          with_journal,
+                             GPtrArray        *items,
+                             GError          **error)
+{
+  g_autoptr (GPtrArray) owned = posts;
+
+  if (owned == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < owned->len; i++)
+    {
+      DiaQueueItem *item = dia_queue_reading_make_item (reading, g_ptr_array_index (owned, i), with_journal, error);
+
+      if (item == NULL)
+        return FALSE;
+      g_ptr_array_add (items, item);
+    }
+
+  return TRUE;
+}
