@@ -2,11 +2,10 @@
 #include "dia-queue.h"
 
 #include "dia-assistant.h"
-#include "dia-posts.h"
-#include "dia-queue-act.h"
 #include "dia-queue-private.h"
 #include "dia-queue-reader.h"
 #include "dia-queue-report-reader.h"
+#include "dia-queue-undo.h"
 #include "dia-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,16 +15,8 @@ struct _DiaQueue
   GObject           parent_instance;
 
   DiaWorkspaceCore *core;     /* (owned) */
-  GHashTable       *undos;    /* (owned) (element-type DiaId Undo): of the last act on each post; main context */
+  GHashTable       *undos;    /* (owned) (element-type DiaId DiaQueueUndo): of the last act on each post; main context */
 };
-
-/* What takes an act back. */
-typedef struct
-{
-  DiaId    post_id;
-  DiaPost *before;    /* (owned) */
-  int      version;
-} Undo;
 
 /* What an asynchronous call carries to its worker. */
 typedef struct
@@ -39,20 +30,11 @@ typedef struct
   DiaId             post_id;
   DiaQueueAct       act;
   DiaSlot           slot;
-  Undo             *undo;     /* (owned) (nullable) */
+  DiaQueueUndo     *undo;     /* (owned) (nullable) */
 } Work;
 
 G_DEFINE_FINAL_TYPE (DiaQueue, dia_queue, G_TYPE_OBJECT)
 G_DEFINE_QUARK (dia-queue-error-quark, dia_queue_error)
-
-static void
-free_undo (gpointer data)
-{
-  Undo *undo = data;
-
-  g_clear_object (&undo->before);
-  g_free (undo);
-}
 
 static void
 free_work (gpointer data)
@@ -61,7 +43,7 @@ free_work (gpointer data)
 
   g_object_unref (work->core);
   g_clear_pointer (&work->scope, dia_scope_unref);
-  g_clear_pointer (&work->undo, free_undo);
+  g_clear_pointer (&work->undo, dia_queue_undo_free);
   g_free (work->text);
   g_free (work);
 }
@@ -120,7 +102,7 @@ list_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
-static Undo *
+static DiaQueueUndo *
 run_act (Work          *work,
          DiaHttp       *http,
          GCancellable  *cancellable,
@@ -133,19 +115,8 @@ run_act (Work          *work,
     .slot = work->slot,
     .url = work->text,
   };
-  g_autoptr (DiaPost) before = NULL;
-  Undo *undo;
-  int version;
 
-  if (!dia_queue_act_run (&request, http, &before, &version, cancellable, error))
-    return NULL;
-
-  undo = g_new0 (Undo, 1);
-  undo->post_id = work->post_id;
-  undo->before = g_steal_pointer (&before);
-  undo->version = version;
-
-  return undo;
+  return dia_queue_undo_from_act (&request, http, cancellable, error);
 }
 
 static void
@@ -155,22 +126,12 @@ act_in_thread (GTask        *task,
                GCancellable *cancellable)
 {
   GError *error = NULL;
-  Undo *undo = run_act (work_data, resource, cancellable, &error);
+  DiaQueueUndo *undo = run_act (work_data, resource, cancellable, &error);
 
   if (undo != NULL)
-    g_task_return_pointer (task, undo, free_undo);
+    g_task_return_pointer (task, undo, (GDestroyNotify) dia_queue_undo_free);
   else
     g_task_return_error (task, error);
-}
-
-static gboolean
-put_back (DiaConnection  *connection,
-          gpointer        user_data,
-          GError        **error)
-{
-  Undo *undo = user_data;
-
-  return dia_posts_put_back (connection, undo->before, undo->version, error);
 }
 
 static void
@@ -182,19 +143,15 @@ undo_in_thread (GTask        *task,
   Work *work = work_data;
   GError *error = NULL;
 
-  if (!dia_store_write (work->core->store, put_back, work->undo, cancellable, &error))
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-
-  dia_workspace_core_touch (work->core, DIA_CHANGE_POSTS);
-  g_task_return_boolean (task, TRUE);
+  if (dia_queue_undo_put_back (work->undo, work->core, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 static void
-remember_undo (DiaQueue *self,
-               Undo     *undo)
+remember_undo (DiaQueue     *self,
+               DiaQueueUndo *undo)
 {
   g_hash_table_replace (self->undos, &undo->post_id, undo);
 }
@@ -219,7 +176,7 @@ dia_queue_class_init (DiaQueueClass *klass)
 static void
 dia_queue_init (DiaQueue *self)
 {
-  self->undos = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_undo);
+  self->undos = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) dia_queue_undo_free);
 }
 
 DiaQueue *
@@ -357,7 +314,7 @@ dia_queue_act (DiaQueue       *self,
 {
   g_autoptr (DiaHttp) http = dia_http_new (dia_workspace_core_get_user_agent ());
   Work *work = make_act (self, post_id, act, slot, url);
-  Undo *undo = run_act (work, http, cancellable, error);
+  DiaQueueUndo *undo = run_act (work, http, cancellable, error);
 
   free_work (work);
   if (undo == NULL)
@@ -389,7 +346,7 @@ dia_queue_act_finish (DiaQueue      *self,
                       GAsyncResult  *result,
                       GError       **error)
 {
-  Undo *undo;
+  DiaQueueUndo *undo;
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
@@ -410,7 +367,7 @@ dia_queue_undo_async (DiaQueue            *self,
                       gpointer             user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  Undo *undo = g_hash_table_lookup (self->undos, &post_id);
+  DiaQueueUndo *undo = g_hash_table_lookup (self->undos, &post_id);
   Work *work;
 
   if (undo == NULL)
