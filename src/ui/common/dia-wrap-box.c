@@ -123,6 +123,16 @@ dia_wrap_box_measure (GtkWidget      *widget,
     *minimum = *natural = measure_lines (self, for_size);
 }
 
+static gboolean
+is_last (GtkWidget  *child,
+         const Line *line)
+{
+  do
+    child = gtk_widget_get_next_sibling (child);
+  while (child != NULL && child != line->end && !gtk_widget_should_layout (child));
+  return child == NULL || child == line->end;
+}
+
 static void
 place_line (DiaWrapBox *self,
             GtkWidget  *first,
@@ -140,6 +150,8 @@ place_line (DiaWrapBox *self,
       if (!gtk_widget_should_layout (child))
         continue;
       needed = measure_width (child, width);
+      if (gtk_widget_get_halign (child) == GTK_ALIGN_END && is_last (child, line))
+        x = MAX (x, width - needed);
       gtk_widget_size_allocate (child, &(GtkAllocation) { rtl ? width - x - needed : x, y, needed, line->height }, -1);
       x += needed + self->spacing;
     }

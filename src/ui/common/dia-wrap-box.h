@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * DiaWrapBox:
  *
  * Children side by side at their own width, on as many lines as they need: a row
- * of buttons in a narrow window. GtkFlowBox puts its children in columns.
+ * of buttons in a narrow window. GtkFlowBox puts its children in columns. The
+ * last child of a line lies at the end of the line where its halign says so.
  *
  * Properties: "spacing" (int, px, 6 by default): between children and lines.
  */

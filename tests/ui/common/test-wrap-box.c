@@ -58,6 +58,34 @@ test_leaves_hidden_ones_out (void)
   g_assert_finalize_object (box);
 }
 
+static void
+expect_start (GtkWidget *box,
+              GtkWidget *child,
+              double     expected)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (child, box, &bounds));
+  g_assert_cmpfloat_with_epsilon (bounds.origin.x, expected, 0.5);
+}
+
+/* The last one goes to the end where there is room, and is where its line puts
+ * it where there is none. */
+static void
+test_last_may_lie_at_the_end (void)
+{
+  GtkWidget *box = make_box ();
+  GtkWidget *last = gtk_widget_get_last_child (box);
+
+  gtk_widget_set_halign (last, GTK_ALIGN_END);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 600, 20 }, -1);
+  expect_start (box, last, 500);
+  expect_start (box, gtk_widget_get_prev_sibling (last), 212);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 400, 46 }, -1);
+  expect_start (box, last, 300);
+  g_assert_finalize_object (box);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -65,5 +93,6 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/wrap-box/takes-the-lines-it-needs", test_takes_the_lines_it_needs);
   g_test_add_func ("/ui/wrap-box/leaves-hidden-ones-out", test_leaves_hidden_ones_out);
+  g_test_add_func ("/ui/wrap-box/last-may-lie-at-the-end", test_last_may_lie_at_the_end);
   return g_test_run ();
 }
