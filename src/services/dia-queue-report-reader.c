@@ -57,6 +57,7 @@ add_planned (Reading                *reading,
     return FALSE;
 
   group->content_id = planned->content_id;
+  group->account_id = planned->account_id;
   group->brand = g_object_ref (brand);
   group->title = g_strdup (planned->title);
   group->markets = describe_markets (planned, account);
@@ -97,6 +98,7 @@ add_held (Reading               *reading,
   if (brand == NULL)
     return FALSE;
 
+  group->account_id = account->id;
   group->brand = g_object_ref (brand);
   group->title = g_strdup (account->name[0] != '\0' ? account->name : account->handle);
   group->markets = dia_account_dup_handle (account);
@@ -217,19 +219,54 @@ read_backup (Reading  *reading,
   return TRUE;
 }
 
+/* What only a person can find out comes before what a person may only regret. */
+static int
+get_urgency (DiaPostState state)
+{
+  if (state == DIA_POST_UNCONFIRMED)
+    return 0;
+  if (state == DIA_POST_AWAITING_PERSON)
+    return 1;
+  return state == DIA_POST_FAILED ? 2 : 3;
+}
+
+static int
+compare_urgency (gconstpointer a,
+                 gconstpointer b)
+{
+  const DiaPost *first = (*(DiaQueueItem *const *) a)->post;
+  const DiaPost *second = (*(DiaQueueItem *const *) b)->post;
+  int difference = get_urgency (first->state) - get_urgency (second->state);
+
+  if (difference != 0)
+    return difference;
+  return (first->slot.at > second->slot.at) - (first->slot.at < second->slot.at);
+}
+
+static gboolean
+read_needs_you (Reading  *reading,
+                GError  **error)
+{
+  DiaQueueReport *report = reading->report;
+  DiaConnection *connection = reading->base.connection;
+  GPtrArray *posts = dia_posts_list_needing_person (connection, reading->base.scope, MAX_NEEDS_YOU, error);
+
+  if (!dia_queue_reading_add_items (&reading->base, posts, TRUE, report->needs_you, error))
+    return FALSE;
+  g_ptr_array_sort (report->needs_you, compare_urgency);
+  return dia_posts_count_needing_person (connection, reading->base.scope, &report->n_needs_you, error);
+}
+
 static gboolean
 read_report (DiaConnection  *connection,
              gpointer        user_data,
              GError        **error)
 {
   Reading *reading = user_data;
-  DiaQueueReport *report = reading->report;
 
   reading->base.connection = connection;
 
-  return dia_queue_reading_add_items (&reading->base, dia_posts_list_needing_person (connection, reading->base.scope, MAX_NEEDS_YOU, error),
-                    TRUE, report->needs_you, error) &&
-         dia_posts_count_needing_person (connection, reading->base.scope, &report->n_needs_you, error) &&
+  return read_needs_you (reading, error) &&
          read_waiting (reading, error) && read_next_out (reading, error) && read_days (reading, error) &&
          read_accounts (reading, error) && read_backup (reading, error);
 }

@@ -36,7 +36,8 @@ struct _DiaQueueGroup
   GObject      parent_instance;
 
   /*< public >*/
-  DiaId        content_id;
+  DiaId        content_id;  /* DIA_ID_NONE for posts that wait for a sign-in */
+  DiaId        account_id;  /* of the first post */
   DiaBrand    *brand;       /* of the first post */
   char        *title;
   char        *markets;     /* "FR · UK", or "6 markets", or "FR · @alize_fr" for one */
@@ -67,7 +68,7 @@ struct _DiaQueueReport
   GObject    parent_instance;
 
   /*< public >*/
-  GPtrArray *needs_you;     /* (element-type DiaQueueItem): at most 100 */
+  GPtrArray *needs_you;     /* (element-type DiaQueueItem): at most 100, what nobody knows first, then by date */
   guint      n_needs_you;   /* all of them */
   GPtrArray *waiting;       /* (element-type DiaQueueGroup): posts whose account needs a sign-in, a row per account */
   GPtrArray *next_out;      /* (element-type DiaQueueGroup): at most 50 */

@@ -88,6 +88,29 @@ test_report (void)
   tear_down (&scene);
 }
 
+/* What nobody knows stands first, however late the rest is. */
+static void
+test_report_unknown_first (void)
+{
+  g_autoptr (DiaQueueReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  DiaQueueItem *first, *last;
+  Scene scene;
+
+  set_up (&scene);
+  dia_sending_fixture_add_post (&scene.fixture, scene.account, "Trop tard", DIA_SENDING_NOW - DIA_DAY);
+  dia_sending_fixture_run (&scene.fixture);
+  report = dia_queue_load (scene.queue, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->needs_you->len, ==, 2);
+  first = g_ptr_array_index (report->needs_you, 0);
+  last = g_ptr_array_index (report->needs_you, 1);
+  g_assert_cmpint (first->post->state, ==, DIA_POST_UNCONFIRMED);
+  g_assert_cmpint (last->post->state, ==, DIA_POST_MISSED);
+  g_assert_cmpint (last->post->slot.at, <, first->post->slot.at);
+  tear_down (&scene);
+}
+
 static void
 test_look_found (void)
 {
@@ -244,6 +267,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/services/queue/report", test_report);
+  g_test_add_func ("/services/queue/report-unknown-first", test_report_unknown_first);
   g_test_add_func ("/services/queue/look-found", test_look_found);
   g_test_add_func ("/services/queue/p11-drop-in-question", test_drop_in_question);
   g_test_add_func ("/services/queue/mark-published", test_mark_published);
