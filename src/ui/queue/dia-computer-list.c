@@ -8,6 +8,8 @@
 #include "dia-state-sign.h"
 #include "dia-wall-time.h"
 
+#define MAX_BACKUP_AGE (7 * DIA_DAY)
+
 struct _DiaComputerList
 {
   GObject       parent_instance;
@@ -22,7 +24,8 @@ struct _DiaComputerList
 
 G_DEFINE_FINAL_TYPE (DiaComputerList, dia_computer_list, G_TYPE_OBJECT)
 
-static void
+/* (transfer none): the box of the row, for more at its end. */
+static GtkBox *
 append_row (DiaComputerList *self,
             const char      *icon,
             const char      *tone,
@@ -49,6 +52,7 @@ append_row (DiaComputerList *self,
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_list_box_append (self->list, row);
+  return GTK_BOX (box);
 }
 
 static void
@@ -74,23 +78,40 @@ append_checks (DiaComputerList *self)
     }
 }
 
+/* "today, 06:00" or "12 Feb, 06:00" (transfer full) */
+static char *
+describe_backup (DiaComputerList *self)
+{
+  g_autofree char *zone = dia_zone_dup_local ();
+  DiaInstant now = dia_clock_now (dia_workspace_get_clock (self->workspace));
+  g_autofree char *today = dia_format_day_month (now, zone);
+  g_autofree char *day = dia_format_day_month (self->backup_at, zone);
+  g_autofree char *time = dia_format_time (self->backup_at, zone);
+
+  if (g_str_equal (day, today) && now - self->backup_at < DIA_DAY)
+    return g_strdup_printf (C_("time", "today, %s"), time);
+  return g_strdup_printf (C_("day, time", "%s, %s"), day, time);
+}
+
+/* Where there is none, or an old one, the act is right there. */
 static void
 append_backup (DiaComputerList *self)
 {
-  g_autofree char *zone = dia_zone_dup_local ();
-  g_autofree char *day = NULL;
-  g_autofree char *time = NULL;
-  g_autofree char *when = NULL;
+  DiaInstant now = dia_clock_now (dia_workspace_get_clock (self->workspace));
+  gboolean never = self->backup_at == DIA_INSTANT_NONE;
+  gboolean old = never || now - self->backup_at > MAX_BACKUP_AGE;
+  g_autofree char *when = never ? g_strdup (C_("back-up", "never")) : describe_backup (self);
+  GtkBox *box = append_row (self, old ? "dia-late-symbolic" : "dia-state-published-symbolic", old ? "warn" : "ok",
+                            _("Back-up of the workspace"), when);
+  GtkWidget *button;
 
-  if (self->backup_at == DIA_INSTANT_NONE)
-    {
-      append_row (self, "dia-late-symbolic", "neutral", _("Back-up of the workspace"), C_("back-up", "never"));
-      return;
-    }
-  day = dia_format_day_month (self->backup_at, zone);
-  time = dia_format_time (self->backup_at, zone);
-  when = g_strdup_printf (C_("day, time", "%s, %s"), day, time);
-  append_row (self, "dia-state-published-symbolic", "ok", _("Back-up of the workspace"), when);
+  if (!old)
+    return;
+  button = gtk_button_new_with_label (_("Back up…"));
+  gtk_widget_add_css_class (button, "compact");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "desk.back-up");
+  gtk_box_append (box, button);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-needs-you-row.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "dia-brand-tile.h"
@@ -26,6 +27,7 @@ struct _DiaNeedsYouRow
   GtkLabel       *account;
   DiaNetworkSign *network;
   GtkLabel       *what;
+  GtkLabel       *due;
   GtkLabel       *words;
   DiaStory       *story;
   DiaWrapBox     *buttons;
@@ -44,6 +46,7 @@ typedef enum
   BUTTON_DROP,
   BUTTON_COPY,
   BUTTON_OPEN,
+  BUTTON_PAGE,
 } Button;
 
 #define BUTTON_KEY "dia-button"
@@ -105,87 +108,124 @@ on_button_clicked_cb (GtkButton      *button,
     case BUTTON_OPEN:
       dia_queue_acts_open (self->acts, GTK_WIDGET (self), self->item);
       break;
+    case BUTTON_PAGE:
+      dia_queue_acts_open_account (self->acts, GTK_WIDGET (self), self->item);
+      break;
     }
 }
 
-static void
+/* @icon: (nullable). (transfer none) */
+static GtkWidget *
 add_button (DiaNeedsYouRow *self,
             Button          what,
             const char     *label,
-            const char     *style)
+            const char     *icon)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new ();
 
+  if (icon != NULL)
+    gtk_button_set_child (GTK_BUTTON (button), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", icon, "label", label, NULL));
+  else
+    gtk_button_set_label (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "compact");
-  if (style != NULL)
-    gtk_widget_add_css_class (button, style);
   g_object_set_data (G_OBJECT (button), BUTTON_KEY, GINT_TO_POINTER (what));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked_cb), self, 0);
   dia_wrap_box_append (self->buttons, button);
+  return button;
+}
+
+/* A person who looks at the account itself knows more than any request. */
+static void
+add_page_button (DiaNeedsYouRow *self)
+{
+  g_autofree char *url = dia_account_dup_page_url (self->item->account);
+  GtkWidget *button;
+
+  if (url == NULL)
+    return;
+  button = add_button (self, BUTTON_PAGE, _("Open the account"), dia_network_sign_get_icon (self->item->account->network));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_tooltip_text (button, url);
 }
 
 /* The safe act first, the final one last; "send again" is never first. */
 static void
-add_unconfirmed_buttons (DiaNeedsYouRow *self)
+add_unconfirmed_buttons (DiaNeedsYouRow *self,
+                         gboolean        primary)
 {
   if (self->item->look_possible)
-    add_button (self, BUTTON_LOOK, _("_Look again now"), "suggested-action");
-  add_button (self, BUTTON_OPEN, _("Open the _account"), NULL);
-  add_button (self, BUTTON_THERE, _("It _is there"), NULL);
-  add_button (self, BUTTON_SEND, _("It is _not: send again"), NULL);
+    {
+      GtkWidget *look = add_button (self, BUTTON_LOOK, _("Look again now"), "view-refresh-symbolic");
+
+      if (primary)
+        gtk_widget_add_css_class (look, "suggested-action");
+    }
+  add_button (self, BUTTON_THERE, _("It is there"), NULL);
+  add_button (self, BUTTON_SEND, _("It is not: send again"), NULL);
+  add_page_button (self);
 }
 
 static void
-add_buttons (DiaNeedsYouRow *self)
+add_buttons (DiaNeedsYouRow *self,
+             gboolean        primary)
 {
   DiaPostState state = self->item->post->state;
 
   if (state == DIA_POST_UNCONFIRMED)
     {
-      add_unconfirmed_buttons (self);
+      add_unconfirmed_buttons (self, primary);
       return;
     }
   if (state == DIA_POST_AWAITING_PERSON)
     {
-      add_button (self, BUTTON_COPY, _("_Copy the text"), NULL);
-      add_button (self, BUTTON_OPEN, _("_Open the network"), NULL);
-      add_button (self, BUTTON_THERE, _("It _is there"), NULL);
+      add_button (self, BUTTON_COPY, _("Copy the text"), NULL);
+      add_button (self, BUTTON_OPEN, _("Open the network"), NULL);
+      add_button (self, BUTTON_THERE, _("It is there"), NULL);
     }
   else
     {
-      add_button (self, BUTTON_EDIT, _("_Edit"), NULL);
-      add_button (self, BUTTON_SEND, state == DIA_POST_FAILED ? _("_Try again") : _("_Send now"), NULL);
+      add_button (self, BUTTON_EDIT, _("Edit"), NULL);
+      add_button (self, BUTTON_SEND, state == DIA_POST_FAILED ? _("Try again") : _("Send now"), NULL);
     }
-  add_button (self, BUTTON_RESCHEDULE, _("_Reschedule"), NULL);
-  add_button (self, BUTTON_DROP, C_("post", "_Drop"), NULL);
+  add_button (self, BUTTON_RESCHEDULE, _("Reschedule…"), NULL);
+  add_button (self, BUTTON_DROP, C_("post", "Drop"), NULL);
+}
+
+/* "due Mon 8 Feb, 12:00" (transfer full) */
+static char *
+describe_due (const DiaSlot *slot)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *time = NULL;
+
+  if (!dia_slot_is_set (slot))
+    return g_strdup ("");
+  day = dia_format_day_short (slot->at, slot->zone);
+  time = dia_format_time (slot->at, slot->zone);
+  return g_strdup_printf (C_("day, time", "· due %s, %s"), day, time);
 }
 
 static void
 show_account (DiaNeedsYouRow *self)
 {
   const DiaAccount *account = self->item->account;
-  const DiaSlot *slot = &self->item->post->slot;
   g_autofree char *handle = dia_account_dup_handle (account);
   g_autofree char *name = g_strdup_printf ("%s · %s", account->name, handle);
-  g_autofree char *what = NULL;
+  g_autofree char *what = g_strdup_printf (C_("title", "· “%s”"), self->item->title);
+  g_autofree char *due = describe_due (&self->item->post->slot);
 
-  if (dia_slot_is_set (slot))
-    {
-      g_autofree char *day = dia_format_day_short (slot->at, slot->zone);
-      g_autofree char *time = dia_format_time (slot->at, slot->zone);
-
-      what = g_strdup_printf (C_("title, day, time", "· “%s” · due %s, %s"), self->item->title, day, time);
-    }
-  else
-    what = g_strdup_printf (C_("title", "· “%s”"), self->item->title);
   dia_brand_tile_set_brand (self->tile, self->item->brand);
   dia_network_sign_set_network (self->network, account->network);
   gtk_label_set_label (self->account, name);
   gtk_label_set_label (self->what, what);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->what), self->item->title);
+  gtk_label_set_label (self->due, due);
 }
 
 static void
-show_item (DiaNeedsYouRow *self)
+show_item (DiaNeedsYouRow *self,
+           gboolean        primary)
 {
   DiaPost *post = self->item->post;
   g_autofree char *words = describe_problem (self->item);
@@ -202,7 +242,7 @@ show_item (DiaNeedsYouRow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->story), told);
   if (told)
     dia_story_set_journal (self->story, self->item->journal, zone, FALSE);
-  add_buttons (self);
+  add_buttons (self, primary);
 }
 
 static void
@@ -226,6 +266,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, account);
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, network);
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, what);
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, due);
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, words);
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, story);
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, buttons);
@@ -257,12 +298,13 @@ dia_needs_you_row_init (DiaNeedsYouRow *self)
 
 GtkWidget *
 dia_needs_you_row_new (DiaQueueActs *acts,
-                       DiaQueueItem *item)
+                       DiaQueueItem *item,
+                       gboolean      primary)
 {
   DiaNeedsYouRow *self = g_object_new (DIA_TYPE_NEEDS_YOU_ROW, NULL);
 
   self->acts = g_object_ref (acts);
   self->item = g_object_ref (item);
-  show_item (self);
+  show_item (self, primary);
   return GTK_WIDGET (self);
 }

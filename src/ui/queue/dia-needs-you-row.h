@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 #define DIA_TYPE_NEEDS_YOU_ROW (dia_needs_you_row_get_type ())
 G_DECLARE_FINAL_TYPE (DiaNeedsYouRow, dia_needs_you_row, DIA, NEEDS_YOU_ROW, GtkWidget)
 
-/* (transfer floating) */
-GtkWidget *dia_needs_you_row_new (DiaQueueActs *acts, DiaQueueItem *item);
+/* @primary: its first act is the suggested one of the screen, of which there is
+ * only one. (transfer floating) */
+GtkWidget *dia_needs_you_row_new (DiaQueueActs *acts, DiaQueueItem *item, gboolean primary);
 
 G_END_DECLS

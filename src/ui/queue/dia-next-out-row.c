@@ -13,6 +13,8 @@ struct _DiaNextOutRow
 {
   GtkWidget       parent_instance;
 
+  DiaQueueGroup  *group;   /* (owned) */
+
   GtkLabel       *time;
   DiaBrandTile   *tile;
   GtkLabel       *title;
@@ -69,12 +71,11 @@ dia_next_out_row_describe_wait (DiaInstant  at,
 
 static void
 name_row (DiaNextOutRow *self,
-          DiaQueueGroup *group,
-          const char    *time,
           const char    *wait)
 {
+  DiaQueueGroup *group = self->group;
   g_autofree char *posts = g_strdup_printf (ngettext ("%u post", "%u posts", group->n_posts), group->n_posts);
-  g_autofree char *name = g_strjoin (", ", time, group->title, group->markets, posts, wait,
+  g_autofree char *name = g_strjoin (", ", gtk_label_get_label (self->time), group->title, group->markets, posts, wait,
                                      dia_post_state_get_label (group->state), NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -84,6 +85,7 @@ static void
 dia_next_out_row_dispose (GObject *object)
 {
   dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_NEXT_OUT_ROW);
+  g_clear_object (&DIA_NEXT_OUT_ROW (object)->group);
   G_OBJECT_CLASS (dia_next_out_row_parent_class)->dispose (object);
 }
 
@@ -121,10 +123,10 @@ dia_next_out_row_new (DiaQueueGroup *group,
 {
   DiaNextOutRow *self = g_object_new (DIA_TYPE_NEXT_OUT_ROW, NULL);
   g_autofree char *time = dia_format_time (group->at, group->zone);
-  g_autofree char *wait = group->held ? g_strdup (_("waits")) : dia_next_out_row_describe_wait (group->at, now, group->zone);
   g_autofree char *n = dia_format_integer (group->n_posts);
   g_autofree char *count = g_strconcat ("×", n, NULL);
 
+  self->group = g_object_ref (group);
   gtk_label_set_label (self->time, time);
   dia_brand_tile_set_brand (self->tile, group->brand);
   gtk_label_set_label (self->title, group->title);
@@ -132,8 +134,22 @@ dia_next_out_row_new (DiaQueueGroup *group,
   gtk_label_set_label (self->where, group->markets);
   gtk_label_set_label (self->count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count), group->n_posts > 1);
-  gtk_label_set_label (self->wait, wait);
   dia_state_sign_set_state (self->sign, group->state);
-  name_row (self, group, time, wait);
+  dia_next_out_row_set_now (self, now);
   return GTK_WIDGET (self);
+}
+
+void
+dia_next_out_row_set_now (DiaNextOutRow *self,
+                          DiaInstant     now)
+{
+  g_autofree char *wait = NULL;
+
+  g_return_if_fail (DIA_IS_NEXT_OUT_ROW (self));
+
+  wait = self->group->held ? g_strdup (_("waits")) : dia_next_out_row_describe_wait (self->group->at, now, self->group->zone);
+  if (g_str_equal (gtk_label_get_label (self->wait), wait))
+    return;
+  gtk_label_set_label (self->wait, wait);
+  name_row (self, wait);
 }

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (DiaNextOutRow, dia_next_out_row, DIA, NEXT_OUT_ROW, GtkWid
 
 /* @now: what "in 38 min" is counted from. (transfer floating) */
 GtkWidget *dia_next_out_row_new (DiaQueueGroup *group, DiaInstant now);
+/* Counts anew. */
+void       dia_next_out_row_set_now (DiaNextOutRow *self, DiaInstant now);
 
 /* "in 38 min", "in 1 h 23", "tomorrow", "Fri 12 Feb": how soon @at is for
  * somebody who lives in @zone. (transfer full) */

@@ -272,3 +272,16 @@ dia_queue_acts_open (DiaQueueActs *self,
   if (url != NULL)
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), url, GDK_CURRENT_TIME);
 }
+
+void
+dia_queue_acts_open_account (DiaQueueActs *self,
+                             GtkWidget    *widget,
+                             DiaQueueItem *item)
+{
+  g_autofree char *url = dia_account_dup_page_url (item->account);
+
+  g_return_if_fail (DIA_IS_QUEUE_ACTS (self));
+
+  if (url != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), url, GDK_CURRENT_TIME);
+}

@@ -31,5 +31,7 @@ void          dia_queue_acts_confirm    (DiaQueueActs *self, GtkWidget *widget, 
 void          dia_queue_acts_copy_text  (DiaQueueActs *self, GtkWidget *widget, DiaQueueItem *item);
 /* Opens the network's own page: to post by hand, or the post itself. */
 void          dia_queue_acts_open       (DiaQueueActs *self, GtkWidget *widget, DiaQueueItem *item);
+/* Opens the account's own page, for a person who looks whether the post is there. */
+void          dia_queue_acts_open_account (DiaQueueActs *self, GtkWidget *widget, DiaQueueItem *item);
 
 G_END_DECLS

@@ -12,6 +12,9 @@
 #include "dia-state-sign.h"
 #include "dia-template.h"
 
+/* The page of accounts shows the others. */
+#define MAX_ACCOUNTS 8
+
 struct _DiaQueueHealth
 {
   GtkWidget        parent_instance;
@@ -133,7 +136,7 @@ append_account (DiaQueueHealth *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *tile = dia_brand_tile_new (22);
-  GtkWidget *button = gtk_button_new_with_label (_("Sign in…"));
+  GtkWidget *button = gtk_button_new_with_label (account->sign_in == DIA_SIGN_IN_EXPIRES ? C_("sign-in", "Renew") : _("Sign in…"));
 
   dia_brand_tile_set_brand (DIA_BRAND_TILE (tile), dia_roster_find_brand (dia_workspace_get_roster (self->workspace),
                                                                           account->brand_id));
@@ -157,9 +160,11 @@ append_account (DiaQueueHealth *self,
 
 static void
 append_others (DiaQueueHealth *self,
+               guint           n_listed,
                guint           n_others)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("%u other account", "%u other accounts", n_others), n_others);
+  g_autofree char *text = n_listed > 0 ? g_strdup_printf (ngettext ("%u other account", "%u other accounts", n_others), n_others)
+                                       : g_strdup_printf (ngettext ("%u account", "%u accounts", n_others), n_others);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text);
@@ -181,6 +186,7 @@ show_accounts (DiaQueueHealth *self,
                DiaQueueReport *report)
 {
   guint n_look_at = report->accounts->len;
+  guint n_listed = MIN (n_look_at, MAX_ACCOUNTS);
   guint n_well = report->n_accounts - MIN (n_look_at, report->n_accounts);
   g_autofree char *well = g_strdup_printf (ngettext ("%u well", "%u well", n_well), n_well);
   g_autofree char *look_at = g_strdup_printf (ngettext ("%u to look at", "%u to look at", n_look_at), n_look_at);
@@ -190,9 +196,9 @@ show_accounts (DiaQueueHealth *self,
   gtk_label_set_label (self->accounts_summary, summary);
   while ((row = gtk_list_box_get_row_at_index (self->accounts, 0)) != NULL)
     gtk_list_box_remove (self->accounts, GTK_WIDGET (row));
-  for (guint i = 0; i < n_look_at; i++)
+  for (guint i = 0; i < n_listed; i++)
     append_account (self, g_ptr_array_index (report->accounts, i));
-  append_others (self, n_well);
+  append_others (self, n_listed, report->n_accounts - MIN (n_listed, report->n_accounts));
 }
 
 static void

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* Pixels that a sentence keeps free above its first line, whose middle the mark
+ * is level with. */
+#define DIA_STORY_DOT_TOP 3
+
 typedef enum
 {
   DIA_STORY_MARK_STEP,      /* a grey disc */

@@ -87,7 +87,11 @@ append_line (DiaStory   *self,
 
   gtk_widget_add_css_class (when, "dim-label");
   gtk_widget_add_css_class (when, "numeric");
-  gtk_label_set_yalign (GTK_LABEL (when), 0);
+  gtk_widget_set_valign (when, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (when, DIA_STORY_DOT_TOP);
+  gtk_widget_set_valign (what, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (what, DIA_STORY_DOT_TOP);
+  gtk_widget_set_margin_bottom (what, DIA_STORY_DOT_TOP);
   gtk_label_set_xalign (GTK_LABEL (what), 0);
   gtk_label_set_wrap (GTK_LABEL (what), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (what), PANGO_WRAP_WORD_CHAR);
