@@ -324,6 +324,13 @@ leaves_doubt (guint status)
   return status < 300 || (status < 400 && status != 307 && status != 308) || status == 408 || status >= 500;
 }
 
+/* Elsewhere, but only for now: a page of a hotel, a server under repair. */
+static gboolean
+is_passing_redirect (guint status)
+{
+  return status == 302 || status == 303 || status == 307;
+}
+
 void
 dia_api_set_error (const DiaSession       *session,
                    const DiaHttpResponse  *response,
@@ -338,6 +345,8 @@ dia_api_set_error (const DiaSession       *session,
     set_throttled (session, response, kind, error);
   else if (status >= 500 || status == 408 || (kind == DIA_API_COMMIT && leaves_doubt (status)))
     set_trouble (response, kind, error);
+  else if (is_passing_redirect (status))
+    set_trouble (response, DIA_API_READ, error);
   else
     set_refused (session, response, error);
 }

@@ -118,7 +118,8 @@ static const struct
   { 401, "application/json", "{\"error\":\"The access token was revoked\"}", DIA_CONNECTOR_ERROR_SIGN_IN, "alize" },
   { 401, "text/plain", "", DIA_CONNECTOR_ERROR_SIGN_IN, "alize" },
   { 429, "text/plain", "Slow down", DIA_CONNECTOR_ERROR_THROTTLED, "wait" },
-  { 307, "text/plain", "", DIA_CONNECTOR_ERROR_REFUSED, "307" },
+  { 307, "text/plain", "", DIA_CONNECTOR_ERROR_UNREACHABLE, "307" },
+  { 308, "text/plain", "", DIA_CONNECTOR_ERROR_REFUSED, "308" },
 };
 
 static void
@@ -134,6 +135,28 @@ test_refusals (Fixture       *fixture,
       g_assert_nonnull (strstr (fixture->error->message, refusals[i].words));
       dia_assert_connector_error (&fixture->error, refusals[i].code, TOKEN);
     }
+}
+
+/* A picture that was sent to the page of a hotel is sent again. */
+static void
+test_passing_redirect (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const guint passing[] = { 302, 303, 307 };
+  g_autoptr (GBytes) picture = g_bytes_new_static ("JPEG", 4);
+  g_autoptr (DiaMedia) media = dia_media_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (passing); i++)
+    {
+      dia_test_server_answer (fixture->server, "POST", "/api/v2/media", passing[i], "text/html", "<html/>");
+      g_assert_null (dia_publisher_upload (DIA_PUBLISHER (fixture->connector), &fixture->base.session, picture, media,
+                                           NULL, &fixture->error));
+      dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNREACHABLE, TOKEN);
+    }
+  dia_test_server_answer (fixture->server, "POST", "/api/v2/media", 301, "text/html", "<html/>");
+  g_assert_null (dia_publisher_upload (DIA_PUBLISHER (fixture->connector), &fixture->base.session, picture, media,
+                                       NULL, &fixture->error));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_REFUSED, TOKEN);
 }
 
 static void
@@ -428,6 +451,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add ("odd-successes", test_odd_successes);
   add ("refusals", test_refusals);
+  add ("passing-redirect", test_passing_redirect);
   add ("throttled", test_throttled);
   add ("used-up", test_used_up);
   add ("token-stays-here", test_token_stays_here);
