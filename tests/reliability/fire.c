@@ -6,7 +6,6 @@
 #include "dia-brands.h"
 #include "dia-contents.h"
 #include "dia-credential-keeper.h"
-#include "dia-dispatcher-private.h"
 #include "dia-fake-bluesky.h"
 #include "dia-field.h"
 #include "dia-media-library-private.h"
@@ -351,7 +350,7 @@ typedef struct
 {
   DiaSharedPage  *page;
   const FireLife *life;
-  guint           skip;
+  int             skip;   /* (atomic): how often the step is still passed over; below 0: it is behind us */
 } Watch;
 
 static void
@@ -364,25 +363,39 @@ on_step_cb (const char *step,
   dia_shared_page_count (watch->page, DIA_COUNT_STEPS);
   if (life->probe != NULL)
     life->probe (step, life->probe_data);
-  if (life->step == NULL || !g_str_equal (step, life->step) || watch->skip-- > 0)
+  if (life->step == NULL || !g_str_equal (step, life->step) || g_atomic_int_add (&watch->skip, -1) != 0)
     return;
 
   kill (getpid (), life->signal != 0 ? life->signal : SIGKILL);
 }
 
-static void
-send_due (Fire             *self,
-          const FireLife   *life,
-          DiaWorkspaceCore *core)
+DiaDispatcher *
+fire_make_dispatcher (DiaWorkspaceCore *core)
 {
   g_autoptr (DiaMediaLibrary) media = dia_media_library_new (core);
-  g_autoptr (DiaDispatcher) dispatcher = dia_dispatcher_new (core, media, NULL);
-  g_autoptr (GError) error = NULL;
-  Watch watch = { self->page, life, life->skip };
 
-  dia_dispatcher_set_probe (dispatcher, on_step_cb, &watch);
+  return dia_dispatcher_new (core, media, NULL);
+}
+
+void
+fire_send_due (DiaDispatcher *dispatcher)
+{
+  g_autoptr (GError) error = NULL;
+
   dia_dispatcher_run (dispatcher, FALSE, 0, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+}
+
+static void
+send_once (Fire             *self,
+           const FireLife   *life,
+           DiaWorkspaceCore *core)
+{
+  g_autoptr (DiaDispatcher) dispatcher = fire_make_dispatcher (core);
+  Watch watch = { self->page, life, (int) life->skip };
+
+  dia_dispatcher_set_probe (dispatcher, on_step_cb, &watch);
+  fire_send_due (dispatcher);
 }
 
 DiaWorkspaceCore *
@@ -419,7 +432,7 @@ live (Fire           *self,
   if (life->work != NULL)
     life->work (core, life->work_data);
   else
-    send_due (self, life, core);
+    send_once (self, life, core);
   _exit (0);
 }
 
@@ -434,6 +447,15 @@ fire_start (Fire           *self,
     live (self, life);
 
   return child;
+}
+
+void
+fire_wait_stopped (pid_t pid)
+{
+  int status;
+
+  g_assert_cmpint (waitpid (pid, &status, WUNTRACED), ==, pid);
+  g_assert_true (WIFSTOPPED (status));
 }
 
 gboolean

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dia-delivery.h"
+#include "dia-dispatcher-private.h"
 #include "dia-faulty-server.h"
 #include "dia-ledger-file.h"
 #include "dia-post.h"
@@ -78,7 +79,7 @@ typedef struct
 {
   const char      *step;         /* (nullable): a signal is raised there, see #DiaDeliveryProbe */
   guint            skip;         /* passes over so many */
-  int              signal;       /* SIGKILL unless given */
+  int              signal;       /* SIGKILL unless given; raised once */
   guint            deadline_ms;  /* of each request; 0: as always */
   DiaDeliveryProbe probe;        /* (nullable): is told of each step as well */
   gpointer         probe_data;
@@ -87,7 +88,14 @@ typedef struct
   gpointer         work_data;
 } FireLife;
 
+/* Who sends, for a life that has @work of its own. (transfer full) */
+DiaDispatcher *fire_make_dispatcher (DiaWorkspaceCore *core) G_GNUC_WARN_UNUSED_RESULT;
+/* Sends what is due now. */
+void       fire_send_due      (DiaDispatcher *dispatcher);
+
 pid_t      fire_start         (Fire *self, const FireLife *life);
+/* Waits until it has been stopped by SIGSTOP. */
+void       fire_wait_stopped  (pid_t pid);
 /* TRUE when it came to its own end, FALSE when it was killed; asserts that it
  * did not end in another way. */
 gboolean   fire_end           (pid_t pid);

@@ -15,6 +15,7 @@ typedef struct
   guint       duplicates;   /* more than once on the ledger of the network */
   guint       losses;       /* not on the ledger, and the desk says that it is published, or says nothing */
   guint       untold;       /* on the ledger, and the desk says that it is not, or calls it by another's id */
+  guint       told;         /* nowhere, and the desk says so: refused, missed, cancelled */
   guint       persons;      /* a person is asked */
   gint64      worst_ms;     /* the longest life after a kill: start, look, finish */
   gint64      worst_wait;   /* ms by the clock of the test until all was settled */
