@@ -21,6 +21,7 @@ struct _DiaWindow
   GtkStack             *stack;
   DiaWelcomePage       *welcome;      /* (nullable): made when there is no workspace to show */
   AdwStatusPage        *opening;
+  GtkSpinner           *spinner;
 };
 
 G_DEFINE_FINAL_TYPE (DiaWindow, dia_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -76,6 +77,8 @@ show_page (DiaWindow  *self,
            const char *name)
 {
   g_clear_handle_id (&self->opening_timer, g_source_remove);
+  /* GTK animates a spinner that spins on a hidden page too, frame by frame. */
+  gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, name);
 }
 
@@ -85,6 +88,7 @@ on_opening_timeout_cb (gpointer user_data)
   DiaWindow *self = user_data;
 
   self->opening_timer = 0;
+  gtk_spinner_start (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, "opening");
   return G_SOURCE_REMOVE;
 }
@@ -230,6 +234,7 @@ dia_window_class_init (DiaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, DiaWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, DiaWindow, opening);
+  gtk_widget_class_bind_template_child (widget_class, DiaWindow, spinner);
   gtk_widget_class_install_action (widget_class, "win.open-workspace", NULL, activate_open_workspace);
   gtk_widget_class_install_action (widget_class, "win.close-workspace", NULL, activate_close_workspace);
   gtk_widget_class_install_action (widget_class, "win.cancel-opening", NULL, activate_cancel_opening);
