@@ -27,6 +27,7 @@ struct _DiaApplication
   DiaNotifier    *notifier;      /* (owned) (nullable) */
   GCancellable   *opening;       /* (owned) (nullable): while a workspace is being opened */
   GtkWidget      *window;        /* (nullable) */
+  gboolean        opens_last;    /* no file was named */
 };
 
 G_DEFINE_FINAL_TYPE (DiaApplication, dia_application, ADW_TYPE_APPLICATION)
@@ -112,6 +113,16 @@ on_opened_cb (GObject      *source,
 }
 
 static void
+begin_opening (DiaApplication *self,
+               const char     *path,
+               gboolean        create,
+               gboolean        demo)
+{
+  self->opening = g_cancellable_new ();
+  dia_opener_open_async (path, create, demo, self->vault, self->clock, self->opening, on_opened_cb, g_object_ref (self));
+}
+
+static void
 open_workspace (DiaApplication *self,
                 const char     *path,
                 gboolean        create,
@@ -119,10 +130,9 @@ open_workspace (DiaApplication *self,
 {
   if (self->opening != NULL)
     return;
-  self->opening = g_cancellable_new ();
+  begin_opening (self, path, create, demo);
   dia_window_show_opening (DIA_WINDOW (self->window),
                            demo ? _("Preparing the demonstration…") : _("Opening the workspace…"));
-  dia_opener_open_async (path, create, demo, self->vault, self->clock, self->opening, on_opened_cb, g_object_ref (self));
 }
 
 static void
@@ -194,7 +204,9 @@ dia_application_activate (GApplication *application)
   g_autofree char *path = NULL;
 
   ensure_window (self);
-  if (first && self->workspace == NULL)
+  if (self->opening != NULL)
+    dia_window_show_opening (DIA_WINDOW (self->window), _("Opening the workspace…"));
+  else if (first && self->workspace == NULL)
     {
       path = find_last_path (self);
       if (path != NULL)
@@ -202,7 +214,7 @@ dia_application_activate (GApplication *application)
       else
         dia_window_show_welcome (DIA_WINDOW (self->window));
     }
-  gtk_window_present (GTK_WINDOW (self->window));
+  dia_window_reveal (DIA_WINDOW (self->window));
 }
 
 static void
@@ -217,7 +229,7 @@ dia_application_open (GApplication  *application,
   ensure_window (self);
   if (path != NULL)
     open_workspace (self, path, FALSE, FALSE);
-  gtk_window_present (GTK_WINDOW (self->window));
+  dia_window_reveal (DIA_WINDOW (self->window));
 }
 
 static void
@@ -304,7 +316,11 @@ dia_application_startup (GApplication *application)
     { .name = "quit", .activate = on_quit_activate_cb },
   };
   DiaApplication *self = DIA_APPLICATION (application);
+  g_autofree char *path = self->opens_last ? find_last_path (self) : NULL;
 
+  /* A worker opens the workspace while GTK prepares itself. */
+  if (path != NULL)
+    begin_opening (self, path, FALSE, FALSE);
   G_APPLICATION_CLASS (dia_application_parent_class)->startup (application);
   dia_look_prepare (gdk_display_get_default ());
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
@@ -357,7 +373,8 @@ dia_application_init (DiaApplication *self)
 }
 
 DiaApplication *
-dia_application_new (GSettings *settings)
+dia_application_new (GSettings *settings,
+                     gboolean   opens_last)
 {
   DiaApplication *self = g_object_new (DIA_TYPE_APPLICATION,
                                        "application-id", "io.github.diapason.Diapason",
@@ -366,5 +383,6 @@ dia_application_new (GSettings *settings)
                                        NULL);
 
   self->settings = g_object_ref (settings);
+  self->opens_last = opens_last;
   return self;
 }

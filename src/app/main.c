@@ -27,8 +27,10 @@ main (int   argc,
   dia_renderer_choose ();
   settings = g_settings_new ("io.github.diapason.Diapason");
   dia_language_apply (settings);
+  /* The language is set; GTK would set it again while a worker opens the workspace. */
+  gtk_disable_setlocale ();
   bind_texts ();
   g_set_application_name ("Diapason");
-  application = dia_application_new (settings);
+  application = dia_application_new (settings, argc == 1);
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -45,6 +45,14 @@ typedef enum
 
 static GParamSpec *attention_property;
 
+enum
+{
+  LOADED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 set_attention (DiaQueuePage *self,
                guint         n_needs_you)
@@ -74,6 +82,7 @@ on_loaded_cb (GObject      *source,
     }
   dia_queue_now_set_report (DIA_QUEUE_NOW (self->now), report);
   set_attention (self, report->n_needs_you + report->waiting->len);
+  g_signal_emit (self, signals[LOADED], 0);
 }
 
 static void
@@ -234,6 +243,7 @@ dia_queue_page_class_init (DiaQueuePageClass *klass)
   attention_property = g_param_spec_uint ("attention", NULL, NULL, 0, G_MAXUINT, 0,
                                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_property (object_class, PROP_ATTENTION, attention_property);
+  signals[LOADED] = g_signal_new ("loaded", DIA_TYPE_QUEUE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_children (widget_class);
   gtk_widget_class_set_css_name (widget_class, "queuepage");
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * What needs a person, what goes out next, what went out, and how well.
  *
  * Properties: "attention" (uint, read only): how many posts need a person.
+ * Signals: loaded: the page shows what is in the workspace.
  * Actions: queue.search: shows the search.
  */
 #define DIA_TYPE_QUEUE_PAGE (dia_queue_page_get_type ())

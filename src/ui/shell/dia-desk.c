@@ -65,6 +65,14 @@ typedef struct
   const char *icon;
 } Place;
 
+enum
+{
+  READY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static const Place places[] = {
   { "queue", NC_("place", "Queue"), "dia-queue-symbolic" },
   { "accounts", NC_("place", "Accounts"), "dia-accounts-symbolic" },
@@ -316,6 +324,12 @@ on_queue_notify_attention_cb (GObject    *queue,
 }
 
 static void
+on_queue_loaded_cb (DiaDesk *self)
+{
+  g_signal_emit (self, signals[READY], 0);
+}
+
+static void
 on_place_toggled_cb (GtkToggleButton *button,
                      DiaDesk         *self)
 {
@@ -374,6 +388,7 @@ dia_desk_constructed (GObject *object)
   self->queue = dia_queue_page_new (self->workspace, self->notices);
   gtk_stack_add_named (self->pages, self->queue, "queue");
   g_signal_connect_object (self->queue, "notify::attention", G_CALLBACK (on_queue_notify_attention_cb), self, 0);
+  g_signal_connect_object (self->queue, "loaded", G_CALLBACK (on_queue_loaded_cb), self, G_CONNECT_SWAPPED);
   fill_bottom_bar (self);
   dia_desk_show_page (self, "queue");
 }
@@ -465,6 +480,7 @@ dia_desk_class_init (DiaDeskClass *klass)
   g_object_class_install_property (object_class, PROP_WORKSPACE,
                                    g_param_spec_object ("workspace", NULL, NULL, DIA_TYPE_WORKSPACE,
                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  signals[READY] = g_signal_new ("ready", DIA_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_children (widget_class);
   install_actions (widget_class);
 }

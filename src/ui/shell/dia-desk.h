@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * above them the composer. Below 700 px the side bar folds and places move to a
  * bar at the bottom.
  *
+ * Signals: ready: the first page shows what is in the workspace.
+ *
  * Actions for the widgets inside:
  *   desk.show-page (s)        "queue" or "accounts"
  *   desk.new-content          opens the composer on an empty draft

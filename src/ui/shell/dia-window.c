@@ -6,6 +6,8 @@
 #include "dia-desk.h"
 #include "dia-welcome-page.h"
 
+/* What takes longer says so; what does not is shown when it is complete, since
+ * each half-finished picture costs a layout and a frame. */
 #define OPENING_DELAY_MS 150
 
 struct _DiaWindow
@@ -16,6 +18,7 @@ struct _DiaWindow
   DiaWorkspace         *workspace;    /* (owned) (nullable) */
   GtkWidget            *desk;         /* (nullable): a page of @stack */
   guint                 opening_timer;
+  gboolean              awaited;      /* to be presented once there is something to see */
 
   AdwToastOverlay      *toasts;
   GtkStack             *stack;
@@ -76,10 +79,18 @@ static void
 show_page (DiaWindow  *self,
            const char *name)
 {
-  g_clear_handle_id (&self->opening_timer, g_source_remove);
   /* GTK animates a spinner that spins on a hidden page too, frame by frame. */
   gtk_spinner_stop (self->spinner);
   gtk_stack_set_visible_child_name (self->stack, name);
+}
+
+static void
+settle (DiaWindow *self)
+{
+  g_clear_handle_id (&self->opening_timer, g_source_remove);
+  if (self->awaited)
+    gtk_window_present (GTK_WINDOW (self));
+  self->awaited = FALSE;
 }
 
 static gboolean
@@ -88,8 +99,12 @@ on_opening_timeout_cb (gpointer user_data)
   DiaWindow *self = user_data;
 
   self->opening_timer = 0;
-  gtk_spinner_start (self->spinner);
-  gtk_stack_set_visible_child_name (self->stack, "opening");
+  if (self->desk == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "opening");
+      gtk_spinner_start (self->spinner);
+    }
+  settle (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -263,6 +278,7 @@ dia_window_show_welcome (DiaWindow *self)
   ensure_welcome (self);
   show_title (self);
   show_page (self, "welcome");
+  settle (self);
   dia_welcome_page_focus (self->welcome);
 }
 
@@ -299,6 +315,10 @@ dia_window_show_workspace (DiaWindow    *self,
   self->desk = dia_desk_new (workspace);
   gtk_stack_add_named (self->stack, self->desk, "desk");
   show_page (self, "desk");
+  if (self->awaited)
+    g_signal_connect_object (self->desk, "ready", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
+  else
+    settle (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-workspace", TRUE);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, 0);
   show_title (self);
@@ -327,6 +347,16 @@ dia_window_show_page (DiaWindow  *self,
 
   if (self->desk != NULL)
     dia_desk_show_page (DIA_DESK (self->desk), page);
+}
+
+void
+dia_window_reveal (DiaWindow *self)
+{
+  g_return_if_fail (DIA_IS_WINDOW (self));
+
+  self->awaited = TRUE;
+  if (self->opening_timer == 0 || gtk_widget_get_visible (GTK_WIDGET (self)))
+    settle (self);
 }
 
 DiaWorkspace *

@@ -40,6 +40,9 @@ void          dia_window_show_workspace (DiaWindow *self, DiaWorkspace *workspac
 void          dia_window_end_opening    (DiaWindow *self);
 /* The same, and says what went wrong. */
 void          dia_window_show_failure   (DiaWindow *self, const char *heading, const char *sentence);
+/* Presents the window when it has something to show: at once, or when the
+ * workspace that is being opened is there, but after 150 ms at the latest. */
+void          dia_window_reveal         (DiaWindow *self);
 /* Goes to a page of the open workspace; nothing happens without one. */
 void          dia_window_show_page      (DiaWindow *self, const char *page);
 /* (transfer none) (nullable) */
