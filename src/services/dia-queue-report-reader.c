@@ -13,7 +13,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_NEEDS_YOU   100
-#define MAX_NEXT_OUT    50
+#define MAX_NEXT_OUT    12
 #define MAX_WAITING     50
 #define N_DAYS          30
 /* More markets than this are only counted. */

@@ -86,15 +86,22 @@ on_loaded_cb (GObject      *source,
 }
 
 static void
-load (DiaQueuePage *self)
+load_report (DiaQueuePage *self)
 {
   DiaScope *scope = dia_scopes_get_current (dia_workspace_get_scopes (self->workspace));
-  const char *list = dia_toggle_group_get_active (DIA_TOGGLE_GROUP (self->lists));
 
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   dia_queue_load_async (dia_workspace_get_queue (self->workspace), scope, self->loading, on_loaded_cb, self);
+}
+
+static void
+load (DiaQueuePage *self)
+{
+  const char *list = dia_toggle_group_get_active (DIA_TOGGLE_GROUP (self->lists));
+
+  load_report (self);
   if (g_str_equal (list, "gone-out"))
     dia_queue_history_reload (DIA_QUEUE_HISTORY (self->gone_out));
   else if (g_str_equal (list, "held-back"))
@@ -264,10 +271,10 @@ dia_queue_page_new (DiaWorkspace *workspace,
 
   self->workspace = g_object_ref (workspace);
   self->notices = g_object_ref (notices);
+  load_report (self);
   build_lists (self);
   watch (self);
   show_running (self);
-  load (self);
   return GTK_WIDGET (self);
 }
 

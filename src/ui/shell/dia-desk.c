@@ -22,7 +22,12 @@
 #include "dia-template.h"
 
 #define NARROW_WIDTH   700
-#define SMALLEST_WIDTH 360
+
+/* The desk takes any size from here on; it asks for the usual one. */
+#define SMALLEST_WIDTH  360
+#define SMALLEST_HEIGHT 400
+#define USUAL_WIDTH     1280
+#define USUAL_HEIGHT    800
 
 struct _DiaDesk
 {
@@ -139,7 +144,9 @@ dia_desk_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
-/* The desk can always become narrow: what it needs unfolded is no minimum. */
+/* What the desk needs unfolded is no minimum, since it can always become narrow,
+ * and its pages scroll. So nothing inside is measured here: the size of every
+ * text would be computed for a width that is not the window's. */
 static void
 dia_desk_measure (GtkWidget      *widget,
                   GtkOrientation  orientation,
@@ -149,9 +156,10 @@ dia_desk_measure (GtkWidget      *widget,
                   int            *minimum_baseline,
                   int            *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (DIA_DESK (widget)->toasts), orientation, -1, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, SMALLEST_WIDTH);
+  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
+
+  *minimum = across ? SMALLEST_WIDTH : SMALLEST_HEIGHT;
+  *natural = across ? USUAL_WIDTH : USUAL_HEIGHT;
 }
 
 static void
@@ -380,13 +388,14 @@ dia_desk_constructed (GObject *object)
   G_OBJECT_CLASS (dia_desk_parent_class)->constructed (object);
   self->notices = dia_notices_new (self->toasts);
   dia_undo_stack_bind (dia_notices_get_undo (self->notices), GTK_WIDGET (self));
+  /* First, so that it is read from the workspace while the rest is built. */
+  self->queue = dia_queue_page_new (self->workspace, self->notices);
+  gtk_stack_add_named (self->pages, self->queue, "queue");
   self->sidebar = dia_sidebar_new (self->workspace);
   adw_flap_set_flap (self->flap, self->sidebar);
   self->scope_bar = dia_scope_bar_new (self->workspace);
   gtk_header_bar_pack_start (self->header, self->scope_bar);
   gtk_box_append (self->banners, dia_keyring_banner_new (self->workspace));
-  self->queue = dia_queue_page_new (self->workspace, self->notices);
-  gtk_stack_add_named (self->pages, self->queue, "queue");
   g_signal_connect_object (self->queue, "notify::attention", G_CALLBACK (on_queue_notify_attention_cb), self, 0);
   g_signal_connect_object (self->queue, "loaded", G_CALLBACK (on_queue_loaded_cb), self, G_CONNECT_SWAPPED);
   fill_bottom_bar (self);
