@@ -43,9 +43,10 @@ main (int   argc,
       g_printerr ("pages PROGRAM WORKSPACE\n");
       return 2;
     }
+  g_test_init (&argc, &argv, NULL);
   options.program = argv[1];
   options.arguments = (const char *const []) { argv[2], NULL };
-  stage = journey_stage_new (JOURNEY_STAGE_PLAIN, 1280, 800);
+  stage = journey_stage_new (JOURNEY_STAGE_KEYRING, 1280, 800);
   journey = journey_new (stage, &options);
   journey_start (journey);
   show_every_page (journey);

@@ -192,7 +192,7 @@ main (int   argc,
       g_printerr ("probe: %s\n", error != NULL ? error->message : "no command");
       return 2;
     }
-  stage = journey_stage_new (JOURNEY_STAGE_PLAIN, 1280, 800);
+  stage = journey_stage_new (JOURNEY_STAGE_KEYRING, 1280, 800);
   XSetErrorHandler (on_x_error_cb);
   probe.display = XOpenDisplay (journey_stage_get_display (stage));
   done = measure_start (&probe, argv + 1 + g_str_equal (argv[1], "--"), &pid);
