@@ -15,6 +15,7 @@ struct _DiaQueue
   GObject           parent_instance;
 
   DiaWorkspaceCore *core;     /* (owned) */
+  DiaQueueReport   *prepared; /* (owned) (nullable): what the first load hands out */
   GHashTable       *undos;    /* (owned) (element-type DiaId DiaQueueUndo): of the last act on each post; main context */
 };
 
@@ -161,6 +162,7 @@ dia_queue_finalize (GObject *object)
 {
   DiaQueue *self = DIA_QUEUE (object);
 
+  g_clear_object (&self->prepared);
   g_clear_pointer (&self->undos, g_hash_table_unref);
   g_clear_object (&self->core);
 
@@ -179,6 +181,15 @@ dia_queue_init (DiaQueue *self)
   self->undos = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) dia_queue_undo_free);
 }
 
+/* What was read before a change is never shown after it. */
+static void
+on_core_changed_cb (DiaWorkspaceCore *core,
+                    guint             flags,
+                    DiaQueue         *self)
+{
+  g_clear_object (&self->prepared);
+}
+
 DiaQueue *
 dia_queue_new (DiaWorkspaceCore *core,
                DiaSignIn        *sign_in)
@@ -186,6 +197,7 @@ dia_queue_new (DiaWorkspaceCore *core,
   DiaQueue *self = g_object_new (DIA_TYPE_QUEUE, NULL);
 
   self->core = g_object_ref (core);
+  g_signal_connect_object (core, "changed", G_CALLBACK (on_core_changed_cb), self, 0);
 
   return self;
 }
@@ -200,17 +212,34 @@ dia_queue_load (DiaQueue      *self,
 }
 
 void
+dia_queue_prepare (DiaQueue     *self,
+                   DiaScope     *scope,
+                   GCancellable *cancellable)
+{
+  g_return_if_fail (DIA_IS_QUEUE (self));
+
+  self->prepared = dia_queue_report_reader_load (self->core, scope, cancellable, NULL);
+}
+
+void
 dia_queue_load_async (DiaQueue            *self,
                       DiaScope            *scope,
                       GCancellable        *cancellable,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
-  Work *work = make_work (self);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Work *work;
 
+  if (self->prepared != NULL)
+    {
+      g_task_return_pointer (task, g_steal_pointer (&self->prepared), g_object_unref);
+      g_object_unref (task);
+      return;
+    }
+  work = make_work (self);
   work->scope = scope != NULL ? dia_scope_ref (scope) : NULL;
-  dia_worker_pool_push (self->core->desk, g_task_new (self, cancellable, callback, user_data), load_in_thread, work,
-                        free_work);
+  dia_worker_pool_push (self->core->desk, task, load_in_thread, work, free_work);
 }
 
 DiaQueueReport *

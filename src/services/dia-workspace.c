@@ -214,8 +214,12 @@ open_in_thread (GTask        *task,
                 GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  DiaWorkspace *self = make_workspace (task_data, cancellable, &error);
+  const OpenWork *work = task_data;
+  DiaWorkspace *self = make_workspace (work, cancellable, &error);
 
+  /* What is created is filled by somebody else before it is shown. */
+  if (self != NULL && !work->create)
+    dia_queue_prepare (self->queue, dia_scopes_get_current (self->scopes), cancellable);
   if (self != NULL)
     g_task_return_pointer (task, self, g_object_unref);
   else

@@ -111,6 +111,42 @@ test_report_unknown_first (void)
   tear_down (&scene);
 }
 
+/* How many posts wait in the report that a load hands out. */
+static guint
+count_next_out (Scene *scene)
+{
+  GAsyncResult *pending = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DiaQueueReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dia_queue_load_async (scene->queue, NULL, NULL, dia_test_store_result, &pending);
+  result = dia_test_wait_result (&pending);
+  report = dia_queue_load_finish (scene->queue, result, &error);
+  g_assert_no_error (error);
+  return report->next_out->len;
+}
+
+/* The first load hands out what was prepared, the second reads again, and what
+ * was prepared before a change is never handed out. */
+static void
+test_prepared (void)
+{
+  Scene scene;
+
+  set_up (&scene);
+  dia_queue_prepare (scene.queue, NULL, NULL);
+  dia_sending_fixture_add_post (&scene.fixture, scene.account, "Tout à l’heure", DIA_SENDING_NOW + DIA_HOUR);
+  g_assert_cmpuint (count_next_out (&scene), ==, 0);
+  g_assert_cmpuint (count_next_out (&scene), ==, 1);
+
+  dia_queue_prepare (scene.queue, NULL, NULL);
+  dia_sending_fixture_add_post (&scene.fixture, scene.account, "Plus tard", DIA_SENDING_NOW + 2 * DIA_HOUR);
+  g_signal_emit_by_name (scene.fixture.core, "changed", (guint) DIA_CHANGE_POSTS);
+  g_assert_cmpuint (count_next_out (&scene), ==, 2);
+  tear_down (&scene);
+}
+
 static void
 test_look_found (void)
 {
@@ -268,6 +304,7 @@ main (int   argc,
 
   g_test_add_func ("/services/queue/report", test_report);
   g_test_add_func ("/services/queue/report-unknown-first", test_report_unknown_first);
+  g_test_add_func ("/services/queue/prepared", test_prepared);
   g_test_add_func ("/services/queue/look-found", test_look_found);
   g_test_add_func ("/services/queue/p11-drop-in-question", test_drop_in_question);
   g_test_add_func ("/services/queue/mark-published", test_mark_published);
