@@ -21,6 +21,7 @@ struct _DiaDispatcher
   gulong            changed_id;
 
   gboolean          running;      /* in the background */
+  gboolean          following;    /* only looks: another program sends */
   gboolean          busy;         /* may claim: running, or in dia_dispatcher_run() */
   gboolean          looking;      /* a batch is being taken */
   gboolean          look_again;   /* something changed meanwhile */

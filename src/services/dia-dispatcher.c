@@ -342,35 +342,72 @@ dia_dispatcher_set_probe (DiaDispatcher    *self,
   dia_send_queue_set_probe (self->queue, probe, user_data);
 }
 
+/* What running and following share: to be told of changes. */
+static void
+begin_watching (DiaDispatcher *self)
+{
+  if (self->changed_id == 0)
+    self->changed_id = g_signal_connect (self->core, "changed", G_CALLBACK (on_core_changed_cb), self);
+}
+
+static void
+set_running (DiaDispatcher *self,
+             gboolean       running)
+{
+  self->busy = running;
+  open_queue (self);
+  if (!running)
+    g_clear_pointer (&self->timer, dia_wake_timer_free);
+  if (self->running == running)
+    return;
+
+  self->running = running;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+}
+
 void
 dia_dispatcher_start (DiaDispatcher *self)
 {
   g_autoptr (GError) error = NULL;
 
-  g_return_if_fail (!self->running && !self->busy);
+  if (self->running)
+    return;
+  g_return_if_fail (!self->busy);
 
   self->timer = dia_wake_timer_new (on_timer_wake_cb, self, &error);
   if (self->timer == NULL)
     g_warning ("Posts go out only when something changes: %s", error->message);
-  self->changed_id = g_signal_connect (self->core, "changed", G_CALLBACK (on_core_changed_cb), self);
-  self->running = self->busy = self->recover = TRUE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+  self->following = FALSE;
+  self->recover = TRUE;
+  begin_watching (self);
+  set_running (self, TRUE);
   if (self->sign_in != NULL)
     dia_sign_in_watch_keyring (self->sign_in);
   dia_dispatcher_look (self);
 }
 
 void
+dia_dispatcher_follow (DiaDispatcher *self)
+{
+  if (self->following)
+    return;
+  g_return_if_fail (self->running || !self->busy);
+
+  self->following = TRUE;
+  begin_watching (self);
+  set_running (self, FALSE);
+  dia_dispatcher_look (self);
+}
+
+void
 dia_dispatcher_stop (DiaDispatcher *self)
 {
-  if (!self->running)
+  if (!self->running && !self->following)
     return;
 
-  self->running = self->busy = FALSE;
-  g_clear_pointer (&self->timer, dia_wake_timer_free);
+  self->following = FALSE;
   g_clear_signal_handler (&self->changed_id, self->core);
-  open_queue (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+  set_running (self, FALSE);
 }
 
 void
@@ -406,16 +443,19 @@ dia_dispatcher_look (DiaDispatcher *self)
   Look *work;
 
   self->look_again = self->looking;
-  if (!self->busy || self->looking || n_claimed >= MAX_CLAIMED)
+  if ((!self->busy && !self->following) || self->looking || n_claimed >= MAX_CLAIMED)
     return;
 
   note_clock (self);
   work = g_new0 (Look, 1);
   work->core = g_object_ref (self->core);
   work->owner = g_strdup (self->owner);
-  work->recover = self->recover;
-  work->limit = MAX_CLAIMED - n_claimed;
-  self->recover = FALSE;
+  if (self->busy)
+    {
+      work->recover = self->recover;
+      work->limit = MAX_CLAIMED - n_claimed;
+      self->recover = FALSE;
+    }
   self->looking = TRUE;
   dia_worker_pool_push (self->core->desk, g_task_new (self, NULL, on_batch_taken_cb, NULL),
                         look_in_thread, work, free_look);

@@ -24,7 +24,10 @@ G_DECLARE_FINAL_TYPE (DiaDispatcher, dia_dispatcher, DIA, DISPATCHER, GObject)
 
 /* Begins: takes up what a crash left open, then waits for what is due. */
 void       dia_dispatcher_start        (DiaDispatcher *self);
-/* Claims nothing more; what is under way is finished. */
+/* Leaves sending to another program: claims nothing more, finishes what is under
+ * way, and keeps "paused" and "next-due" true. */
+void       dia_dispatcher_follow       (DiaDispatcher *self);
+/* Claims nothing more and looks no more; what is under way is finished. */
 void       dia_dispatcher_stop         (DiaDispatcher *self);
 /* Holds everything back until it is let go; kept in the workspace. */
 void       dia_dispatcher_set_paused   (DiaDispatcher *self, gboolean paused);
