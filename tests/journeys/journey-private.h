@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* Long enough for a loaded machine; nothing waits for it when all is well. */
-#define JOURNEY_WAIT (60 * G_USEC_PER_SEC)
+#define JOURNEY_WAIT (120 * G_USEC_PER_SEC)
 
 /* Between two looks at the tree. */
 #define JOURNEY_PAUSE 25000
@@ -23,9 +23,10 @@ struct _Journey
   AtspiAccessible *app;         /* (owned) (nullable) */
 };
 
-/* Lets libatspi read its connection and pauses a moment; FALSE after @deadline
- * or when the program has ended. */
+/* Lets libatspi read its connection and pauses for @pause microseconds; FALSE
+ * after @deadline or when the program has ended. */
 gboolean journey_pause (Journey *self,
+                        gulong   pause,
                         gint64   deadline);
 
 /* For children, between fork and exec: a test that aborts takes its servers and

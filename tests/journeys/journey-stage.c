@@ -3,10 +3,10 @@
 
 #include "journey-notifications.h"
 #include "journey-private.h"
+#include "journey-stage-private.h"
 
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
-#include <X11/extensions/XTest.h>
 #include <cairo.h>
 #include <gio/gunixinputstream.h>
 #include <glib-unix.h>
@@ -189,24 +189,6 @@ remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
-static void
-send_key (JourneyStage *self,
-          const char   *name,
-          gboolean      down)
-{
-  static const struct { const char *word, *keysym; } modifiers[] = {
-    { "ctrl", "Control_L" }, { "alt", "Alt_L" }, { "shift", "Shift_L" }, { "super", "Super_L" },
-  };
-  KeyCode code;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (modifiers); i++)
-    if (g_str_equal (name, modifiers[i].word))
-      name = modifiers[i].keysym;
-  code = XKeysymToKeycode (self->display, XStringToKeysym (name));
-  g_assert_cmpint (code, !=, 0);
-  XTestFakeKeyEvent (self->display, code, down, CurrentTime);
-}
-
 static gboolean
 has_title (JourneyStage *self,
            Window        window,
@@ -297,6 +279,12 @@ journey_stage_get_display (JourneyStage *self)
   return self->display_name;
 }
 
+Display *
+journey_stage_get_x_display (JourneyStage *self)
+{
+  return self->display;
+}
+
 char *
 journey_stage_wait_notification (JourneyStage *self,
                                  const char   *words)
@@ -323,65 +311,6 @@ journey_stage_save_screen (JourneyStage *self,
 }
 
 void
-journey_stage_press_keys (JourneyStage *self,
-                          const char   *keys)
-{
-  g_auto (GStrv) names = g_strsplit (keys, "+", -1);
-  guint n_names = g_strv_length (names);
-
-  for (guint i = 0; i < n_names; i++)
-    send_key (self, names[i], TRUE);
-  for (guint i = n_names; i > 0; i--)
-    send_key (self, names[i - 1], FALSE);
-  XSync (self->display, False);
-}
-
-void
-journey_stage_click (JourneyStage *self,
-                     int           x,
-                     int           y)
-{
-  XTestFakeMotionEvent (self->display, -1, x, y, CurrentTime);
-  XTestFakeButtonEvent (self->display, 1, True, CurrentTime);
-  XTestFakeButtonEvent (self->display, 1, False, CurrentTime);
-  XSync (self->display, False);
-}
-
-void
-journey_stage_drag (JourneyStage *self,
-                    int           x,
-                    int           y,
-                    int           to_x,
-                    int           to_y)
-{
-  const int steps = 12;
-
-  XTestFakeMotionEvent (self->display, -1, x, y, CurrentTime);
-  XTestFakeButtonEvent (self->display, 1, True, CurrentTime);
-  for (int i = 1; i <= steps; i++)
-    XTestFakeMotionEvent (self->display, -1, x + (to_x - x) * i / steps, y + (to_y - y) * i / steps, CurrentTime);
-  XTestFakeButtonEvent (self->display, 1, False, CurrentTime);
-  XSync (self->display, False);
-}
-
-void
-journey_stage_scroll (JourneyStage *self,
-                      int           x,
-                      int           y,
-                      int           steps)
-{
-  unsigned int button = steps > 0 ? 5 : 4;
-
-  XTestFakeMotionEvent (self->display, -1, x, y, CurrentTime);
-  for (int i = 0; i < ABS (steps); i++)
-    {
-      XTestFakeButtonEvent (self->display, button, True, CurrentTime);
-      XTestFakeButtonEvent (self->display, button, False, CurrentTime);
-    }
-  XSync (self->display, False);
-}
-
-void
 journey_stage_locate (JourneyStage *self,
                       const char   *title,
                       int          *x,
@@ -401,4 +330,42 @@ journey_stage_locate (JourneyStage *self,
         break;
       }
   XFree (children);
+}
+
+static gboolean
+is_popup_of_size (JourneyStage *self,
+                  Window        window,
+                  int           width,
+                  int           height,
+                  int          *x,
+                  int          *y)
+{
+  XWindowAttributes attributes;
+
+  if (!XGetWindowAttributes (self->display, window, &attributes) || !attributes.override_redirect ||
+      attributes.map_state != IsViewable || attributes.width != width || attributes.height != height)
+    return FALSE;
+  *x = attributes.x;
+  *y = attributes.y;
+  return TRUE;
+}
+
+gboolean
+journey_stage_locate_popup (JourneyStage *self,
+                            int           width,
+                            int           height,
+                            int          *x,
+                            int          *y)
+{
+  Window root = DefaultRootWindow (self->display);
+  Window parent;
+  Window *children = NULL;
+  unsigned int n_children = 0;
+  gboolean found = FALSE;
+
+  XQueryTree (self->display, root, &root, &parent, &children, &n_children);
+  for (unsigned int i = n_children; i > 0 && !found; i--)
+    found = is_popup_of_size (self, children[i - 1], width, height, x, y);
+  XFree (children);
+  return found;
 }

@@ -50,6 +50,10 @@ void          journey_stage_save_screen (JourneyStage *self,
 void          journey_stage_press_keys (JourneyStage *self,
                                         const char   *keys);
 
+/* Types ASCII text, each sign with the key that has it. */
+void          journey_stage_type (JourneyStage *self,
+                                  const char   *text);
+
 /* Clicks with the first button at a place of the screen. */
 void          journey_stage_click (JourneyStage *self,
                                    int           x,
@@ -74,6 +78,14 @@ void          journey_stage_locate (JourneyStage *self,
                                     const char   *title,
                                     int          *x,
                                     int          *y);
+
+/* Where the uppermost popover or menu of that size lies; FALSE when there is
+ * none. */
+gboolean      journey_stage_locate_popup (JourneyStage *self,
+                                          int           width,
+                                          int           height,
+                                          int          *x,
+                                          int          *y);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (JourneyStage, journey_stage_free)
 

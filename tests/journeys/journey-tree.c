@@ -6,6 +6,9 @@
 
 #define LOOKS_AT_REST 4
 
+/* Looking at a whole tree costs both programs: who waits long looks less often. */
+#define LONGEST_PAUSE (400 * 1000)
+
 typedef struct
 {
   AtspiRole        role;
@@ -154,6 +157,15 @@ search_once (Journey         *self,
   return search.found;
 }
 
+static gboolean
+pause_longer (Journey *self,
+              gulong  *pause,
+              gint64   deadline)
+{
+  *pause = *pause == 0 ? JOURNEY_PAUSE : MIN (*pause * 3 / 2, LONGEST_PAUSE);
+  return journey_pause (self, *pause, deadline);
+}
+
 static AtspiAccessible *
 search_until (Journey         *self,
               AtspiAccessible *root,
@@ -163,33 +175,42 @@ search_until (Journey         *self,
 {
   gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
   AtspiAccessible *found;
+  gulong pause = 0;
 
   while ((found = search_once (self, root, role, name, with_action)) == NULL)
-    if (!journey_pause (self, deadline))
+    if (!pause_longer (self, &pause, deadline))
       journey_fail (self, "nothing named “%s” with role %d%s came", name != NULL ? name : "*", role,
                     with_action ? " and an action" : "");
   return found;
 }
 
-/* The title of the window a node lies in. */
-static char *
-dup_window_title (AtspiAccessible *node)
+static gboolean
+is_popover (AtspiAccessible *node)
+{
+  g_autofree char *name = atspi_accessible_get_name (node, NULL);
+
+  return g_strcmp0 (name, "GtkPopover") == 0 || g_strcmp0 (name, "GtkPopoverMenu") == 0;
+}
+
+/* The surface that a node lies on: a popover or a window. (transfer full) */
+static AtspiAccessible *
+get_surface (AtspiAccessible *node)
 {
   g_autoptr (AtspiAccessible) at = g_object_ref (node);
 
-  for (int depth = 0; at != NULL && depth < MAX_DEPTH; depth++)
+  for (int depth = 0; depth < MAX_DEPTH && !is_popover (at); depth++)
     {
       AtspiAccessible *parent = atspi_accessible_get_parent (at, NULL);
 
       if (parent == NULL || atspi_accessible_get_role (parent, NULL) == ATSPI_ROLE_APPLICATION)
         {
           g_clear_object (&parent);
-          return atspi_accessible_get_name (at, NULL);
+          break;
         }
       g_object_unref (at);
       at = parent;
     }
-  return NULL;
+  return g_steal_pointer (&at);
 }
 
 gboolean
@@ -237,6 +258,7 @@ journey_expect_gone (Journey         *self,
                      const char      *name)
 {
   gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
+  gulong pause = 0;
 
   while (TRUE)
     {
@@ -244,7 +266,7 @@ journey_expect_gone (Journey         *self,
 
       if (node == NULL)
         return;
-      if (!journey_pause (self, deadline))
+      if (!pause_longer (self, &pause, deadline))
         journey_fail (self, "“%s” with role %d did not go", name != NULL ? name : "*", role);
     }
 }
@@ -278,23 +300,47 @@ wait_for_rest (Journey         *self,
         now.width = 0;
       n_same = now.width > 0 && memcmp (&now, &last, sizeof now) == 0 ? n_same + 1 : 0;
       last = now;
-      if (!journey_pause (self, deadline))
+      if (!journey_pause (self, JOURNEY_PAUSE, deadline))
         journey_fail (self, "a node to click at is not shown or does not rest");
     }
   return last;
 }
 
 /* Screen coordinates make GTK 4.8 print a warning: the place in the window and
- * the place of the window are added here. */
+ * the place of the window are added here. What a popover holds is placed as if
+ * the popover began where its button does, wherever it really is. */
+static void
+find_offset (Journey         *self,
+             AtspiAccessible *node,
+             int             *x,
+             int             *y)
+{
+  g_autoptr (AtspiAccessible) surface = get_surface (node);
+  g_autofree char *title = atspi_accessible_get_name (surface, NULL);
+  gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
+  AtspiRect extents;
+
+  if (!is_popover (surface))
+    {
+      journey_stage_locate (self->stage, title != NULL ? title : "", x, y);
+      return;
+    }
+  while (!get_extents (surface, ATSPI_COORD_TYPE_WINDOW, &extents) ||
+         !journey_stage_locate_popup (self->stage, extents.width, extents.height, x, y))
+    if (!journey_pause (self, JOURNEY_PAUSE, deadline))
+      journey_fail (self, "a popover did not come onto the screen");
+  *x -= extents.x;
+  *y -= extents.y;
+}
+
 void
 journey_click (Journey         *self,
                AtspiAccessible *node)
 {
-  g_autofree char *title = dup_window_title (node);
   AtspiRect extents = wait_for_rest (self, node);
   int x, y;
 
-  journey_stage_locate (self->stage, title != NULL ? title : "", &x, &y);
+  find_offset (self, node, &x, &y);
   journey_stage_click (self->stage, x + extents.x + extents.width / 2, y + extents.y + extents.height / 2);
 }
 
@@ -341,6 +387,22 @@ journey_count (Journey         *self,
   journey_walk (self, root, visit_count, &search);
   g_clear_object (&search.found);
   return search.count;
+}
+
+void
+journey_expect_number (Journey         *self,
+                       AtspiAccessible *root,
+                       AtspiRole        role,
+                       const char      *name,
+                       guint            number)
+{
+  gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
+  gulong pause = 0;
+  guint count;
+
+  while ((count = journey_count (self, root, role, name)) != number)
+    if (!pause_longer (self, &pause, deadline))
+      journey_fail (self, "there are %u of “%s” with role %d instead of %u", count, name, role, number);
 }
 
 static void

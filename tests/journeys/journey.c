@@ -96,7 +96,7 @@ wait_for_app (Journey *self)
   gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
 
   while ((self->app = find_app (self)) == NULL)
-    if (!journey_pause (self, deadline))
+    if (!journey_pause (self, JOURNEY_PAUSE, deadline))
       journey_fail (self, "the program did not appear");
   /* Names and children are asked for anew each time: what libatspi remembers
    * is behind the program while no main loop runs. */
@@ -214,7 +214,7 @@ journey_close (Journey *self)
       if (window != NULL)
         close_window (window);
     }
-  while (journey_pause (self, deadline))
+  while (journey_pause (self, JOURNEY_PAUSE, deadline))
     continue;
   if (!has_ended (self))
     journey_fail (self, "the program did not end");
@@ -266,13 +266,14 @@ journey_get_stage (Journey *self)
 
 gboolean
 journey_pause (Journey *self,
+               gulong   pause,
                gint64   deadline)
 {
   while (g_main_context_iteration (NULL, FALSE))
     continue;
   if (has_ended (self) || g_get_monotonic_time () > deadline)
     return FALSE;
-  g_usleep (JOURNEY_PAUSE);
+  g_usleep (pause);
   return TRUE;
 }
 

@@ -20,8 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
  *
  * One run of the real program in its window, driven as an assistive tool
  * drives it: things are found by their role and name, acted on, and the test
- * waits for a state, never for a time. When something does not come within a
- * minute, the tree and the screen are saved and the test fails.
+ * waits for a state, never for a time. When something does not come within
+ * two minutes, the tree and the screen are saved and the test fails.
  *
  * A node is any AtspiAccessible; "shown" means that it has a size, since GTK
  * reports no other sign of it. A name matches as a whole; with a star it is a
@@ -128,6 +128,13 @@ guint            journey_count (Journey         *self,
                                 AtspiAccessible *root,
                                 AtspiRole        role,
                                 const char      *name);
+
+/* Waits until there are exactly @number of them. */
+void             journey_expect_number (Journey         *self,
+                                        AtspiAccessible *root,
+                                        AtspiRole        role,
+                                        const char      *name,
+                                        guint            number);
 
 /* What journey_walk() is given for every shown node; TRUE ends the walk. */
 typedef gboolean (*JourneyVisitor) (AtspiAccessible *node, AtspiRole role, const char *name, gpointer data);

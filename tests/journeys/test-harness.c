@@ -57,6 +57,25 @@ test_clicks_and_types (gconstpointer data)
 }
 
 static void
+test_reaches_popovers (gconstpointer data)
+{
+  JourneyStage *stage = (JourneyStage *) data;
+  g_autoptr (Journey) journey = start_sample (stage, "sample-popover");
+  g_autoptr (AtspiAccessible) entry = journey_wait (journey, NULL, ATSPI_ROLE_TEXT, "Name");
+  g_autoptr (AtspiAccessible) check = NULL;
+
+  journey_click (journey, entry);
+  journey_stage_type (stage, "Ab/c:1");
+  journey_press (journey, NULL, ATSPI_ROLE_PUSH_BUTTON, "Greet");
+  journey_expect (journey, NULL, ATSPI_ROLE_LABEL, "Hello Ab/c:1");
+  journey_press (journey, NULL, JOURNEY_ANY, "More");
+  check = journey_wait (journey, NULL, ATSPI_ROLE_CHECK_BOX, "Choose me as well");
+  journey_click (journey, check);
+  journey_expect (journey, NULL, ATSPI_ROLE_LABEL, "on");
+  journey_close (journey);
+}
+
+static void
 test_starts_again (gconstpointer data)
 {
   g_autoptr (Journey) journey = start_sample ((JourneyStage *) data, "sample-again");
@@ -114,6 +133,7 @@ main (int   argc,
     stage = journey_stage_new (JOURNEY_STAGE_KEYRING, 1280, 800);
   g_test_add_data_func ("/journeys/harness/acts-and-sees", stage, test_acts_and_sees);
   g_test_add_data_func ("/journeys/harness/clicks-and-types", stage, test_clicks_and_types);
+  g_test_add_data_func ("/journeys/harness/reaches-popovers", stage, test_reaches_popovers);
   g_test_add_data_func ("/journeys/harness/starts-again", stage, test_starts_again);
   g_test_add_data_func ("/journeys/harness/finds-a-secret", NULL, test_finds_a_secret);
   g_test_add_data_func ("/journeys/harness/keyring-is-open", stage, test_keyring_is_open);

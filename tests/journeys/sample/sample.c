@@ -45,6 +45,24 @@ add_shortcut (GtkWidget *window,
   gtk_widget_add_controller (window, controller);
 }
 
+/* Its popover does not begin where the button does. */
+static GtkWidget *
+create_menu (GtkWidget *state)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *check = gtk_check_button_new_with_label ("Choose me as well");
+
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
+  gtk_widget_set_halign (check, GTK_ALIGN_START);
+  gtk_widget_set_margin_end (check, 240);
+  gtk_popover_set_child (GTK_POPOVER (popover), check);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), "More");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  g_signal_connect (check, "toggled", G_CALLBACK (on_check_toggled_cb), state);
+  return button;
+}
+
 static void
 on_activate_cb (GtkApplication *application,
                 gpointer        user_data)
@@ -69,6 +87,7 @@ on_activate_cb (GtkApplication *application,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), check);
   gtk_box_append (GTK_BOX (box), state);
+  gtk_box_append (GTK_BOX (box), create_menu (state));
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), "Sample");
   gtk_window_set_default_size (GTK_WINDOW (window), 480, 360);
