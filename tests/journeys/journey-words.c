@@ -166,13 +166,26 @@ journey_words_find_untranslated (JourneyWords *self,
   return NULL;
 }
 
+/* A test that asks for a text which the program no longer has would wait for
+ * it in vain. */
+static const char *
+look_up (JourneyWords *self,
+         const char   *key)
+{
+  const char *translation = g_hash_table_lookup (self->translations, key);
+
+  if (translation == NULL)
+    g_error ("the program has no text “%s”", key);
+  return translation;
+}
+
 const char *
 journey_words_get (JourneyWords *self,
                    const char   *text)
 {
-  const char *translation = g_hash_table_lookup (self->translations, text);
+  const char *translation = look_up (self, text);
 
-  return translation != NULL && *translation != '\0' ? translation : text;
+  return *translation != '\0' ? translation : text;
 }
 
 const char *
@@ -181,9 +194,9 @@ journey_words_get_in (JourneyWords *self,
                       const char   *text)
 {
   g_autofree char *key = g_strdup_printf ("%s%c%s", context, CONTEXT_SEPARATOR, text);
-  const char *translation = g_hash_table_lookup (self->translations, key);
+  const char *translation = look_up (self, key);
 
-  return translation != NULL && *translation != '\0' ? translation : text;
+  return *translation != '\0' ? translation : text;
 }
 
 /* Both languages have two forms; French counts 0 with 1. */

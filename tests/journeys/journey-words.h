@@ -27,7 +27,8 @@ const char   *journey_words_find_untranslated (JourneyWords *self,
                                                const char   *shown);
 
 /* The translation of a text of the program, for tests that speak two
- * languages; the text itself when the catalogue has none. (transfer none) */
+ * languages; the text itself when that is empty. Ends the test when the program
+ * has no such text. (transfer none) */
 const char   *journey_words_get (JourneyWords *self,
                                  const char   *text);
 
