@@ -69,10 +69,10 @@ on_purged_cb (GObject      *source,
 {
   g_autoptr (GError) error = NULL;
 
-  /* Accounts whose server cannot be reached stay hidden and are tried again at
-   * the next start, so that there is nothing to tell a person. */
+  /* Accounts whose secret the keyring keeps stay hidden and are tried again at the
+   * next start, so that there is nothing to tell a person. */
   if (!dia_roster_purge_finish (DIA_ROSTER (source), result, &error))
-    g_debug ("Removed accounts wait for their server: %s", error->message);
+    g_debug ("Removed accounts wait for the keyring: %s", error->message);
 }
 
 static void
@@ -85,7 +85,7 @@ take_workspace (DiaApplication *self,
   remember (self, dia_workspace_get_path (workspace));
   dia_window_show_workspace (DIA_WINDOW (self->window), workspace);
   dia_dispatcher_start (dia_workspace_get_dispatcher (workspace));
-  dia_roster_purge_async (dia_workspace_get_roster (workspace), NULL, on_purged_cb, NULL);
+  dia_roster_purge_async (dia_workspace_get_roster (workspace), NULL, NULL, on_purged_cb, NULL);
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-command.h"
 #include "dia-json-output.h"
+#include "dia-removal-command.h"
 #include "dia-roster.h"
 #include "dia-sign-in.h"
 
@@ -66,9 +67,7 @@ dia_account_command_remove (DiaCommandLine  *line,
                             GError         **error)
 {
   g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, NULL, _("ACCOUNT"), 1, 1, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
   DiaAccount *account;
-  DiaRoster *roster;
 
   if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL)
     return DIA_EXIT_FAILURE;
@@ -76,12 +75,7 @@ dia_account_command_remove (DiaCommandLine  *line,
   if (account == NULL)
     return DIA_EXIT_FAILURE;
 
-  roster = dia_workspace_get_roster (line->workspace);
-  g_array_append_val (ids, account->id);
-  if (!dia_roster_remove (roster, ids, NULL, error) || !dia_roster_purge (roster, NULL, error))
-    return DIA_EXIT_FAILURE;
-
-  return DIA_EXIT_OK;
+  return dia_removal_command_finish (line, account->id, error);
 }
 
 /* FALSE when the sign-in does not hold; the others are checked all the same. */

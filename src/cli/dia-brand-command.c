@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-command.h"
 #include "dia-json-output.h"
+#include "dia-removal-command.h"
 #include "dia-roster.h"
 
 #include <glib/gi18n-lib.h>
@@ -105,8 +106,6 @@ dia_brand_command_remove (DiaCommandLine  *line,
                           GError         **error)
 {
   g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, NULL, _("BRAND"), 1, 1, error);
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
-  DiaRoster *roster;
   DiaBrand *brand;
 
   if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL)
@@ -115,10 +114,5 @@ dia_brand_command_remove (DiaCommandLine  *line,
   if (brand == NULL)
     return DIA_EXIT_FAILURE;
 
-  roster = dia_workspace_get_roster (line->workspace);
-  g_array_append_val (ids, brand->id);
-  if (!dia_roster_remove (roster, ids, NULL, error) || !dia_roster_purge (roster, NULL, error))
-    return DIA_EXIT_FAILURE;
-
-  return DIA_EXIT_OK;
+  return dia_removal_command_finish (line, brand->id, error);
 }

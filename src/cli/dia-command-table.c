@@ -12,6 +12,7 @@ const DiaCommand dia_commands[] = {
   { "account", "add", N_("Add an account and sign it in"), dia_account_add_command_run },
   { "account", "remove", N_("Remove an account and end its sign-in"), dia_account_command_remove },
   { "account", "check", N_("Ask whether a sign-in still holds"), dia_account_command_check },
+  { "account", "history", N_("Tell when sign-ins began and ended"), dia_account_history_command_run },
   { "post", "add", N_("Write posts for one or several accounts"), dia_post_add_command_run },
   { "post", "list", N_("List posts"), dia_post_command_list },
   { "post", "show", N_("Show a post with its story"), dia_post_command_show },

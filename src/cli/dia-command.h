@@ -26,6 +26,7 @@ int dia_brand_command_remove       (DiaCommandLine *line, int argc, char **argv,
 int dia_account_command_list       (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_account_command_remove     (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_account_command_check      (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_account_history_command_run (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_account_add_command_run    (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_command_list          (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_command_show          (DiaCommandLine *line, int argc, char **argv, GError **error);

@@ -82,15 +82,26 @@ dia_authenticator_refresh (DiaAuthenticator  *self,
 gboolean
 dia_authenticator_revoke (DiaAuthenticator  *self,
                           const DiaSession  *session,
+                          gboolean          *stays_valid,
                           GCancellable      *cancellable,
                           GError           **error)
 {
   DiaAuthenticatorInterface *iface = DIA_AUTHENTICATOR_GET_IFACE (self);
 
+  *stays_valid = FALSE;
   if (iface->revoke != NULL)
-    return iface->revoke (self, session, cancellable, error);
+    return iface->revoke (self, session, stays_valid, cancellable, error);
 
   g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNSUPPORTED,
                        _("Sign-ins of this network can only be ended at the network itself."));
   return FALSE;
+}
+
+char *
+dia_authenticator_make_settings_url (DiaAuthenticator *self,
+                                     const DiaSession *session)
+{
+  DiaAuthenticatorInterface *iface = DIA_AUTHENTICATOR_GET_IFACE (self);
+
+  return iface->make_settings_url != NULL ? iface->make_settings_url (self, session) : g_strdup ("");
 }

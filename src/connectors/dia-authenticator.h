@@ -25,8 +25,9 @@ struct _DiaAuthenticatorInterface
                                        GCancellable *cancellable, GError **error);
   DiaCredentials *(*refresh)          (DiaAuthenticator *self, const DiaSession *session,
                                        GCancellable *cancellable, GError **error);
-  gboolean        (*revoke)           (DiaAuthenticator *self, const DiaSession *session,
+  gboolean        (*revoke)           (DiaAuthenticator *self, const DiaSession *session, gboolean *stays_valid,
                                        GCancellable *cancellable, GError **error);
+  char           *(*make_settings_url) (DiaAuthenticator *self, const DiaSession *session);
 };
 
 /* Which ways this network has. */
@@ -49,8 +50,13 @@ DiaCredentials *dia_authenticator_sign_in_password (DiaAuthenticator *self, cons
  * (transfer full) (nullable) */
 DiaCredentials *dia_authenticator_refresh          (DiaAuthenticator *self, const DiaSession *session,
                                                     GCancellable *cancellable, GError **error);
-/* Ends the credentials at the server. */
-gboolean        dia_authenticator_revoke           (DiaAuthenticator *self, const DiaSession *session,
+/* Ends the credentials at the server. *stays_valid (out): something that the
+ * person made there (a pasted token, an app password) goes on working all the
+ * same, since only the person can delete it. */
+gboolean        dia_authenticator_revoke           (DiaAuthenticator *self, const DiaSession *session, gboolean *stays_valid,
                                                     GCancellable *cancellable, GError **error);
+/* The page of the server where the person ends such credentials by hand.
+ * (transfer full): "" when none is known */
+char           *dia_authenticator_make_settings_url (DiaAuthenticator *self, const DiaSession *session) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

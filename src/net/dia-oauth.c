@@ -59,7 +59,7 @@ add_client (DiaOauthCall         *call,
 {
   gboolean has_secret = client->client_secret != NULL && *client->client_secret != '\0';
 
-  dia_oauth_call_add (call, "client_id", client->client_id);
+  dia_oauth_call_add (call, "client_id", *client->client_id != '\0' ? client->client_id : NULL);
   dia_oauth_call_add (call, "client_secret", has_secret ? client->client_secret : NULL);
 }
 

@@ -6,9 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* An empty roster until dia_roster_reload(). @sign_in: ends the sign-ins of
- * accounts that go. (transfer full) */
-DiaRoster *dia_roster_new    (DiaWorkspaceCore *core, DiaSignIn *sign_in) G_GNUC_WARN_UNUSED_RESULT;
+/* An empty roster until dia_roster_reload(). (transfer full) */
+DiaRoster *dia_roster_new    (DiaWorkspaceCore *core) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Reads the lists again. Blocking; in the thread of the lists' main context, or
  * before anybody else has the roster. */

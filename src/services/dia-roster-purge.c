@@ -2,9 +2,26 @@
 #include "dia-roster-purge.h"
 
 #include "dia-accounts.h"
+#include "dia-audit.h"
 #include "dia-brands.h"
-#include "dia-sign-in-private.h"
+#include "dia-sign-out.h"
 #include "dia-store.h"
+
+/* One purge. */
+typedef struct
+{
+  DiaWorkspaceCore *core;
+  DiaHttp          *http;
+  GArray           *ids;       /* (nullable) (element-type DiaId) */
+  GPtrArray        *errands;   /* (element-type DiaErrand) */
+} Purge;
+
+/* The end of one account: nothing of it is left but the entry in the audit. */
+typedef struct
+{
+  const DiaAccount *account;
+  DiaAuditEntry    *audit;     /* (nullable) */
+} Deletion;
 
 static gboolean
 list_removed (DiaConnection  *connection,
@@ -23,9 +40,26 @@ delete_account (DiaConnection  *connection,
                 gpointer        user_data,
                 GError        **error)
 {
-  const DiaAccount *account = user_data;
+  Deletion *deletion = user_data;
 
-  return dia_accounts_delete (connection, account->id, error);
+  return (deletion->audit == NULL || dia_audit_add (connection, deletion->audit, error)) &&
+         dia_accounts_delete (connection, deletion->account->id, error);
+}
+
+static gboolean
+is_meant (const Purge *purge,
+          DiaId        id)
+{
+  if (purge->ids == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < purge->ids->len; i++)
+    {
+      if (g_array_index (purge->ids, DiaId, i) == id)
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static gboolean
@@ -41,12 +75,13 @@ has_account_of (GPtrArray *accounts,
   return FALSE;
 }
 
-/* Removed brands go once none of their accounts waits for its server. */
+/* Removed brands go once none of their accounts waits for the keyring. */
 static gboolean
 delete_brands (DiaConnection  *connection,
                gpointer        user_data,
                GError        **error)
 {
+  const Purge *purge = user_data;
   g_autoptr (GPtrArray) waiting = dia_accounts_list_removed (connection, error);
   g_autoptr (GArray) brands = waiting != NULL ? dia_brands_list_removed (connection, error) : NULL;
 
@@ -57,7 +92,7 @@ delete_brands (DiaConnection  *connection,
     {
       DiaId id = g_array_index (brands, DiaId, i);
 
-      if (!has_account_of (waiting, id) && !dia_brands_delete (connection, id, error))
+      if (is_meant (purge, id) && !has_account_of (waiting, id) && !dia_brands_delete (connection, id, error))
         return FALSE;
     }
 
@@ -74,27 +109,47 @@ keep_first (GError **first,
     g_error_free (next);
 }
 
-gboolean
-dia_roster_purge_removed (DiaWorkspaceCore  *core,
-                          DiaSignIn         *sign_in,
-                          DiaHttp           *http,
-                          GCancellable      *cancellable,
-                          GError           **error)
+static gboolean
+purge_account (Purge         *purge,
+               DiaAccount    *account,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_auto (DiaSignOut) result = { NULL };
+  Deletion deletion = { .account = account };
+
+  if (!dia_sign_out_run (purge->core, purge->http, account, &result, cancellable, error))
+    return FALSE;
+
+  if (result.errand != NULL)
+    g_ptr_array_add (purge->errands, g_steal_pointer (&result.errand));
+  deletion.audit = result.audit;
+
+  /* Not cancellable: the sign-in has ended, and that is to be kept. */
+  return dia_store_write (purge->core->store, delete_account, &deletion, NULL, error);
+}
+
+static gboolean
+purge_all (Purge         *purge,
+           GCancellable  *cancellable,
+           GError       **error)
 {
   g_autoptr (GPtrArray) accounts = NULL;
   g_autoptr (GError) first = NULL;
   GError *failure = NULL;
 
-  if (!dia_store_read (core->store, list_removed, &accounts, cancellable, error))
+  if (!dia_store_read (purge->core->store, list_removed, &accounts, cancellable, error))
     return FALSE;
 
   for (guint i = 0; i < accounts->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      if (!dia_sign_in_end (sign_in, http, accounts->pdata[i], cancellable, &failure) ||
-          !dia_store_write (core->store, delete_account, accounts->pdata[i], cancellable, &failure))
+      DiaAccount *account = g_ptr_array_index (accounts, i);
+
+      if ((is_meant (purge, account->id) || is_meant (purge, account->brand_id)) &&
+          !purge_account (purge, account, cancellable, &failure))
         keep_first (&first, g_steal_pointer (&failure));
     }
-  if (!dia_store_write (core->store, delete_brands, NULL, cancellable, &failure))
+  if (!dia_store_write (purge->core->store, delete_brands, purge, cancellable, &failure))
     keep_first (&first, g_steal_pointer (&failure));
 
   if (first == NULL)
@@ -102,4 +157,19 @@ dia_roster_purge_removed (DiaWorkspaceCore  *core,
 
   g_propagate_error (error, g_steal_pointer (&first));
   return FALSE;
+}
+
+gboolean
+dia_roster_purge_removed (DiaWorkspaceCore  *core,
+                          DiaHttp           *http,
+                          GArray            *ids,
+                          GPtrArray        **errands,
+                          GCancellable      *cancellable,
+                          GError           **error)
+{
+  Purge purge = { core, http, ids, g_ptr_array_new_with_free_func ((GDestroyNotify) dia_errand_free) };
+
+  *errands = purge.errands;
+
+  return purge_all (&purge, cancellable, error);
 }

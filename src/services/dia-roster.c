@@ -21,7 +21,6 @@ struct _DiaRoster
   GObject           parent_instance;
 
   DiaWorkspaceCore *core;            /* (owned) */
-  DiaSignIn        *sign_in;         /* (owned) */
 
   GListStore       *brands;          /* (owned) (element-type DiaBrand) */
   GListStore       *accounts;        /* (owned) (element-type DiaAccount) */
@@ -29,6 +28,21 @@ struct _DiaRoster
   GHashTable       *accounts_by_id;  /* (owned): DiaId → DiaAccount */
   GHashTable       *counts;          /* (owned): DiaId of a brand → Count */
 };
+
+enum
+{
+  ERRANDS_LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* What a worker has to tell in the main context. */
+typedef struct
+{
+  DiaRoster *self;      /* (owned) */
+  GPtrArray *errands;   /* (owned) (element-type DiaErrand) */
+} Told;
 
 G_DEFINE_FINAL_TYPE (DiaRoster, dia_roster, G_TYPE_OBJECT)
 G_DEFINE_QUARK (dia-roster-error-quark, dia_roster_error)
@@ -290,6 +304,33 @@ change_async (DiaRoster           *self,
 }
 
 static void
+tell_errands (DiaRoster *self,
+              GPtrArray *errands)
+{
+  if (errands != NULL && errands->len > 0)
+    g_signal_emit (self, signals[ERRANDS_LEFT], 0, errands);
+}
+
+/* Before whoever asked is answered, so that a program that ends then has told. */
+static gboolean
+on_errands_told_cb (gpointer user_data)
+{
+  Told *told = user_data;
+
+  tell_errands (told->self, told->errands);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_told (Told *told)
+{
+  g_object_unref (told->self);
+  g_ptr_array_unref (told->errands);
+  g_free (told);
+}
+
+static void
 purge_in_thread (GTask        *task,
                  gpointer      resource,
                  gpointer      work_data,
@@ -297,8 +338,14 @@ purge_in_thread (GTask        *task,
 {
   DiaRoster *self = g_task_get_source_object (task);
   g_autoptr (GError) error = NULL;
+  Told *told = g_new0 (Told, 1);
+  gboolean purged;
 
-  if (dia_roster_purge_removed (self->core, self->sign_in, resource, cancellable, &error))
+  told->self = g_object_ref (self);
+  purged = dia_roster_purge_removed (self->core, resource, work_data, &told->errands, cancellable, &error);
+  g_main_context_invoke_full (self->core->context, G_PRIORITY_DEFAULT, on_errands_told_cb, told,
+                              (GDestroyNotify) free_told);
+  if (purged)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));
@@ -314,7 +361,6 @@ dia_roster_finalize (GObject *object)
   g_hash_table_unref (self->brands_by_id);
   g_object_unref (self->accounts);
   g_object_unref (self->brands);
-  g_object_unref (self->sign_in);
   g_object_unref (self->core);
 
   G_OBJECT_CLASS (dia_roster_parent_class)->finalize (object);
@@ -324,6 +370,9 @@ static void
 dia_roster_class_init (DiaRosterClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = dia_roster_finalize;
+
+  signals[ERRANDS_LEFT] = g_signal_new ("errands-left", DIA_TYPE_ROSTER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_PTR_ARRAY);
 }
 
 static void
@@ -337,13 +386,11 @@ dia_roster_init (DiaRoster *self)
 }
 
 DiaRoster *
-dia_roster_new (DiaWorkspaceCore *core,
-                DiaSignIn        *sign_in)
+dia_roster_new (DiaWorkspaceCore *core)
 {
   DiaRoster *self = g_object_new (DIA_TYPE_ROSTER, NULL);
 
   self->core = g_object_ref (core);
-  self->sign_in = g_object_ref (sign_in);
   g_signal_connect_object (core, "changed", G_CALLBACK (on_core_changed_cb), self, 0);
 
   return self;
@@ -495,16 +542,22 @@ dia_roster_restore_finish (DiaRoster     *self,
 
 gboolean
 dia_roster_purge (DiaRoster     *self,
+                  GArray        *ids,
                   GCancellable  *cancellable,
                   GError       **error)
 {
   g_autoptr (DiaHttp) http = dia_http_new (dia_workspace_core_get_user_agent ());
+  g_autoptr (GPtrArray) errands = NULL;
+  gboolean purged = dia_roster_purge_removed (self->core, http, ids, &errands, cancellable, error);
 
-  return dia_roster_purge_removed (self->core, self->sign_in, http, cancellable, error);
+  tell_errands (self, errands);
+
+  return purged;
 }
 
 void
 dia_roster_purge_async (DiaRoster           *self,
+                        GArray              *ids,
                         GCancellable        *cancellable,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
@@ -512,7 +565,8 @@ dia_roster_purge_async (DiaRoster           *self,
   GTask *task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, dia_roster_purge_async);
-  dia_worker_pool_push (self->core->network, task, purge_in_thread, NULL, NULL);
+  dia_worker_pool_push (self->core->network, task, purge_in_thread, ids != NULL ? g_array_ref (ids) : NULL,
+                        ids != NULL ? (GDestroyNotify) g_array_unref : NULL);
 }
 
 gboolean

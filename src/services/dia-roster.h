@@ -3,6 +3,7 @@
 
 #include "dia-account.h"
 #include "dia-brand.h"
+#include "dia-errand.h"
 #include "dia-workspace.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,10 @@ G_BEGIN_DECLS
  * The brands and accounts of a workspace, held in memory: even 5,000 accounts
  * are small. Lists belong to the main context; each reload is one
  * items-changed per list.
+ *
+ * Signals:
+ *   errands-left (GPtrArray of DiaErrand): a purge left something that only the
+ *   person can do, at the servers; in the main context.
  */
 #define DIA_TYPE_ROSTER (dia_roster_get_type ())
 G_DECLARE_FINAL_TYPE (DiaRoster, dia_roster, DIA, ROSTER, GObject)
@@ -49,11 +54,13 @@ void        dia_roster_restore_async  (DiaRoster *self, GArray *ids, GCancellabl
 gboolean    dia_roster_restore_finish (DiaRoster *self, GAsyncResult *result, GError **error);
 
 /* Makes removals final: revokes their tokens at the servers, deletes them from
- * the keyring, then the rows. Called when the undo has gone, at the next start,
- * and by the command line at once. Accounts whose server cannot be reached keep
- * their row, hidden, for the next time; the local secret goes in any case. */
-gboolean    dia_roster_purge          (DiaRoster *self, GCancellable *cancellable, GError **error);
-void        dia_roster_purge_async    (DiaRoster *self, GCancellable *cancellable,
+ * the keyring, then the rows, and keeps an entry in the audit. Called when the undo
+ * has gone, at the next start, and by the command line at once. The local secret
+ * goes whatever the server says; only a keyring that says no keeps the row, hidden,
+ * for the next time. @ids: (nullable) (element-type DiaId): brands and accounts
+ * that were removed; %NULL for all of them. */
+gboolean    dia_roster_purge          (DiaRoster *self, GArray *ids, GCancellable *cancellable, GError **error);
+void        dia_roster_purge_async    (DiaRoster *self, GArray *ids, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 gboolean    dia_roster_purge_finish   (DiaRoster *self, GAsyncResult *result, GError **error);
 

@@ -2,6 +2,7 @@
 #include "dia-sign-in-steps.h"
 
 #include "dia-accounts.h"
+#include "dia-audit.h"
 #include "dia-connector-error.h"
 #include "dia-credential-keeper.h"
 #include "dia-inspector.h"
@@ -171,6 +172,24 @@ save_account (DiaConnection  *connection,
   return dia_accounts_save (connection, user_data, error);
 }
 
+typedef struct
+{
+  DiaAccount *account;
+  DiaInstant  at;
+} Kept;
+
+static gboolean
+save_signed_in (DiaConnection  *connection,
+                gpointer        user_data,
+                GError        **error)
+{
+  Kept *kept = user_data;
+  g_autoptr (DiaAuditEntry) entry = dia_audit_entry_new_for_account (kept->account, kept->at, DIA_AUDIT_SIGNED_IN,
+                                                                     DIA_AUDIT_DONE, "");
+
+  return dia_accounts_save (connection, kept->account, error) && dia_audit_add (connection, entry, error);
+}
+
 static gboolean
 keep (DiaWorkspaceCore      *core,
       DiaAccount            *account,
@@ -178,11 +197,13 @@ keep (DiaWorkspaceCore      *core,
       GCancellable          *cancellable,
       GError               **error)
 {
+  Kept kept = { account, dia_clock_now (core->clock) };
+
   if (!dia_credential_keeper_store (core, account, credentials, cancellable, error))
     return FALSE;
 
-  note_signed_in (account, credentials, dia_clock_now (core->clock));
-  if (!dia_store_write (core->store, save_account, account, cancellable, error))
+  note_signed_in (account, credentials, kept.at);
+  if (!dia_store_write (core->store, save_signed_in, &kept, cancellable, error))
     return FALSE;
 
   dia_workspace_core_touch (core, DIA_CHANGE_ROSTER);
@@ -199,8 +220,9 @@ give_back (DiaWorkspaceCore *core,
            gboolean          is_new)
 {
   g_autoptr (GError) error = NULL;
+  gboolean stays_valid;
 
-  if (!dia_authenticator_revoke (authenticator, session, NULL, &error))
+  if (!dia_authenticator_revoke (authenticator, session, &stays_valid, NULL, &error))
     g_debug ("A sign-in that was not kept could not be revoked: %s", error->message);
   g_clear_error (&error);
   if (is_new && !dia_credential_keeper_forget (core, session->account, NULL, &error))

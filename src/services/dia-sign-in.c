@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-sign-in.h"
 
-#include "dia-connector-error.h"
-#include "dia-credential-keeper.h"
+#include "dia-audit.h"
 #include "dia-sign-in-private.h"
 #include "dia-sign-in-steps.h"
+#include "dia-store.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -508,38 +508,36 @@ dia_sign_in_unlock_finish (DiaSignIn     *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-gboolean
-dia_sign_in_end (DiaSignIn     *self,
-                 DiaHttp       *http,
-                 DiaAccount    *account,
-                 GCancellable  *cancellable,
-                 GError       **error)
+typedef struct
 {
-  DiaConnector *connector = dia_registry_find (self->core->registry, account->network);
-  g_autoptr (DiaCredentials) credentials = NULL;
-  g_autoptr (GError) problem = NULL;
-  DiaSession session = { .http = http, .limits = self->core->limits, .account = account, .clock = self->core->clock };
+  DiaId      account_id;
+  guint      limit;
+  GPtrArray *entries;   /* (owned) (nullable): the result */
+} HistoryRead;
 
-  if (connector == NULL || !DIA_IS_AUTHENTICATOR (connector))
-    return TRUE;
+static gboolean
+read_history (DiaConnection  *connection,
+              gpointer        user_data,
+              GError        **error)
+{
+  HistoryRead *read = user_data;
 
-  credentials = dia_credential_keeper_peek (self->core, account, cancellable, &problem);
-  if (problem != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&problem));
-      return FALSE;
-    }
-  session.credentials = credentials;
-  if (credentials != NULL &&
-      !dia_authenticator_revoke (DIA_AUTHENTICATOR (connector), &session, cancellable, &problem) &&
-      g_error_matches (problem, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNSUPPORTED))
-    g_clear_error (&problem);
+  read->entries = dia_audit_list (connection, read->account_id, read->limit, error);
 
-  if (!dia_credential_keeper_forget (self->core, account, NULL, error))
-    return FALSE;
-  if (problem == NULL)
-    return TRUE;
+  return read->entries != NULL;
+}
 
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
+GPtrArray *
+dia_sign_in_list_history (DiaSignIn     *self,
+                          DiaId          account_id,
+                          guint          limit,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  HistoryRead read = { account_id, limit, NULL };
+
+  if (!dia_store_read (self->core->store, read_history, &read, cancellable, error))
+    return NULL;
+
+  return read.entries;
 }

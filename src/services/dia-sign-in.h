@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dia-account.h"
+#include "dia-audit-entry.h"
 #include "dia-workspace.h"
 
 G_BEGIN_DECLS
@@ -63,6 +64,12 @@ DiaAccount     *dia_sign_in_finish          (DiaSignIn *self, GAsyncResult *resu
 DiaAccount     *dia_sign_in_check           (DiaSignIn *self, DiaAccount *account, GCancellable *cancellable, GError **error);
 void            dia_sign_in_check_async     (DiaSignIn *self, DiaAccount *account,
                                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
+/* When sign-ins began and ended, newest first, those of removed accounts included;
+ * @account_id: DIA_ID_NONE for all. Blocking. (transfer full) (element-type
+ * DiaAuditEntry) (nullable) */
+GPtrArray      *dia_sign_in_list_history    (DiaSignIn *self, DiaId account_id, guint limit,
+                                             GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 DiaKeyringState dia_sign_in_get_keyring_state (DiaSignIn *self);
 /* Asks the keyring to unlock, which may show its own prompt; only on a person's request. */

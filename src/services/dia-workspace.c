@@ -191,7 +191,7 @@ make_workspace (const OpenWork  *work,
 
   self->media = dia_media_library_new (self->core);
   self->sign_in = dia_sign_in_new (self->core);
-  self->roster = dia_roster_new (self->core, self->sign_in);
+  self->roster = dia_roster_new (self->core);
   self->scopes = dia_scopes_new (self->core, self->roster);
   self->drafts = dia_drafts_new (self->core, self->roster);
   self->dispatcher = dia_dispatcher_new (self->core, self->media, self->sign_in);

@@ -76,6 +76,13 @@ def test_manual_names_every_key():
             place.good('measure', '--network', 'x', given='a').json]
     seen.append(place.good('post', 'show', seen[2]['id'], '--json').json)
     seen += seen[-1]['journal']
+    server = desk.Server()
+    place.good('account', 'add', 'mastodon', '--brand', 'Alizé', '--server', server.origin, '--token-stdin',
+               given=server.token + '\n')
+    seen.append(place.good('account', 'remove', 'alize', '--json').json)
+    seen += seen[-1]['errands']
+    seen.append(place.good('account', 'history', '--json').json[0])
+    server.close()
     part = MANUAL.split('.SH JSON OUTPUT')[1].split('.SH EXIT STATUS')[0].replace('\\-', '-')
     for value in seen:
         for key in value:

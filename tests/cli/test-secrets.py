@@ -102,9 +102,12 @@ def test_s5_removal():
     sign_in_by_browser(place, server)
     assert count_secrets() == before + 1
     assert has_token(server, OAUTH_TOKEN)
-    place.good('account', 'remove', 'alize')
+    removed = place.good('account', 'remove', 'alize', '--json').json
+    assert removed['errands'] == []
     assert count_secrets() == before
     assert not has_token(server, OAUTH_TOKEN)
+    story = place.good('account', 'history', removed['id'], '--json').json
+    assert [(entry['event'], entry['outcome']) for entry in story] == [('sign-in-ended', 'done'), ('signed-in', 'done')]
     assert OAUTH_TOKEN not in place.log and files_with(place.home, OAUTH_TOKEN) == []
     server.close()
     place.close()
@@ -118,9 +121,29 @@ def test_s5_server_gone():
     assert sign_in(place, server).status == 0
     assert count_secrets() == before + 1
     server.close()
-    place.run('account', 'remove', 'alize')
+    removed = place.good('account', 'remove', 'alize')
+    assert server.origin + '/settings/applications' in removed.err, removed.err
     assert count_secrets() == before
     assert place.good('account', 'list', '--json').json == []
+    assert place.good('account', 'history', '--json').json[0]['outcome'] == 'not-reached'
+    place.close()
+
+
+def test_s5_pasted_token():
+    """Nobody but the person can end a pasted token: it is said where, and kept."""
+    place = make_desk()
+    server = desk.Server()
+    before = count_secrets()
+    account = sign_in(place, server).json
+    removed = place.good('account', 'remove', 'alize', '--json')
+    assert [errand['url'] for errand in removed.json['errands']] == [server.origin + '/settings/applications']
+    assert removed.json['errands'][0]['sentence'] in removed.err
+    assert count_secrets() == before
+    assert has_token(server, server.token)
+    entry = place.good('account', 'history', '--json').json[0]
+    assert (entry['account_id'], entry['event'], entry['outcome']) == (account['id'], 'sign-in-ended', 'person')
+    assert server.token not in place.log
+    server.close()
     place.close()
 
 
@@ -163,5 +186,5 @@ def lock_keyring():
 
 if __name__ == '__main__':
     desk.enter_session()
-    desk.run_tests([test_s1_nowhere_else, test_s1_not_in_arguments, test_s5_removal, test_s5_server_gone,
+    desk.run_tests([test_s1_nowhere_else, test_s1_not_in_arguments, test_s5_removal, test_s5_server_gone, test_s5_pasted_token,
                     test_s2_locked])

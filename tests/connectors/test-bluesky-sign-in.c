@@ -237,20 +237,27 @@ test_cannot_refresh (Fixture       *fixture,
     }
 }
 
+/* S5: the session ends; the app password is the person's to delete. */
 static void
 test_revokes (Fixture       *fixture,
               gconstpointer  data)
 {
   static const guint statuses[] = { 200, 400, 401 };
+  DiaAuthenticator *authenticator = DIA_AUTHENTICATOR (fixture->connector);
+  g_autofree char *page = NULL;
+  gboolean stays_valid;
 
   use_session (fixture);
   for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
     {
       dia_test_server_answer (fixture->server, "POST", XRPC "server.deleteSession", statuses[i], "application/json", "");
-      g_assert_true (dia_authenticator_revoke (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session, NULL, &fixture->error));
+      g_assert_true (dia_authenticator_revoke (authenticator, &fixture->base.session, &stays_valid, NULL, &fixture->error));
+      g_assert_true (stays_valid);
     }
+  page = dia_authenticator_make_settings_url (authenticator, &fixture->base.session);
+  g_assert_cmpstr (page, ==, "https://bsky.app/settings/app-passwords");
   dia_test_server_answer (fixture->server, "POST", XRPC "server.deleteSession", 503, "application/json", "");
-  g_assert_false (dia_authenticator_revoke (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session, NULL, &fixture->error));
+  g_assert_false (dia_authenticator_revoke (authenticator, &fixture->base.session, &stays_valid, NULL, &fixture->error));
   dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNREACHABLE, "canary-refresh");
 }
 
@@ -297,7 +304,7 @@ main (int   argc,
   add ("refuses-odd-servers", test_refuses_odd_servers);
   add ("refreshes", test_refreshes);
   add ("cannot-refresh", test_cannot_refresh);
-  add ("revokes", test_revokes);
+  add ("S5-revokes", test_revokes);
   add ("checks", test_checks);
   add ("no-browser-sign-in", test_no_browser_sign_in);
   return g_test_run ();

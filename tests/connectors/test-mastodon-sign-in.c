@@ -164,28 +164,97 @@ test_code_refused (Fixture       *fixture,
   dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_SIGN_IN, "canary");
 }
 
+static gboolean
+end_token (Fixture  *fixture,
+           gboolean *stays_valid)
+{
+  return dia_authenticator_revoke (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session, stays_valid, NULL,
+                                   &fixture->error);
+}
+
+static void
+assert_settings_page (Fixture    *fixture,
+                      const char *path)
+{
+  g_autofree char *url = dia_authenticator_make_settings_url (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session);
+  g_autofree char *expected = g_strconcat (dia_fake_mastodon_get_origin (fixture->fake), path, NULL);
+
+  g_assert_cmpstr (url, ==, expected);
+}
+
+/* S5: the token that the sign-in yielded is ended at the server. */
 static void
 test_revokes (Fixture       *fixture,
               gconstpointer  data)
 {
   g_autoptr (DiaCredentials) credentials = sign_in (fixture, dia_fixture_open_browser, NULL);
+  gboolean stays_valid = TRUE;
 
   g_assert_true (dia_fake_mastodon_accepts (fixture->fake, DIA_FAKE_MASTODON_OAUTH_TOKEN));
   fixture->base.session.credentials = credentials;
-  g_assert_true (dia_authenticator_revoke (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session, NULL, &fixture->error));
+  assert_settings_page (fixture, "/oauth/authorized_applications");
+  g_assert_true (end_token (fixture, &stays_valid));
+  g_assert_false (stays_valid);
   g_assert_false (dia_fake_mastodon_accepts (fixture->fake, DIA_FAKE_MASTODON_OAUTH_TOKEN));
 }
 
+/* A server without this way, or one that says yes and does nothing: the token is
+ * tried, and what opens the door is still valid. */
+static void
+test_cannot_revoke (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (DiaCredentials) credentials = sign_in (fixture, dia_fixture_open_browser, NULL);
+  gboolean stays_valid = FALSE;
+
+  fixture->base.session.credentials = credentials;
+  dia_test_server_answer (dia_fake_mastodon_get_server (fixture->fake), "POST", "/oauth/revoke", 404, "application/json", "{}");
+  g_assert_true (end_token (fixture, &stays_valid));
+  g_assert_true (stays_valid);
+  dia_test_server_answer (dia_fake_mastodon_get_server (fixture->fake), "GET", "/api/v1/accounts/verify_credentials",
+                          502, "text/html", "");
+  g_assert_false (end_token (fixture, &stays_valid));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNREACHABLE, "canary");
+}
+
+static void
+on_lenient_revoke_cb (const DiaTestRequest *request,
+                      DiaTestReply         *reply,
+                      gpointer              user_data)
+{
+  g_autofree char *token = dia_test_request_dup_field (request, "token");
+  g_autofree char *client = dia_test_request_dup_field (request, "client_id");
+
+  g_assert_cmpstr (token, ==, DIA_FAKE_MASTODON_TOKEN);
+  g_assert_null (client);
+  dia_test_reply_set_text (reply, "application/json", "{}");
+}
+
+/* S5: a pasted token belongs to an application of the person's own, whose secret
+ * we do not have: Mastodon does not end it for us. Whatever a server says to the
+ * attempt, only a token that it refuses has ended. */
 static void
 test_pasted_token (Fixture       *fixture,
                    gconstpointer  data)
 {
   g_autoptr (DiaCredentials) credentials = dia_credentials_new ();
+  DiaTestServer *server = dia_fake_mastodon_get_server (fixture->fake);
+  gboolean stays_valid = FALSE;
 
   dia_credentials_set (&credentials->access_token, DIA_FAKE_MASTODON_TOKEN);
   fixture->base.session.credentials = credentials;
-  g_assert_false (dia_authenticator_revoke (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session, NULL, &fixture->error));
-  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNSUPPORTED, DIA_FAKE_MASTODON_TOKEN);
+  assert_settings_page (fixture, "/settings/applications");
+  g_assert_true (end_token (fixture, &stays_valid));
+  g_assert_true (stays_valid);
+
+  dia_test_server_handle (server, "POST", "/oauth/revoke", on_lenient_revoke_cb, NULL);
+  g_assert_true (end_token (fixture, &stays_valid));
+  g_assert_true (stays_valid);
+  dia_test_server_answer (server, "GET", "/api/v1/accounts/verify_credentials", 401, "application/json", "{}");
+  g_assert_true (end_token (fixture, &stays_valid));
+  g_assert_false (stays_valid);
+  g_assert_cmpuint (dia_test_server_count (server, "POST", "/oauth/revoke"), ==, 3);
+
   g_assert_null (dia_authenticator_refresh (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session, NULL, &fixture->error));
   dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNSUPPORTED, DIA_FAKE_MASTODON_TOKEN);
 }
@@ -202,7 +271,8 @@ main (int   argc,
   add ("registration-closed", test_registration_closed);
   add ("denied", test_denied);
   add ("code-refused", test_code_refused);
-  add ("revokes", test_revokes);
-  add ("pasted-token", test_pasted_token);
+  add ("S5-revokes", test_revokes);
+  add ("S5-cannot-revoke", test_cannot_revoke);
+  add ("S5-pasted-token", test_pasted_token);
   return g_test_run ();
 }

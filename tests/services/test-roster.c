@@ -201,7 +201,7 @@ test_removes_and_restores (OfficeFixture *fixture,
 
   dia_roster_remove (get_roster (fixture), ids, NULL, &error);
   g_assert_no_error (error);
-  dia_roster_purge (get_roster (fixture), NULL, &error);
+  dia_roster_purge (get_roster (fixture), ids, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (dia_roster_restore (get_roster (fixture), ids, NULL, &error));
   g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_FOUND);

@@ -9,6 +9,8 @@
 #define DEFAULT_USER "alize"
 #define KEY_WINDOW   DIA_HOUR
 #define CODE         "fake-code-17"
+#define CLIENT_ID    "client-1"
+#define CLIENT_SECRET "canary-secret-3"
 #define BUDGET_WINDOW (5 * DIA_MINUTE)
 
 /* An Idempotency-Key and what it stands for. */
@@ -478,7 +480,7 @@ on_register_cb (const DiaTestRequest *request,
   if (self->redirect_uri == NULL || (website != NULL && *website == '\0'))
     answer_error (reply, 422, "Validation failed");
   else
-    dia_test_reply_set_text (reply, "application/json", "{\"id\":\"1\",\"client_id\":\"client-1\",\"client_secret\":\"canary-secret-3\"}");
+    dia_test_reply_set_text (reply, "application/json", "{\"id\":\"1\",\"client_id\":\"" CLIENT_ID "\",\"client_secret\":\"" CLIENT_SECRET "\"}");
 }
 
 /* The page where a person would say yes: this one says it at once. */
@@ -558,9 +560,20 @@ on_revoke_cb (const DiaTestRequest *request,
   DiaFakeMastodon *self = user_data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autofree char *token = dia_test_request_dup_field (request, "token");
+  g_autofree char *client_id = dia_test_request_dup_field (request, "client_id");
+  g_autofree char *client_secret = dia_test_request_dup_field (request, "client_secret");
+  gboolean is_client = g_strcmp0 (client_id, CLIENT_ID) == 0 && g_strcmp0 (client_secret, CLIENT_SECRET) == 0;
 
-  if (token != NULL)
-    g_hash_table_remove (self->tokens, token);
+  /* A token is ended by the application that it was made for, and by no other. */
+  if (!is_client || g_strcmp0 (token, DIA_FAKE_MASTODON_OAUTH_TOKEN) != 0)
+    {
+      dia_test_reply_set_status (reply, 403);
+      dia_test_reply_set_text (reply, "application/json",
+                               "{\"error\":\"unauthorized_client\",\"error_description\":\"You are not authorized to revoke this token\"}");
+      return;
+    }
+
+  g_hash_table_remove (self->tokens, token);
   dia_test_reply_set_text (reply, "application/json", "{}");
 }
 

@@ -11,6 +11,9 @@
 /* The server that signs in whom it hosts by e-mail address. */
 #define ENTRYWAY "https://bsky.social"
 
+/* Where people keep their app passwords, wherever their account lives. */
+#define APP_PASSWORDS_PAGE "https://bsky.app/settings/app-passwords"
+
 /* When a JSON Web Token ends, by its own claim: enough to renew it in time, and
  * proof of nothing. */
 static DiaInstant
@@ -216,6 +219,7 @@ dia_bluesky_refresh (DiaAuthenticator  *authenticator,
 static gboolean
 dia_bluesky_revoke (DiaAuthenticator  *authenticator,
                     const DiaSession  *session,
+                    gboolean          *stays_valid,
                     GCancellable      *cancellable,
                     GError           **error)
 {
@@ -225,6 +229,8 @@ dia_bluesky_revoke (DiaAuthenticator  *authenticator,
   if (*session->credentials->dpop_key != '\0')
     return dia_bluesky_oauth_revoke (session, cancellable, error);
 
+  /* The session ends; the app password that it was made with does not. */
+  *stays_valid = TRUE;
   response = send_refresh_token (session, "com.atproto.server.deleteSession", cancellable, error);
   if (response == NULL)
     return FALSE;
@@ -238,6 +244,18 @@ dia_bluesky_revoke (DiaAuthenticator  *authenticator,
   return FALSE;
 }
 
+static char *
+dia_bluesky_make_settings_url (DiaAuthenticator *authenticator,
+                               const DiaSession *session)
+{
+  const DiaCredentials *credentials = session->credentials;
+
+  if (credentials != NULL && *credentials->issuer != '\0')
+    return g_strconcat (credentials->issuer, "/account", NULL);
+
+  return g_strdup (APP_PASSWORDS_PAGE);
+}
+
 void
 dia_bluesky_authenticator_init (DiaAuthenticatorInterface *iface)
 {
@@ -245,4 +263,5 @@ dia_bluesky_authenticator_init (DiaAuthenticatorInterface *iface)
   iface->sign_in_password = dia_bluesky_sign_in_password;
   iface->refresh = dia_bluesky_refresh;
   iface->revoke = dia_bluesky_revoke;
+  iface->make_settings_url = dia_bluesky_make_settings_url;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-api-call.h"
 #include "dia-loopback-listener.h"
+#include "dia-mastodon-api.h"
 #include "dia-mastodon-private.h"
 #include "dia-oauth.h"
 
@@ -156,34 +157,77 @@ dia_mastodon_sign_in_browser (DiaAuthenticator  *authenticator,
 }
 
 static gboolean
+was_pasted (const DiaCredentials *credentials)
+{
+  return *credentials->client_id == '\0';
+}
+
+/* Whether the token still opens the door: what a server says that cannot end it,
+ * or to somebody whom it does not know, proves nothing. FALSE when it could not be
+ * asked. */
+static gboolean
+try_token (const DiaSession  *session,
+           gboolean          *stays_valid,
+           GCancellable      *cancellable,
+           GError           **error)
+{
+  g_autoptr (GError) refusal = NULL;
+  g_autoptr (JsonNode) node = dia_mastodon_get (session, "/api/v1/accounts/verify_credentials", cancellable, &refusal);
+
+  *stays_valid = !g_error_matches (refusal, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_SIGN_IN);
+  if (node != NULL || !*stays_valid || g_error_matches (refusal, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_REFUSED))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&refusal));
+  return FALSE;
+}
+
+/* Mastodon ends a token only for the application that it was made for, which has
+ * to show its secret (docs.joinmastodon.org, POST /oauth/revoke). The application
+ * of a pasted token is the person's own; other servers are less strict, so that
+ * they are asked all the same. */
+static gboolean
 dia_mastodon_revoke (DiaAuthenticator  *authenticator,
                      const DiaSession  *session,
+                     gboolean          *stays_valid,
                      GCancellable      *cancellable,
                      GError           **error)
 {
   const DiaCredentials *credentials = session->credentials;
-  g_autoptr (DiaServerUrl) url = NULL;
+  g_autoptr (DiaServerUrl) url = dia_api_ref_server (session, error);
   g_autoptr (DiaOauthServer) server = NULL;
   g_autoptr (DiaOauthClient) client = NULL;
   GError *oauth_error = NULL;
+  gboolean revoked;
 
-  if (*credentials->client_id == '\0')
-    {
-      g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNSUPPORTED,
-                           _("This token was pasted: only the server’s own settings can end it."));
-      return FALSE;
-    }
-
-  url = dia_api_ref_server (session, error);
   if (url == NULL)
     return FALSE;
   server = make_oauth_server (url);
   client = dia_oauth_client_new (credentials->client_id, credentials->client_secret, "");
-  if (dia_oauth_revoke (session->http, server, client, credentials->access_token, NULL, cancellable, &oauth_error))
+  revoked = dia_oauth_revoke (session->http, server, client, credentials->access_token, NULL, cancellable, &oauth_error);
+  if (revoked && !was_pasted (credentials))
     return TRUE;
+  if (!revoked && oauth_error->domain != DIA_OAUTH_ERROR)
+    {
+      dia_api_take_oauth_error (oauth_error, error);
+      return FALSE;
+    }
 
-  dia_api_take_oauth_error (oauth_error, error);
-  return FALSE;
+  g_clear_error (&oauth_error);
+  return try_token (session, stays_valid, cancellable, error);
+}
+
+/* Settings, Development for a token that a person made; Authorized apps for a
+ * sign-in in the browser. */
+static char *
+dia_mastodon_make_settings_url (DiaAuthenticator *authenticator,
+                                const DiaSession *session)
+{
+  g_autoptr (DiaServerUrl) url = dia_api_ref_server (session, NULL);
+  gboolean pasted = session->credentials == NULL || was_pasted (session->credentials);
+
+  return url != NULL ? dia_server_url_join (url, pasted ? "/settings/applications" : "/oauth/authorized_applications")
+                     : g_strdup ("");
 }
 
 void
@@ -191,4 +235,5 @@ dia_mastodon_authenticator_init (DiaAuthenticatorInterface *iface)
 {
   iface->sign_in_browser = dia_mastodon_sign_in_browser;
   iface->revoke = dia_mastodon_revoke;
+  iface->make_settings_url = dia_mastodon_make_settings_url;
 }

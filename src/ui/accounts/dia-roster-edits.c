@@ -86,6 +86,28 @@ on_saved_cb (GObject      *source,
 }
 
 static void
+on_purged_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* What could not be done now is done at the next start. */
+  if (!dia_roster_purge_finish (DIA_ROSTER (source), result, &error))
+    g_debug ("A removal is not final yet: %s", error->message);
+}
+
+/* The removal was taken back, or cannot be any more: then the sign-ins end. */
+static void
+end_removal (gpointer user_data)
+{
+  g_autoptr (Edit) self = user_data;
+
+  if (self->removed != NULL)
+    dia_roster_purge_async (get_roster (self), self->removed, NULL, on_purged_cb, NULL);
+}
+
+static void
 on_restored_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      user_data)
@@ -101,8 +123,9 @@ static void
 undo_remove (gpointer user_data)
 {
   Edit *self = user_data;
+  g_autoptr (GArray) ids = g_steal_pointer (&self->removed);
 
-  dia_roster_restore_async (get_roster (self), self->removed, NULL, on_restored_cb, g_object_ref (self->notices));
+  dia_roster_restore_async (get_roster (self), ids, NULL, on_restored_cb, g_object_ref (self->notices));
 }
 
 static void
@@ -116,7 +139,7 @@ on_removed_cb (GObject      *source,
   g_autofree char *title = g_strdup (self->title);
 
   if (dia_roster_remove_finish (DIA_ROSTER (source), result, &error))
-    dia_notices_show_undo (notices, title, undo_remove, g_steal_pointer (&self), (GDestroyNotify) edit_free);
+    dia_notices_show_undo (notices, title, undo_remove, g_steal_pointer (&self), end_removal);
   else
     dia_notices_show_error (notices, error);
 }

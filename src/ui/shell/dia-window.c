@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "dia-desk.h"
+#include "dia-errands-dialog.h"
+#include "dia-roster.h"
 #include "dia-welcome-page.h"
 
 /* What takes longer says so; what does not is shown when it is complete, since
@@ -156,6 +158,14 @@ activate_cancel_opening (GtkWidget  *widget,
                          GVariant   *parameter)
 {
   g_signal_emit (widget, signals[CANCEL_REQUESTED], 0);
+}
+
+static void
+on_roster_errands_left_cb (DiaRoster *roster,
+                           GPtrArray *errands,
+                           DiaWindow *self)
+{
+  dia_errands_dialog_present (GTK_WINDOW (self), errands);
 }
 
 static void
@@ -321,6 +331,8 @@ dia_window_show_workspace (DiaWindow    *self,
     settle (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-workspace", TRUE);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, 0);
+  g_signal_connect_object (dia_workspace_get_roster (workspace), "errands-left", G_CALLBACK (on_roster_errands_left_cb),
+                           self, 0);
   show_title (self);
 }
 

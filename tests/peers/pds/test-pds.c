@@ -435,8 +435,10 @@ test_ended_session (Fixture       *fixture,
                     gconstpointer  data)
 {
   DiaAuthenticator *authenticator = DIA_AUTHENTICATOR (fixture->connector);
+  gboolean stays_valid = FALSE;
 
-  g_assert_true (dia_authenticator_revoke (authenticator, &fixture->base.session, NULL, &fixture->error));
+  g_assert_true (dia_authenticator_revoke (authenticator, &fixture->base.session, &stays_valid, NULL, &fixture->error));
+  g_assert_true (stays_valid);
   g_assert_no_error (fixture->error);
   g_assert_null (dia_authenticator_refresh (authenticator, &fixture->base.session, NULL, &fixture->error));
   dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_SIGN_IN, fixture->credentials->refresh_token);
@@ -507,6 +509,7 @@ test_oauth (Fixture       *fixture,
   DiaAuthenticator *authenticator = DIA_AUTHENTICATOR (fixture->connector);
   g_autoptr (DiaRemotePost) first = NULL;
   g_autoptr (DiaRemotePost) second = NULL;
+  gboolean stays_valid = TRUE;
 
   g_free (fixture->base.account->handle);
   fixture->base.account->handle = g_strdup (get_text (server, 0, "handle"));
@@ -519,7 +522,8 @@ test_oauth (Fixture       *fixture,
   use_credentials (fixture, dia_authenticator_refresh (authenticator, &fixture->base.session, NULL, &fixture->error));
   second = publish (fixture, "Par OAuth, renouvelé");
 
-  g_assert_true (dia_authenticator_revoke (authenticator, &fixture->base.session, NULL, &fixture->error));
+  g_assert_true (dia_authenticator_revoke (authenticator, &fixture->base.session, &stays_valid, NULL, &fixture->error));
+  g_assert_false (stays_valid);
   g_assert_null (dia_authenticator_refresh (authenticator, &fixture->base.session, NULL, &fixture->error));
   dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_SIGN_IN, fixture->credentials->refresh_token);
 }

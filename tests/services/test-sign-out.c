@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-sign-out.h"
+
+#include "dia-accounts.h"
+#include "dia-audit.h"
+#include "dia-credential-keeper.h"
+#include "dia-fake-mastodon.h"
+#include "dia-memory-vault.h"
+#include "dia-roster-private.h"
+#include "dia-sending-fixture.h"
+#include "dia-store.h"
+#include "dia-test-support.h"
+
+/* An account that is signed in at a server, and the roster that removes it. */
+typedef struct
+{
+  DiaSendingFixture fixture;
+  GThread          *thread;    /* of the main context */
+  DiaFakeMastodon  *server;    /* (nullable): it may be gone */
+  DiaAccount       *account;
+  DiaRoster        *roster;
+  GPtrArray        *errands;   /* (nullable): as told last */
+} Scene;
+
+static void
+on_roster_errands_left_cb (DiaRoster *roster,
+                           GPtrArray *errands,
+                           gpointer   user_data)
+{
+  Scene *scene = user_data;
+
+  g_assert_true (g_thread_self () == scene->thread);
+  g_assert_null (scene->errands);
+  scene->errands = g_ptr_array_ref (errands);
+}
+
+static gboolean
+save_account (DiaConnection  *connection,
+              gpointer        user_data,
+              GError        **error)
+{
+  return dia_accounts_save (connection, user_data, error);
+}
+
+static DiaAccount *
+make_account (Scene *scene)
+{
+  DiaAccount *account = dia_account_new ();
+  g_autoptr (GError) error = NULL;
+
+  account->brand_id = scene->fixture.brand_id;
+  g_free (account->network);
+  account->network = g_strdup (DIA_NETWORK_MASTODON);
+  g_free (account->server);
+  account->server = g_strdup (dia_fake_mastodon_get_origin (scene->server));
+  g_free (account->handle);
+  account->handle = g_strdup ("alize");
+  g_free (account->zone);
+  account->zone = g_strdup ("Europe/Paris");
+  dia_store_write (scene->fixture.core->store, save_account, account, NULL, &error);
+  g_assert_no_error (error);
+
+  return account;
+}
+
+/* @by_browser: with the secret of the application that the token was made for. */
+static void
+sign_in (Scene    *scene,
+         gboolean  by_browser)
+{
+  const char *token = by_browser ? DIA_FAKE_MASTODON_OAUTH_TOKEN : DIA_FAKE_MASTODON_TOKEN;
+  g_autoptr (DiaCredentials) credentials = dia_credentials_new ();
+  g_autoptr (GError) error = NULL;
+
+  dia_fake_mastodon_add_account (scene->server, "alize", token);
+  dia_credentials_set (&credentials->access_token, token);
+  if (by_browser)
+    {
+      dia_credentials_set (&credentials->client_id, "client-1");
+      dia_credentials_set (&credentials->client_secret, "canary-secret-3");
+    }
+  dia_credential_keeper_store (scene->fixture.core, scene->account, credentials, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Scene *scene)
+{
+  g_autoptr (DiaRegistry) genuine = NULL;
+
+  *scene = (Scene) { .server = dia_fake_mastodon_new (NULL), .thread = g_thread_self () };
+  dia_sending_fixture_init (&scene->fixture, DIA_SCRIPTED_DUMB);
+  genuine = dia_registry_new (scene->fixture.core->ledger);
+  dia_registry_replace (scene->fixture.core->registry, dia_registry_find (genuine, DIA_NETWORK_MASTODON));
+  scene->account = make_account (scene);
+  scene->roster = dia_roster_new (scene->fixture.core);
+  g_signal_connect (scene->roster, "errands-left", G_CALLBACK (on_roster_errands_left_cb), scene);
+}
+
+static void
+tear_down (Scene *scene)
+{
+  g_clear_pointer (&scene->errands, g_ptr_array_unref);
+  g_clear_object (&scene->account);
+  /* A worker may hold on to its work a moment longer than to its result. */
+  dia_workspace_core_close (scene->fixture.core);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (g_steal_pointer (&scene->roster));
+  dia_sending_fixture_clear (&scene->fixture);
+  g_clear_object (&scene->server);
+}
+
+static GArray *
+list_id (DiaId id)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
+
+  g_array_append_val (ids, id);
+
+  return ids;
+}
+
+static void
+remove_account (Scene *scene)
+{
+  g_autoptr (GArray) ids = list_id (scene->account->id);
+  g_autoptr (GError) error = NULL;
+
+  dia_roster_remove (scene->roster, ids, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+list_removed (DiaConnection  *connection,
+              gpointer        user_data,
+              GError        **error)
+{
+  GPtrArray **accounts = user_data;
+
+  *accounts = dia_accounts_list_removed (connection, error);
+
+  return *accounts != NULL;
+}
+
+static guint
+count_removed (Scene *scene)
+{
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  g_assert_true (dia_store_read (scene->fixture.core->store, list_removed, &accounts, NULL, NULL));
+
+  return accounts->len;
+}
+
+static gboolean
+list_audit (DiaConnection  *connection,
+            gpointer        user_data,
+            GError        **error)
+{
+  GPtrArray **entries = user_data;
+
+  *entries = dia_audit_list (connection, DIA_ID_NONE, 10, error);
+
+  return *entries != NULL;
+}
+
+/* Exactly one entry, about the account, with @outcome. */
+static void
+assert_audit (Scene           *scene,
+              DiaAuditOutcome  outcome)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  DiaAuditEntry *entry;
+
+  g_assert_true (dia_store_read (scene->fixture.core->store, list_audit, &entries, NULL, NULL));
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpint (entry->event, ==, DIA_AUDIT_SIGN_IN_ENDED);
+  g_assert_cmpint (entry->outcome, ==, outcome);
+  g_assert_cmpint (entry->account_id, ==, scene->account->id);
+  g_assert_cmpint (entry->at, ==, DIA_SENDING_NOW);
+  g_assert_cmpstr (entry->handle, ==, "alize");
+  g_assert_cmpstr (entry->detail, ==, scene->errands != NULL ? ((DiaErrand *) g_ptr_array_index (scene->errands, 0))->sentence : "");
+  g_assert_null (strstr (entry->detail, "canary"));
+}
+
+static gboolean
+has_secret (Scene *scene)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaCredentials) kept = dia_credential_keeper_peek (scene->fixture.core, scene->account, NULL, &error);
+
+  g_assert_no_error (error);
+
+  return kept != NULL;
+}
+
+static void
+purge (Scene *scene)
+{
+  g_autoptr (GArray) ids = list_id (scene->account->id);
+  g_autoptr (GError) error = NULL;
+
+  remove_account (scene);
+  g_assert_true (has_secret (scene));
+  dia_roster_purge (scene->roster, ids, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (has_secret (scene));
+  g_assert_cmpuint (count_removed (scene), ==, 0);
+}
+
+/* S5: deleted here, revoked there, and the audit knows. */
+static void
+test_by_browser (void)
+{
+  Scene scene;
+
+  set_up (&scene);
+  sign_in (&scene, TRUE);
+  purge (&scene);
+  g_assert_false (dia_fake_mastodon_accepts (scene.server, DIA_FAKE_MASTODON_OAUTH_TOKEN));
+  g_assert_null (scene.errands);
+  assert_audit (&scene, DIA_AUDIT_DONE);
+  tear_down (&scene);
+}
+
+/* S5: deleted here; that it is still valid there, and where to end it, is said. */
+static void
+test_pasted (void)
+{
+  g_autofree char *page = NULL;
+  const DiaErrand *errand;
+  Scene scene;
+
+  set_up (&scene);
+  sign_in (&scene, FALSE);
+  purge (&scene);
+  page = g_strconcat (dia_fake_mastodon_get_origin (scene.server), "/settings/applications", NULL);
+  g_assert_true (dia_fake_mastodon_accepts (scene.server, DIA_FAKE_MASTODON_TOKEN));
+  g_assert_nonnull (scene.errands);
+  g_assert_cmpuint (scene.errands->len, ==, 1);
+  errand = g_ptr_array_index (scene.errands, 0);
+  g_assert_cmpstr (errand->url, ==, page);
+  g_assert_nonnull (strstr (errand->sentence, "alize"));
+  g_assert_nonnull (strstr (errand->sentence, "127.0.0.1"));
+  assert_audit (&scene, DIA_AUDIT_PERSON);
+  tear_down (&scene);
+}
+
+/* S5: the secret goes also when the server cannot be told, and the person is. */
+static void
+test_server_gone (void)
+{
+  Scene scene;
+
+  set_up (&scene);
+  sign_in (&scene, TRUE);
+  g_clear_object (&scene.server);
+  purge (&scene);
+  g_assert_nonnull (scene.errands);
+  g_assert_true (g_str_has_suffix (((DiaErrand *) g_ptr_array_index (scene.errands, 0))->url, "/oauth/authorized_applications"));
+  assert_audit (&scene, DIA_AUDIT_NOT_REACHED);
+  tear_down (&scene);
+}
+
+static void
+test_never_signed_in (void)
+{
+  g_autoptr (GError) error = NULL;
+  Scene scene;
+
+  set_up (&scene);
+  remove_account (&scene);
+  g_assert_true (dia_roster_purge (scene.roster, NULL, NULL, &error));
+  g_assert_null (scene.errands);
+  assert_audit (&scene, DIA_AUDIT_NOTHING);
+  tear_down (&scene);
+}
+
+/* A keyring that is locked keeps the secret, and so the row, for the next time. */
+static void
+test_keyring_locked (void)
+{
+  g_autoptr (GError) error = NULL;
+  Scene scene;
+
+  set_up (&scene);
+  sign_in (&scene, TRUE);
+  remove_account (&scene);
+  dia_memory_vault_set_state (DIA_MEMORY_VAULT (scene.fixture.vault), DIA_VAULT_LOCKED);
+  g_assert_false (dia_roster_purge (scene.roster, NULL, NULL, &error));
+  g_assert_error (error, DIA_VAULT_ERROR, DIA_VAULT_ERROR_LOCKED);
+  g_clear_error (&error);
+  g_assert_cmpuint (count_removed (&scene), ==, 1);
+  g_assert_true (dia_fake_mastodon_accepts (scene.server, DIA_FAKE_MASTODON_OAUTH_TOKEN));
+
+  dia_memory_vault_set_state (DIA_MEMORY_VAULT (scene.fixture.vault), DIA_VAULT_UNLOCKED);
+  g_assert_true (dia_roster_purge (scene.roster, NULL, NULL, &error));
+  g_assert_false (dia_fake_mastodon_accepts (scene.server, DIA_FAKE_MASTODON_OAUTH_TOKEN));
+  assert_audit (&scene, DIA_AUDIT_DONE);
+  tear_down (&scene);
+}
+
+/* What somebody may still take back is left alone. */
+static void
+test_only_those_meant (void)
+{
+  g_autoptr (GArray) others = list_id (1);
+  GAsyncResult *pending = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  Scene scene;
+
+  set_up (&scene);
+  sign_in (&scene, TRUE);
+  remove_account (&scene);
+  g_assert_true (dia_roster_purge (scene.roster, others, NULL, &error));
+  g_assert_cmpuint (count_removed (&scene), ==, 1);
+  g_assert_true (has_secret (&scene));
+
+  /* And without a stop of the main loop, by its brand. */
+  g_array_index (others, DiaId, 0) = scene.account->brand_id;
+  dia_roster_purge_async (scene.roster, others, NULL, dia_test_store_result, &pending);
+  result = dia_test_wait_result (&pending);
+  g_assert_true (dia_roster_purge_finish (scene.roster, result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_removed (&scene), ==, 0);
+  g_assert_false (has_secret (&scene));
+  g_clear_object (&result);
+  tear_down (&scene);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/services/sign-out/S5-by-browser", test_by_browser);
+  g_test_add_func ("/services/sign-out/S5-pasted", test_pasted);
+  g_test_add_func ("/services/sign-out/S5-server-gone", test_server_gone);
+  g_test_add_func ("/services/sign-out/never-signed-in", test_never_signed_in);
+  g_test_add_func ("/services/sign-out/keyring-locked", test_keyring_locked);
+  g_test_add_func ("/services/sign-out/only-those-meant", test_only_those_meant);
+
+  return g_test_run ();
+}
