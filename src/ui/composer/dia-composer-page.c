@@ -337,7 +337,7 @@ dia_composer_page_new (DiaWorkspace *workspace,
   self->draft = g_object_ref (draft);
   gtk_label_set_label (self->back_label, back_label);
   add_parts (self);
-  dia_draft_title_set_draft (self->title, draft);
+  dia_draft_title_set_draft (self->title, draft, dia_workspace_get_clock (workspace));
   connect_parts (self);
   on_target_changed_cb (self);
   on_folded_changed_cb (self);

@@ -17,8 +17,12 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DiaDraftTitle, dia_draft_title, DIA, DRAFT_TITLE, GtkWidget)
 
 /* A template makes the title, so this comes once. */
-void        dia_draft_title_set_draft  (DiaDraftTitle *self, DiaDraft *draft);
+void        dia_draft_title_set_draft    (DiaDraftTitle *self, DiaDraft *draft, DiaClock *clock);
 /* "Draft saved at 10:52" (transfer none) */
-const char *dia_draft_title_get_saved  (DiaDraftTitle *self);
+const char *dia_draft_title_get_saved    (DiaDraftTitle *self);
+
+/* When it was saved, in words: with the day unless that is today in @zone, with
+ * the year unless that is this year. (transfer full) */
+char       *dia_draft_title_format_saved (DiaInstant saved_at, DiaInstant now, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

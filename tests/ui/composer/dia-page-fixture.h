@@ -3,6 +3,7 @@
 
 #include "dia-composer-fixture.h"
 #include "dia-notices.h"
+#include "dia-probe.h"
 
 #include <adwaita.h>
 
@@ -21,12 +22,7 @@ typedef struct
 void     page_fixture_set_up    (PageFixture *fixture, gconstpointer data);
 void     page_fixture_tear_down (PageFixture *fixture, gconstpointer data);
 
-/* Turns the main loop until it has nothing left to do at once. */
-void     page_fixture_settle    (void);
-/* The first widget of a type below @widget, depth first. (transfer none) (nullable) */
+/* dia_probe_find(), to be assigned to any type of widget. (transfer none) (nullable) */
 gpointer page_fixture_find      (GtkWidget *widget, GType type);
-
-/* Starts GTK for a test program as the desk looks. */
-void     page_fixture_init      (int *argc, char ***argv);
 
 G_END_DECLS

@@ -36,7 +36,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  dia_probe_init (&argc, &argv);
   g_test_add ("/ui/account-toggle/draws-what-is-chosen", PageFixture, NULL, page_fixture_set_up,
               test_draws_what_is_chosen, page_fixture_tear_down);
   return g_test_run ();

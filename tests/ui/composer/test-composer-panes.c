@@ -30,7 +30,7 @@ tear_down (Fixture       *fixture,
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->panes), (gpointer *) &fixture->panes);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  page_fixture_settle ();
+  dia_probe_settle ();
   g_assert_null (fixture->panes);
 }
 
@@ -67,7 +67,7 @@ test_step_by_step (Fixture       *fixture,
   DiaToggleGroup *steps = page_fixture_find (GTK_WIDGET (fixture->panes), DIA_TYPE_TOGGLE_GROUP);
 
   gtk_test_widget_wait_for_draw (fixture->window);
-  page_fixture_settle ();
+  dia_probe_settle ();
   g_assert_true (dia_composer_panes_is_narrow (fixture->panes));
   g_assert_true (gtk_widget_is_visible (GTK_WIDGET (steps)));
   g_assert_cmpstr (dia_toggle_group_get_active (steps), ==, DIA_STEP_WRITING);
@@ -79,7 +79,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  dia_probe_init (&argc, &argv);
   g_test_add ("/ui/composer-panes/beside-each-other", Fixture, GINT_TO_POINTER (1200), set_up,
               test_beside_each_other, tear_down);
   g_test_add ("/ui/composer-panes/step-by-step", Fixture, GINT_TO_POINTER (400), set_up,

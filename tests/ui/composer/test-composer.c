@@ -284,7 +284,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  dia_probe_init (&argc, &argv);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, page_fixture_set_up, function, page_fixture_tear_down)
   ADD ("/ui/composer/typing", test_typing);
   ADD ("/ui/composer/primary-counts-posts", test_primary_counts_posts);

@@ -28,12 +28,48 @@ test_says_whether_saved (PageFixture   *fixture,
   g_assert_true (g_str_has_prefix (dia_draft_title_get_saved (title), "Draft saved at "));
 }
 
+static void
+assert_words (const char *saved_at,
+              const char *expected)
+{
+  g_autofree char *words = NULL;
+  DiaWallTime wall;
+  DiaInstant at;
+
+  g_assert_true (dia_wall_time_parse (saved_at, &wall, NULL));
+  g_assert_true (dia_wall_time_resolve (&wall, "Europe/Paris", &at, NULL, NULL));
+  words = dia_draft_title_format_saved (at, OFFICE_NOW, "Europe/Paris");
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* A time of another day without its day would be taken for today's. */
+static void
+test_says_the_day (void)
+{
+  assert_words ("2027-02-10T10:40", "Draft saved at 10:40");
+  assert_words ("2027-02-10T00:00", "Draft saved at 00:00");
+  assert_words ("2027-02-09T23:59", "Draft saved yesterday at 23:59");
+  assert_words ("2027-02-08T10:40", "Draft saved on 8 Feb at 10:40");
+  assert_words ("2026-11-23T10:40", "Draft saved on 23 Nov 2026 at 10:40");
+}
+
+static void
+test_says_the_day_in_french (void)
+{
+  dia_probe_speak ("fr");
+  assert_words ("2027-02-09T23:59", "Brouillon enregistré hier à 23:59");
+  assert_words ("2026-11-23T10:40", "Brouillon enregistré le 23 nov. 2026 à 10:40");
+  dia_probe_speak ("en");
+}
+
 int
 main (int   argc,
       char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  dia_probe_init (&argc, &argv);
   g_test_add ("/ui/draft-title/says-whether-saved", PageFixture, NULL, page_fixture_set_up,
               test_says_whether_saved, page_fixture_tear_down);
+  g_test_add_func ("/ui/draft-title/says-the-day", test_says_the_day);
+  g_test_add_func ("/ui/draft-title/says-the-day-in-french", test_says_the_day_in_french);
   return g_test_run ();
 }

@@ -41,7 +41,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  dia_probe_init (&argc, &argv);
   g_test_add ("/ui/length-row/follows-the-accounts", ComposerFixture, NULL, composer_fixture_set_up,
               test_follows_the_accounts, composer_fixture_tear_down);
   return g_test_run ();

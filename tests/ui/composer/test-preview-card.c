@@ -21,7 +21,7 @@ test_hidden_page_takes_no_room (PageFixture   *fixture,
 
   composer_fixture_choose (&fixture->desk, "FR");
   dia_draft_set_text (fixture->desk.draft, "Ce midi, à la machine à café : qui propose le deuxième ?");
-  page_fixture_settle ();
+  dia_probe_settle ();
   g_assert_cmpint (get_minimum_width (card), <, 240);
 }
 
@@ -29,7 +29,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  dia_probe_init (&argc, &argv);
   g_test_add ("/ui/preview-card/hidden-page-takes-no-room", PageFixture, NULL, page_fixture_set_up,
               test_hidden_page_takes_no_room, page_fixture_tear_down);
   return g_test_run ();

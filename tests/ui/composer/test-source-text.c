@@ -46,7 +46,7 @@ tear_down (Fixture       *fixture,
 {
   g_object_add_weak_pointer (G_OBJECT (fixture->text), (gpointer *) &fixture->text);
   gtk_window_destroy (GTK_WINDOW (fixture->window));
-  page_fixture_settle ();
+  dia_probe_settle ();
   g_assert_null (fixture->text);
   g_clear_pointer (&fixture->pasted, g_bytes_unref);
   g_free (fixture->written);
@@ -155,7 +155,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  dia_probe_init (&argc, &argv);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/source-text/tells-what-is-written", test_tells_what_is_written);
   ADD ("/ui/source-text/undo-stays-in-the-text", test_undo_stays_in_the_text);

@@ -92,7 +92,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  dia_probe_init (&argc, &argv);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/target-bar/says-whose-text", test_says_whose_text);
   ADD ("/ui/target-bar/adapts", test_adapts);

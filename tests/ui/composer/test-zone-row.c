@@ -34,7 +34,7 @@ int
 main (int   argc,
       char *argv[])
 {
-  page_fixture_init (&argc, &argv);
+  dia_probe_init (&argc, &argv);
   g_test_add_func ("/ui/zone-row/says-what-clocks-do", test_says_what_clocks_do);
   return g_test_run ();
 }
