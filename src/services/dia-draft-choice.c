@@ -8,6 +8,19 @@ struct _DiaDraftChoice
   GHashTable *ids;   /* (owned): a set of DiaId */
 };
 
+static gboolean
+holds_account (GPtrArray *accounts,
+               DiaId      id)
+{
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      if (DIA_ACCOUNT (accounts->pdata[i])->id == id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 DiaDraftChoice *
 dia_draft_choice_new (void)
 {
@@ -54,9 +67,12 @@ dia_draft_choice_set (DiaDraftChoice *self,
 void
 dia_draft_choice_collect (DiaDraftChoice *self,
                           GListModel     *accounts,
-                          GPtrArray      *result)
+                          GPtrArray      *result,
+                          GArray         *away)
 {
   guint n = g_list_model_get_n_items (accounts);
+  GHashTableIter iter;
+  gpointer id;
 
   g_ptr_array_set_size (result, 0);
   for (guint i = 0; i < n; i++)
@@ -65,5 +81,15 @@ dia_draft_choice_collect (DiaDraftChoice *self,
 
       if (dia_draft_choice_contains (self, account->id))
         g_ptr_array_add (result, g_steal_pointer (&account));
+    }
+
+  g_array_set_size (away, 0);
+  if (result->len == g_hash_table_size (self->ids))
+    return;
+  g_hash_table_iter_init (&iter, self->ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      if (!holds_account (result, *(const DiaId *) id))
+        g_array_append_vals (away, id, 1);
     }
 }

@@ -23,8 +23,9 @@ gboolean        dia_draft_choice_contains (DiaDraftChoice *self, DiaId id);
 /* Chooses or drops; TRUE when that changed anything. @ids: (element-type DiaId) */
 gboolean        dia_draft_choice_set      (DiaDraftChoice *self, const DiaId *ids, guint n_ids, gboolean chosen);
 /* Puts those of @accounts (element-type DiaAccount) that are chosen, in their
- * order, in the place of what @result (element-type DiaAccount) holds. */
-void            dia_draft_choice_collect  (DiaDraftChoice *self, GListModel *accounts, GPtrArray *result);
+ * order, in the place of what @result (element-type DiaAccount) holds, and the
+ * ids of chosen ones that are not there in the place of @away (element-type DiaId). */
+void            dia_draft_choice_collect  (DiaDraftChoice *self, GListModel *accounts, GPtrArray *result, GArray *away);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftChoice, dia_draft_choice_free)
 

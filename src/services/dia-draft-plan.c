@@ -121,6 +121,7 @@ dia_draft_plan_new (DiaInstant now)
 
   self->content = dia_content_new ();
   self->accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->aside = g_array_new (FALSE, FALSE, sizeof (DiaId));
   self->zone = dia_zone_dup_local ();
   self->timing = DIA_TIMING_LOCAL;
   dia_wall_time_from_instant (now, self->zone, &self->wall, NULL);
@@ -140,6 +141,7 @@ dia_draft_plan_copy (const DiaDraftPlan *self)
   copy->accounts = g_ptr_array_new_full (self->accounts->len, g_object_unref);
   for (guint i = 0; i < self->accounts->len; i++)
     g_ptr_array_add (copy->accounts, g_object_ref (self->accounts->pdata[i]));
+  copy->aside = g_array_copy (self->aside);
   copy->timing = self->timing;
   copy->wall = self->wall;
   copy->zone = g_strdup (self->zone);
@@ -152,6 +154,7 @@ dia_draft_plan_free (DiaDraftPlan *self)
 {
   g_object_unref (self->content);
   g_ptr_array_unref (self->accounts);
+  g_array_unref (self->aside);
   g_free (self->zone);
   g_free (self);
 }

@@ -15,6 +15,7 @@ typedef struct
 {
   DiaContent *content;    /* (owned) */
   GPtrArray  *accounts;   /* (owned) (element-type DiaAccount): those chosen, by brand and order */
+  GArray     *aside;      /* (owned) (element-type DiaId): accounts whose posts stay as they are */
   DiaTiming   timing;
   DiaWallTime wall;
   char       *zone;       /* (owned): for DIA_TIMING_INSTANT */

@@ -226,16 +226,21 @@ write_post (DiaConnection        *connection,
 }
 
 static gboolean
-is_chosen (const DiaDraftPlan *plan,
-           DiaId               account_id)
+is_dropped (const DiaDraftPlan *plan,
+            DiaId               account_id)
 {
   for (guint i = 0; i < plan->accounts->len; i++)
     {
       if (DIA_ACCOUNT (plan->accounts->pdata[i])->id == account_id)
-        return TRUE;
+        return FALSE;
+    }
+  for (guint i = 0; i < plan->aside->len; i++)
+    {
+      if (g_array_index (plan->aside, DiaId, i) == account_id)
+        return FALSE;
     }
 
-  return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -259,7 +264,7 @@ write_posts (DiaConnection        *connection,
     {
       DiaPost *post = posts->pdata[i];
 
-      if (!is_chosen (plan, post->account_id) && !drop_post (connection, self, post, error))
+      if (is_dropped (plan, post->account_id) && !drop_post (connection, self, post, error))
         return FALSE;
     }
 

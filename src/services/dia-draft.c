@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-draft-private.h"
 
+#include "dia-draft-audience.h"
 #include "dia-draft-checker.h"
-#include "dia-draft-choice.h"
 #include "dia-draft-edit.h"
 #include "dia-draft-saver.h"
 #include "dia-field.h"
-#include "dia-roster.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,12 +14,11 @@ struct _DiaDraft
   GObject           parent_instance;
 
   DiaWorkspaceCore *core;       /* (owned) */
-  DiaRoster        *roster;     /* (owned) */
   GHashTable       *networks;   /* (owned): id → DiaNetwork */
   GHashTable       *cities;     /* (owned): zone → city */
 
   DiaDraftPlan     *plan;       /* (owned): the truth */
-  DiaDraftChoice   *choice;     /* (owned) */
+  DiaDraftAudience *audience;   /* (owned): keeps the plan's accounts */
   DiaDraftSaver    *saver;      /* (owned) */
   DiaDraftChecker  *checker;    /* (owned) */
 };
@@ -89,21 +87,10 @@ note (DiaDraft *self,
     mark_changed (self);
 }
 
-/* The chosen accounts in the order of the roster. */
 static void
-list_chosen (DiaDraft *self)
+on_audience_changed_cb (DiaDraftAudience *audience,
+                        DiaDraft         *self)
 {
-  dia_draft_choice_collect (self->choice, dia_roster_get_accounts (self->roster), self->plan->accounts);
-}
-
-static void
-on_roster_items_changed_cb (GListModel *accounts,
-                            guint       position,
-                            guint       removed,
-                            guint       added,
-                            DiaDraft   *self)
-{
-  list_chosen (self);
   tell (self);
 }
 
@@ -145,6 +132,8 @@ dia_draft_dispose (GObject *object)
     dia_draft_saver_stop (self->saver);
   if (self->checker != NULL)
     dia_draft_checker_stop (self->checker);
+  if (self->audience != NULL)
+    dia_draft_audience_stop (self->audience);
 
   G_OBJECT_CLASS (dia_draft_parent_class)->dispose (object);
 }
@@ -157,10 +146,9 @@ dia_draft_finalize (GObject *object)
   g_object_unref (self->checker);
   g_object_unref (self->saver);
   dia_draft_plan_free (self->plan);
-  dia_draft_choice_free (self->choice);
+  g_object_unref (self->audience);
   g_hash_table_unref (self->cities);
   g_hash_table_unref (self->networks);
-  g_object_unref (self->roster);
   g_object_unref (self->core);
 
   G_OBJECT_CLASS (dia_draft_parent_class)->finalize (object);
@@ -191,7 +179,33 @@ static void
 dia_draft_init (DiaDraft *self)
 {
   self->cities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->choice = dia_draft_choice_new ();
+}
+
+/* The time of the posts that are still to go out. */
+static void
+take_slots (DiaDraft  *self,
+            GPtrArray *posts)
+{
+  g_autoptr (GPtrArray) planned = g_ptr_array_new ();
+
+  for (guint i = 0; i < posts->len; i++)
+    {
+      DiaPost *post = posts->pdata[i];
+
+      if (dia_draft_audience_contains (self->audience, post->account_id))
+        g_ptr_array_add (planned, post);
+    }
+  dia_draft_plan_take_slots (self->plan, planned);
+}
+
+/* The plan says at any time for whom the draft is. */
+static void
+take_audience (DiaDraft *self)
+{
+  g_ptr_array_unref (self->plan->accounts);
+  self->plan->accounts = g_ptr_array_ref (dia_draft_audience_get_accounts (self->audience));
+  g_array_unref (self->plan->aside);
+  self->plan->aside = g_array_ref (dia_draft_audience_get_aside (self->audience));
 }
 
 DiaDraft *
@@ -199,24 +213,24 @@ dia_draft_new (DiaWorkspaceCore *core,
                DiaRoster        *roster,
                GHashTable       *networks,
                DiaDraftPlan     *plan,
+               GPtrArray        *posts,
                DiaInstant        saved_at)
 {
   DiaDraft *self = g_object_new (DIA_TYPE_DRAFT, NULL);
 
   self->core = g_object_ref (core);
-  self->roster = g_object_ref (roster);
   self->networks = g_hash_table_ref (networks);
   self->plan = plan;
-  for (guint i = 0; i < plan->accounts->len; i++)
-    dia_draft_choice_set (self->choice, &DIA_ACCOUNT (plan->accounts->pdata[i])->id, 1, TRUE);
+  self->audience = dia_draft_audience_new (core, roster, plan->content->id, posts);
+  take_audience (self);
+  if (posts != NULL)
+    take_slots (self, posts);
 
-  list_chosen (self);
   self->saver = dia_draft_saver_new (core, take_snapshot, self);
   dia_draft_saver_set_saved_at (self->saver, saved_at);
   self->checker = dia_draft_checker_new (core, networks);
+  g_signal_connect_object (self->audience, "changed", G_CALLBACK (on_audience_changed_cb), self, 0);
   g_signal_connect_object (self->saver, "notify::saved-at", G_CALLBACK (on_saver_notify_cb), self, 0);
-  g_signal_connect_object (dia_roster_get_accounts (roster), "items-changed",
-                           G_CALLBACK (on_roster_items_changed_cb), self, 0);
   dia_draft_checker_check (self->checker, plan);
 
   return self;
@@ -336,7 +350,7 @@ gboolean
 dia_draft_has_account (DiaDraft *self,
                        DiaId     account_id)
 {
-  return dia_draft_choice_contains (self->choice, account_id);
+  return dia_draft_audience_contains (self->audience, account_id);
 }
 
 guint
@@ -350,11 +364,8 @@ dia_draft_choose_accounts (DiaDraft *self,
                            GArray   *ids,
                            gboolean  chosen)
 {
-  if (!dia_draft_choice_set (self->choice, (const DiaId *) ids->data, ids->len, chosen))
-    return;
-
-  list_chosen (self);
-  mark_changed (self);
+  if (dia_draft_audience_choose (self->audience, ids, chosen))
+    mark_changed (self);
 }
 
 GPtrArray *
@@ -365,6 +376,19 @@ dia_draft_list_accounts (DiaDraft *self)
   g_ptr_array_extend (accounts, self->plan->accounts, NULL, NULL);
 
   return accounts;
+}
+
+const GPtrArray *
+dia_draft_get_past (DiaDraft *self)
+{
+  return dia_draft_audience_get_past (self->audience);
+}
+
+gboolean
+dia_draft_is_settled (DiaDraft *self,
+                      DiaId     account_id)
+{
+  return dia_draft_audience_is_settled (self->audience, account_id);
 }
 
 const char *

@@ -27,6 +27,15 @@ typedef struct
   guint       n_posts;
 } DiaSlotGroup;
 
+/* What has become of a post that a content has. */
+typedef struct
+{
+  DiaId         post_id;
+  DiaId         account_id;
+  DiaPostState  state;
+  char         *problem;    /* the network's words when it refused, "" else */
+} DiaPastPost;
+
 void dia_slot_group_free (DiaSlotGroup *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaSlotGroup, dia_slot_group_free)
 
@@ -77,6 +86,14 @@ guint       dia_draft_count_accounts      (DiaDraft *self);
 void        dia_draft_choose_accounts     (DiaDraft *self, GArray *ids, gboolean chosen);
 /* (transfer container) (element-type DiaAccount): by brand and order. */
 GPtrArray  *dia_draft_list_accounts       (DiaDraft *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What has become of the posts that the content has; empty for a new one.
+ * Emits "changed" when that changes. (transfer none) (element-type DiaPastPost):
+ * valid until then. */
+const GPtrArray *dia_draft_get_past       (DiaDraft *self);
+/* Whether the account's post is out, on its way, or nobody knows: the account is
+ * not chosen then and cannot be, and its post stays as it is. */
+gboolean    dia_draft_is_settled          (DiaDraft *self, DiaId account_id);
 
 /* The text that @account would send, and how it measures up there; for a thread
  * the longest part counts. (transfer none): valid until the next change. */

@@ -62,7 +62,6 @@ list_drafts (DiaConnection  *connection,
   return dia_contents_list_drafts (connection, GPOINTER_TO_UINT (query_data), error);
 }
 
-/* An account that is away for the moment keeps its post, but is not chosen. */
 static DiaDraft *
 open_draft (DiaDrafts *self,
             Opened    *opened)
@@ -70,18 +69,8 @@ open_draft (DiaDrafts *self,
   DiaDraftPlan *plan = dia_draft_plan_new (dia_clock_now (self->core->clock));
 
   g_set_object (&plan->content, opened->content);
-  for (guint i = 0; i < opened->posts->len; i++)
-    {
-      const DiaPost *post = opened->posts->pdata[i];
-      DiaAccount *account = dia_roster_find_account (self->roster, post->account_id);
 
-      if (account != NULL && post->state != DIA_POST_CANCELLED &&
-          !g_ptr_array_find (plan->accounts, account, NULL))
-        g_ptr_array_add (plan->accounts, g_object_ref (account));
-    }
-  dia_draft_plan_take_slots (plan, opened->posts);
-
-  return dia_draft_new (self->core, self->roster, self->networks, plan, opened->content->changed_at);
+  return dia_draft_new (self->core, self->roster, self->networks, plan, opened->posts, opened->content->changed_at);
 }
 
 static void
@@ -215,7 +204,7 @@ dia_drafts_new_draft (DiaDrafts  *self,
   plan->content->id = dia_id_new ();
   dia_field_set_text (&plan->content->language, language);
 
-  return dia_draft_new (self->core, self->roster, self->networks, plan, DIA_INSTANT_NONE);
+  return dia_draft_new (self->core, self->roster, self->networks, plan, NULL, DIA_INSTANT_NONE);
 }
 
 void

@@ -541,6 +541,111 @@ test_edits_what_follows (DraftFixture  *fixture,
 }
 
 static void
+reopen (DraftFixture *fixture)
+{
+  DiaId id = dia_draft_get_content (fixture->draft)->id;
+  GAsyncResult *pending = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_draft (fixture);
+  dia_drafts_open_async (get_drafts (fixture), id, NULL, dia_test_store_result, &pending);
+  result = dia_test_wait_result (&pending);
+  fixture->draft = dia_drafts_open_finish (get_drafts (fixture), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_state (DraftFixture *fixture,
+           const char   *handle,
+           const char   *state,
+           const char   *problem)
+{
+  g_autoptr (DiaConnection) connection = connect_to (fixture);
+  g_autofree char *sql = g_strdup_printf ("UPDATE posts SET state = '%s', problem = '%s', version = version + 1 "
+                                          "WHERE account_id IN (SELECT id FROM accounts WHERE handle = '%s')",
+                                          state, problem, handle);
+
+  g_assert_true (dia_connection_execute (connection, sql, NULL));
+}
+
+/* What is out is not planned again, and does not block what is not; what was
+ * refused is, and the network's words are there. */
+static void
+test_opens_what_was_sent (DraftFixture  *fixture,
+                          gconstpointer  data)
+{
+  DiaWallTime wall = { 2027, 2, 12, 10, 0, 0 };
+  g_autoptr (GArray) first = NULL, second = NULL;
+  g_autoptr (GArray) paris = office_fixture_list_id (fixture->paris->id);
+  g_autoptr (DiaPost) post = NULL;
+  const GPtrArray *past;
+
+  choose_all (fixture);
+  dia_draft_set_text (fixture->draft, "Bonjour");
+  dia_draft_set_timing (fixture->draft, DIA_TIMING_LOCAL, &wall, NULL);
+  first = schedule (fixture);
+  set_state (fixture, "alize_fr", "published", "");
+  set_state (fixture, "alize_uk", "failed", "A word is not liked here");
+  reopen (fixture);
+  g_assert_cmpuint (dia_draft_count_accounts (fixture->draft), ==, 2);
+  g_assert_true (dia_draft_is_settled (fixture->draft, fixture->paris->id));
+  g_assert_false (dia_draft_is_settled (fixture->draft, fixture->london->id));
+  past = dia_draft_get_past (fixture->draft);
+  g_assert_cmpuint (past->len, ==, 3);
+  for (guint i = 0; i < past->len; i++)
+    if (((DiaPastPost *) past->pdata[i])->state == DIA_POST_FAILED)
+      g_assert_cmpstr (((DiaPastPost *) past->pdata[i])->problem, ==, "A word is not liked here");
+
+  dia_draft_choose_accounts (fixture->draft, paris, TRUE);
+  g_assert_false (dia_draft_has_account (fixture->draft, fixture->paris->id));
+  dia_draft_set_text (fixture->draft, "Bonsoir");
+  second = schedule (fixture);
+  g_assert_cmpuint (second->len, ==, 2);
+  post = load_post (fixture, fixture->paris);
+  g_assert_cmpint (post->state, ==, DIA_POST_PUBLISHED);
+  g_assert_cmpstr (post->text, ==, "Bonjour");
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM posts WHERE state = 'scheduled' AND text = 'Bonsoir'"), ==, 2);
+}
+
+static gboolean
+is_paris_settled (gpointer user_data)
+{
+  DraftFixture *fixture = user_data;
+
+  return dia_draft_is_settled (fixture->draft, fixture->paris->id) &&
+         !dia_draft_has_account (fixture->draft, fixture->paris->id);
+}
+
+static gboolean
+is_paris_chosen (gpointer user_data)
+{
+  DraftFixture *fixture = user_data;
+
+  return dia_draft_has_account (fixture->draft, fixture->paris->id);
+}
+
+/* Posts go out while somebody edits what is left; one that comes back, since a
+ * person found that it is not there, is planned again and not cancelled. */
+static void
+test_follows_what_is_sent (DraftFixture  *fixture,
+                           gconstpointer  data)
+{
+  g_autoptr (GArray) ids = NULL, again = NULL;
+
+  choose_all (fixture);
+  dia_draft_set_text (fixture->draft, "Bonjour");
+  ids = schedule (fixture);
+  set_state (fixture, "alize_fr", "unconfirmed", "");
+  g_assert_true (dia_test_wait_until (is_paris_settled, fixture));
+  again = schedule (fixture);
+  g_assert_cmpuint (again->len, ==, 2);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM posts WHERE state = 'cancelled'"), ==, 0);
+  set_state (fixture, "alize_fr", "scheduled", "");
+  g_assert_true (dia_test_wait_until (is_paris_chosen, fixture));
+}
+
+static void
 test_drops_accounts (DraftFixture  *fixture,
                      gconstpointer  data)
 {
@@ -625,6 +730,8 @@ main (int    argc,
   ADD ("schedules", test_schedules);
   ADD ("now-is-due", test_now_is_due);
   ADD ("edits-what-follows", test_edits_what_follows);
+  ADD ("opens-what-was-sent", test_opens_what_was_sent);
+  ADD ("follows-what-is-sent", test_follows_what_is_sent);
   ADD ("drops-accounts", test_drops_accounts);
   ADD ("neighbours", test_neighbours);
   ADD ("finalizes", test_finalizes);

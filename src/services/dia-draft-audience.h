@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-draft.h"
+#include "dia-roster.h"
+#include "dia-workspace-core.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DiaDraftAudience:
+ *
+ * For which accounts a draft is, and what has become of the posts that it has of
+ * them. An account whose post is out, on its way, or of which nobody knows is
+ * settled: it is not planned any more. Lives in the main context.
+ *
+ * Signals: changed: the roster or the posts changed, and with them the lists
+ * below. What dia_draft_audience_choose() does is not told.
+ */
+#define DIA_TYPE_DRAFT_AUDIENCE (dia_draft_audience_get_type ())
+G_DECLARE_FINAL_TYPE (DiaDraftAudience, dia_draft_audience, DIA, DRAFT_AUDIENCE, GObject)
+
+/* @posts: (nullable) (element-type DiaPost): those that the content has.
+ * (transfer full) */
+DiaDraftAudience *dia_draft_audience_new          (DiaWorkspaceCore *core, DiaRoster *roster, DiaId content_id,
+                                                   GPtrArray *posts) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Chooses or drops; TRUE when that changed anything. @ids: (element-type DiaId) */
+gboolean          dia_draft_audience_choose       (DiaDraftAudience *self, GArray *ids, gboolean chosen);
+gboolean          dia_draft_audience_contains     (DiaDraftAudience *self, DiaId account_id);
+gboolean          dia_draft_audience_is_settled   (DiaDraftAudience *self, DiaId account_id);
+
+/* The chosen accounts in the order of the roster; the same array all the time.
+ * (transfer none) (element-type DiaAccount) */
+GPtrArray        *dia_draft_audience_get_accounts (DiaDraftAudience *self);
+/* The accounts whose posts stay as they are: settled ones, and chosen ones that
+ * are away for the moment; the same array all the time. (transfer none)
+ * (element-type DiaId) */
+GArray           *dia_draft_audience_get_aside    (DiaDraftAudience *self);
+/* (transfer none) (element-type DiaPastPost): valid until the next change. */
+const GPtrArray  *dia_draft_audience_get_past     (DiaDraftAudience *self);
+/* Follows the workspace no longer. */
+void              dia_draft_audience_stop         (DiaDraftAudience *self);
+
+G_END_DECLS
