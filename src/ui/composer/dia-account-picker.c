@@ -36,11 +36,13 @@ struct _DiaAccountPicker
 
 G_DEFINE_FINAL_TYPE (DiaAccountPicker, dia_account_picker, GTK_TYPE_WIDGET)
 
-static gboolean
-is_chosen (DiaId    account_id,
-           gpointer user_data)
+static DiaPickerChoice
+get_choice (DiaId    account_id,
+            gpointer user_data)
 {
-  return dia_draft_has_account (DIA_DRAFT (user_data), account_id);
+  if (dia_draft_is_settled (DIA_DRAFT (user_data), account_id))
+    return DIA_PICKER_SETTLED;
+  return dia_draft_has_account (DIA_DRAFT (user_data), account_id) ? DIA_PICKER_CHOSEN : DIA_PICKER_LEFT_OUT;
 }
 
 /* The different values of one field of all accounts, in their order.
@@ -356,7 +358,7 @@ dia_account_picker_new (DiaRoster *roster,
 
   self->roster = g_object_ref (roster);
   self->draft = g_object_ref (draft);
-  self->model = dia_picker_model_new (dia_roster_get_brands (roster), dia_roster_get_accounts (roster), is_chosen, draft);
+  self->model = dia_picker_model_new (dia_roster_get_brands (roster), dia_roster_get_accounts (roster), get_choice, draft);
   dia_picker_model_expand_chosen (self->model);
   fill_chips (self);
   set_up_list (self);

@@ -49,6 +49,9 @@ get_colors (DiaAccountToggle *self,
     {
       dia_brand_color_init_readable (fill, self->brand->color, dark);
       dia_brand_color_init_mark (sign, dark);
+      /* What has gone out is there, and not to be touched. */
+      if (!gtk_widget_is_sensitive (GTK_WIDGET (self)))
+        fill->alpha = 0.5f;
       return;
     }
   dia_icon_paint_get_token (GTK_WIDGET (self), "dia_dim_color", sign);
@@ -90,6 +93,21 @@ dia_account_toggle_state_flags_changed (GtkWidget     *widget,
 }
 
 static void
+name_toggle (DiaAccountToggle *self)
+{
+  const char *network = dia_network_sign_get_name (self->account->network);
+  gboolean settled = !gtk_widget_get_sensitive (GTK_WIDGET (self));
+  g_autofree char *handle = dia_account_dup_handle (self->account);
+  g_autofree char *name = settled
+    /* Translators: an account, and its network. */
+    ? g_strdup_printf (_("%s, %s: has gone out"), handle, network)
+    : g_strdup_printf ("%s, %s", handle, network);
+
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
 dia_account_toggle_dispose (GObject *object)
 {
   DiaAccountToggle *self = DIA_ACCOUNT_TOGGLE (object);
@@ -119,13 +137,10 @@ dia_account_toggle_new (DiaAccount *account,
                         DiaBrand   *brand)
 {
   DiaAccountToggle *self = g_object_new (DIA_TYPE_ACCOUNT_TOGGLE, NULL);
-  g_autofree char *handle = dia_account_dup_handle (account);
-  g_autofree char *name = g_strdup_printf ("%s, %s", handle, dia_network_sign_get_name (account->network));
 
   self->account = g_object_ref (account);
   self->brand = g_object_ref (brand);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_toggle (self);
   if (account->sign_in == DIA_SIGN_IN_NEEDED)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                     _("needs a sign-in"), -1);
@@ -136,4 +151,15 @@ DiaAccount *
 dia_account_toggle_get_account (DiaAccountToggle *self)
 {
   return self->account;
+}
+
+void
+dia_account_toggle_set_choice (DiaAccountToggle *self,
+                               DiaPickerChoice   choice)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self), choice != DIA_PICKER_LEFT_OUT);
+  if (gtk_widget_get_sensitive (GTK_WIDGET (self)) == (choice != DIA_PICKER_SETTLED))
+    return;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), choice != DIA_PICKER_SETTLED);
+  name_toggle (self);
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dia-account.h"
-#include "dia-brand.h"
+#include "dia-picker-row.h"
 
 #include <gtk/gtk.h>
 
@@ -20,6 +19,8 @@ G_DECLARE_FINAL_TYPE (DiaAccountToggle, dia_account_toggle, DIA, ACCOUNT_TOGGLE,
 
 /* (transfer floating) */
 GtkWidget  *dia_account_toggle_new         (DiaAccount *account, DiaBrand *brand);
+/* Shows what the account is to the content: a settled one cannot be toggled. */
+void        dia_account_toggle_set_choice  (DiaAccountToggle *self, DiaPickerChoice choice);
 /* (transfer none) */
 DiaAccount *dia_account_toggle_get_account (DiaAccountToggle *self);
 

@@ -5,6 +5,7 @@
 #include "dia-composer-page.h"
 #include "dia-composer-panes.h"
 #include "dia-draft-title.h"
+#include "dia-past-rows.h"
 #include "dia-problem-list.h"
 #include "dia-schedule-card.h"
 #include "dia-source-editor.h"
@@ -29,6 +30,7 @@ struct _DiaComposerPage
   GtkWidget        *undo_button;
 
   DiaAccountPicker *picker;
+  DiaPastRows      *past;
   DiaSourceEditor  *editor;
   DiaVariantList   *variants;
   DiaScheduleCard  *schedule;
@@ -51,6 +53,10 @@ DiaTiming dia_composer_page_get_timing  (DiaComposerPage *self);
 void      dia_composer_page_schedule    (DiaComposerPage *self);
 /* Deletes the draft, with undo. */
 void      dia_composer_page_delete      (DiaComposerPage *self);
+/* Takes what is scheduled back to draft. */
+void      dia_composer_page_withdraw    (DiaComposerPage *self);
+/* Leads to the text that was refused for that account. */
+void      dia_composer_page_open_text   (DiaComposerPage *self, DiaId account_id);
 /* Leads to where @problem can be settled. */
 void      dia_composer_page_settle      (DiaComposerPage *self, DiaProblem *problem);
 

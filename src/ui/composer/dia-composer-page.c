@@ -154,6 +154,21 @@ on_settle_requested_cb (DiaProblemList  *list,
 }
 
 static void
+on_text_requested_cb (DiaPastRows     *past,
+                      gint64           account_id,
+                      DiaComposerPage *self)
+{
+  dia_composer_page_open_text (self, account_id);
+}
+
+static void
+on_withdraw_requested_cb (DiaPastRows     *past,
+                          DiaComposerPage *self)
+{
+  dia_composer_page_withdraw (self);
+}
+
+static void
 on_folded_changed_cb (DiaComposerPage *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->back_label), !dia_composer_panes_is_folded (self->panes));
@@ -300,6 +315,7 @@ add_parts (DiaComposerPage *self)
   g_auto(GStrv) languages = list_languages (self);
 
   self->picker = DIA_ACCOUNT_PICKER (dia_account_picker_new (roster, self->draft));
+  self->past = DIA_PAST_ROWS (dia_past_rows_new (roster, self->draft));
   self->editor = DIA_SOURCE_EDITOR (dia_source_editor_new (library, self->draft, self->notices,
                                                            (const char *const *) languages));
   self->variants = DIA_VARIANT_LIST (dia_variant_list_new (self->draft));
@@ -308,6 +324,7 @@ add_parts (DiaComposerPage *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->picker), TRUE);
   gtk_widget_set_hexpand (GTK_WIDGET (self->picker), TRUE);
   dia_composer_panes_append (self->panes, DIA_STEP_ACCOUNTS, GTK_WIDGET (self->picker));
+  dia_composer_panes_append (self->panes, DIA_STEP_WRITING, GTK_WIDGET (self->past));
   dia_composer_panes_append (self->panes, DIA_STEP_WRITING, GTK_WIDGET (self->editor));
   dia_composer_panes_append (self->panes, DIA_STEP_WRITING, GTK_WIDGET (self->variants));
   dia_composer_panes_append (self->panes, DIA_STEP_WRITING, GTK_WIDGET (self->schedule));
@@ -319,6 +336,8 @@ static void
 connect_parts (DiaComposerPage *self)
 {
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self->past, "text-requested", G_CALLBACK (on_text_requested_cb), self);
+  g_signal_connect (self->past, "withdraw-requested", G_CALLBACK (on_withdraw_requested_cb), self);
   g_signal_connect (self->variants, "target-activated", G_CALLBACK (on_target_activated_cb), self);
   g_signal_connect_object (self->editor, "notify::target", G_CALLBACK (on_target_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self->problems, "settle-requested", G_CALLBACK (on_settle_requested_cb), self);

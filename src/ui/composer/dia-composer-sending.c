@@ -148,6 +148,15 @@ on_saved_before_removal_cb (GObject      *source,
                            self->cancellable, on_draft_removed_cb, self);
 }
 
+void
+dia_composer_page_withdraw (DiaComposerPage *self)
+{
+  g_autoptr(GArray) posts = dia_past_rows_list_scheduled (self->past);
+
+  dia_drafts_unschedule_async (dia_workspace_get_drafts (self->workspace), posts, NULL,
+                               on_posts_unscheduled_cb, g_object_ref (self->notices));
+}
+
 /* While something blocks, scheduling leads to what blocks. */
 void
 dia_composer_page_schedule (DiaComposerPage *self)

@@ -15,7 +15,7 @@ find_concerned (DiaComposerPage *self,
 }
 
 /* Opens the text that @account sends when that is one of its own, else makes
- * @fallback one. */
+ * @fallback one; the source where @fallback is NULL. */
 static void
 open_text_of (DiaComposerPage         *self,
               DiaAccount              *account,
@@ -32,8 +32,24 @@ open_text_of (DiaComposerPage         *self,
       dia_source_editor_set_target (self->editor, target);
       dia_source_editor_start_writing (self->editor);
     }
-  else
+  else if (fallback != NULL)
     dia_source_editor_adapt (self->editor, fallback);
+  else
+    dia_source_editor_show_source (self->editor);
+}
+
+/* Whether all the chosen accounts are of that network: then its text is that of
+ * all of them. */
+static gboolean
+is_only_network (DiaComposerPage *self,
+                 const char      *network)
+{
+  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (self->draft);
+
+  for (guint i = 0; i < accounts->len; i++)
+    if (!g_str_equal (((DiaAccount *) g_ptr_array_index (accounts, i))->network, network))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -59,6 +75,20 @@ settle_picture (DiaComposerPage *self,
 }
 
 void
+dia_composer_page_open_text (DiaComposerPage *self,
+                             DiaId            account_id)
+{
+  DiaAccount *account = dia_roster_find_account (dia_workspace_get_roster (self->workspace), account_id);
+  g_autoptr(DiaComposerTarget) target = NULL;
+
+  if (account == NULL)
+    return;
+  if (!is_only_network (self, account->network))
+    target = dia_composer_target_new ("", account->network, DIA_ID_NONE);
+  open_text_of (self, account, target);
+}
+
+void
 dia_composer_page_settle (DiaComposerPage *self,
                           DiaProblem      *problem)
 {
@@ -68,8 +98,7 @@ dia_composer_page_settle (DiaComposerPage *self,
     {
     case DIA_PROBLEM_EMPTY:
     case DIA_PROBLEM_SAME_TEXT:
-      dia_composer_page_go_to_step (self, DIA_STEP_WRITING);
-      dia_source_editor_start_writing (self->editor);
+      open_text_of (self, find_concerned (self, problem), NULL);
       break;
     case DIA_PROBLEM_NO_ACCOUNT:
       dia_composer_page_go_to_step (self, DIA_STEP_ACCOUNTS);

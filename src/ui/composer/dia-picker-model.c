@@ -10,8 +10,8 @@ struct _DiaPickerModel
 
   GListModel          *brands;        /* (owned) */
   GListModel          *accounts;      /* (owned) */
-  DiaPickerChosenFunc  is_chosen;
-  gpointer             chosen_data;
+  DiaPickerChoiceFunc  get_choice;
+  gpointer             choice_data;
 
   DiaPickerFilter     *filter;        /* (owned) */
   GHashTable          *expanded;      /* (owned): keys of open rows */
@@ -30,7 +30,7 @@ create_row (DiaPickerModel   *self,
             char             *key,
             char             *title)
 {
-  DiaPickerRow *row = dia_picker_row_new (kind, brand, key, title, self->is_chosen, self->chosen_data);
+  DiaPickerRow *row = dia_picker_row_new (kind, brand, key, title, self->get_choice, self->choice_data);
 
   row->expanded = dia_picker_model_is_filtered (self) || g_hash_table_contains (self->expanded, key);
   return row;
@@ -291,15 +291,15 @@ dia_picker_model_init (DiaPickerModel *self)
 DiaPickerModel *
 dia_picker_model_new (GListModel          *brands,
                       GListModel          *accounts,
-                      DiaPickerChosenFunc  is_chosen,
+                      DiaPickerChoiceFunc  get_choice,
                       gpointer             user_data)
 {
   DiaPickerModel *self = g_object_new (DIA_TYPE_PICKER_MODEL, NULL);
 
   self->brands = g_object_ref (brands);
   self->accounts = g_object_ref (accounts);
-  self->is_chosen = is_chosen;
-  self->chosen_data = user_data;
+  self->get_choice = get_choice;
+  self->choice_data = user_data;
   g_signal_connect_object (brands, "items-changed", G_CALLBACK (on_source_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (accounts, "items-changed", G_CALLBACK (on_source_changed_cb), self, G_CONNECT_SWAPPED);
   rebuild (self);

@@ -22,7 +22,7 @@ G_DECLARE_FINAL_TYPE (DiaPickerModel, dia_picker_model, DIA, PICKER_MODEL, GObje
 /* @brands and @accounts are followed. @user_data must outlive the model.
  * (transfer full) */
 DiaPickerModel *dia_picker_model_new (GListModel *brands, GListModel *accounts,
-                                      DiaPickerChosenFunc is_chosen, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+                                      DiaPickerChoiceFunc get_choice, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Words that the name, handle, brand, market, language or network of an account
  * must hold, in any order; case and accents do not count. "" for all. */

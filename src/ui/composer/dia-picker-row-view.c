@@ -156,9 +156,11 @@ show_toggles (DiaPickerRowView *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toggles)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (DIA_IS_ACCOUNT_TOGGLE (child))
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child),
-                                    dia_picker_row_is_chosen (self->row,
-                                                              dia_account_toggle_get_account (DIA_ACCOUNT_TOGGLE (child))->id));
+      {
+        DiaId id = dia_account_toggle_get_account (DIA_ACCOUNT_TOGGLE (child))->id;
+
+        dia_account_toggle_set_choice (DIA_ACCOUNT_TOGGLE (child), dia_picker_row_get_choice (self->row, id));
+      }
 }
 
 static void

@@ -54,7 +54,7 @@ dia_picker_row_new (DiaPickerRowKind     kind,
                     DiaBrand            *brand,
                     char                *key,
                     char                *title,
-                    DiaPickerChosenFunc  is_chosen,
+                    DiaPickerChoiceFunc  get_choice,
                     gpointer             user_data)
 {
   DiaPickerRow *self = g_object_new (DIA_TYPE_PICKER_ROW, NULL);
@@ -63,8 +63,8 @@ dia_picker_row_new (DiaPickerRowKind     kind,
   self->key = key;
   self->title = title;
   self->brand = brand != NULL ? g_object_ref (brand) : NULL;
-  self->is_chosen = is_chosen;
-  self->chosen_data = user_data;
+  self->get_choice = get_choice;
+  self->choice_data = user_data;
   self->expandable = kind == DIA_PICKER_ROW_BRAND;
   return self;
 }
@@ -76,11 +76,11 @@ dia_picker_row_add_account (DiaPickerRow *self,
   g_ptr_array_add (self->accounts, g_object_ref (account));
 }
 
-gboolean
-dia_picker_row_is_chosen (DiaPickerRow *self,
-                          DiaId         account_id)
+DiaPickerChoice
+dia_picker_row_get_choice (DiaPickerRow *self,
+                           DiaId         account_id)
 {
-  return self->is_chosen (account_id, self->chosen_data);
+  return self->get_choice (account_id, self->choice_data);
 }
 
 gboolean
@@ -93,10 +93,12 @@ dia_picker_row_count_chosen (DiaPickerRow *self)
     {
       DiaId id = ((DiaAccount *) g_ptr_array_index (self->accounts, i))->id;
 
-      if (!dia_picker_row_is_chosen (self, id))
+      DiaPickerChoice choice = dia_picker_row_get_choice (self, id);
+
+      if (choice == DIA_PICKER_LEFT_OUT)
         continue;
       n_chosen++;
-      fingerprint ^= id;
+      fingerprint ^= id * (gint64) choice;
     }
   if (self->n_chosen == n_chosen && self->fingerprint == fingerprint)
     return FALSE;

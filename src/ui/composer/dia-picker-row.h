@@ -16,8 +16,15 @@ typedef enum
   DIA_PICKER_ROW_ACCOUNT,
 } DiaPickerRowKind;
 
-/* What is chosen, asked for one account. */
-typedef gboolean (*DiaPickerChosenFunc) (DiaId account_id, gpointer user_data);
+/* What an account is to the content. */
+typedef enum
+{
+  DIA_PICKER_LEFT_OUT,
+  DIA_PICKER_CHOSEN,
+  DIA_PICKER_SETTLED,   /* its post has gone out: it counts as chosen and stays so */
+} DiaPickerChoice;
+
+typedef DiaPickerChoice (*DiaPickerChoiceFunc) (DiaId account_id, gpointer user_data);
 
 /**
  * DiaPickerRow:
@@ -44,17 +51,17 @@ struct _DiaPickerRow
 
   /*< private >*/
   gint64               fingerprint;  /* of what is chosen */
-  DiaPickerChosenFunc  is_chosen;
-  gpointer             chosen_data;
+  DiaPickerChoiceFunc  get_choice;
+  gpointer             choice_data;
 };
 
 /* A row without accounts, closed. @brand: (nullable). @key, @title: (transfer full).
  * @user_data must outlive the row. (transfer full) */
 DiaPickerRow *dia_picker_row_new          (DiaPickerRowKind kind, DiaBrand *brand, char *key, char *title,
-                                           DiaPickerChosenFunc is_chosen, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
+                                           DiaPickerChoiceFunc get_choice, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 void          dia_picker_row_add_account  (DiaPickerRow *self, DiaAccount *account);
-/* Whether the account of that id, one of the row's, is chosen. */
-gboolean      dia_picker_row_is_chosen    (DiaPickerRow *self, DiaId account_id);
+/* What the account of that id, one of the row's, is. */
+DiaPickerChoice dia_picker_row_get_choice (DiaPickerRow *self, DiaId account_id);
 /* Counts again what is chosen of the row; TRUE when that changed. */
 gboolean      dia_picker_row_count_chosen (DiaPickerRow *self);
 /* Says that the rows below it are shown. */

@@ -386,6 +386,15 @@ dia_source_editor_set_target (DiaSourceEditor         *self,
 }
 
 void
+dia_source_editor_show_source (DiaSourceEditor *self)
+{
+  g_autoptr(DiaComposerTarget) source = dia_composer_target_new (NULL, NULL, DIA_ID_NONE);
+
+  dia_source_editor_set_target (self, source);
+  dia_source_editor_start_writing (self);
+}
+
+void
 dia_source_editor_adapt (DiaSourceEditor         *self,
                          const DiaComposerTarget *target)
 {

@@ -28,6 +28,8 @@ GtkWidget               *dia_source_editor_new             (DiaMediaLibrary *lib
 /* (transfer none) */
 const DiaComposerTarget *dia_source_editor_get_target      (DiaSourceEditor *self);
 void                     dia_source_editor_set_target      (DiaSourceEditor *self, const DiaComposerTarget *target);
+/* Shows the source and puts the keyboard into it. */
+void                     dia_source_editor_show_source     (DiaSourceEditor *self);
 /* Gives @target a text of its own, a copy of what it sends now, and shows it. */
 void                     dia_source_editor_adapt           (DiaSourceEditor *self, const DiaComposerTarget *target);
 /* Whether the lengths stand below the buttons. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-composer-fixture.h"
 
+#include "dia-connection.h"
 #include "dia-drafts.h"
 #include "dia-field.h"
 #include "dia-test-support.h"
@@ -171,4 +172,21 @@ composer_fixture_find (ComposerFixture *fixture,
         return dia_roster_find_account (dia_workspace_get_roster (fixture->office.workspace), account->id);
     }
   g_assert_not_reached ();
+}
+
+void
+composer_fixture_set_state (ComposerFixture *fixture,
+                            const char      *handle,
+                            const char      *state,
+                            const char      *problem)
+{
+  DiaAccount *account = composer_fixture_find (fixture, handle);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DiaConnection) connection = dia_connection_open (fixture->office.path, DIA_CONNECTION_WRITE, &error);
+  g_autofree char *sql = g_strdup_printf ("UPDATE posts SET state = '%s', problem = '%s', version = version + 1 "
+                                          "WHERE account_id = %" G_GINT64_FORMAT, state, problem, account->id);
+
+  g_assert_no_error (error);
+  dia_connection_execute (connection, sql, &error);
+  g_assert_no_error (error);
 }

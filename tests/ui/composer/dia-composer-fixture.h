@@ -23,4 +23,8 @@ void composer_fixture_choose    (ComposerFixture *fixture, const char *markets);
 /* (transfer none) */
 DiaAccount *composer_fixture_find (ComposerFixture *fixture, const char *handle);
 
+/* Says in the workspace that the post of that account is in another state, with
+ * the network's words. */
+void        composer_fixture_set_state (ComposerFixture *fixture, const char *handle, const char *state, const char *problem);
+
 G_END_DECLS

@@ -10,11 +10,11 @@ typedef struct
   DiaPickerModel *model;
 } Fixture;
 
-static gboolean
-is_chosen (DiaId    account_id,
-           gpointer user_data)
+static DiaPickerChoice
+get_choice (DiaId    account_id,
+            gpointer user_data)
 {
-  return g_hash_table_contains (user_data, &account_id);
+  return g_hash_table_contains (user_data, &account_id) ? DIA_PICKER_CHOSEN : DIA_PICKER_LEFT_OUT;
 }
 
 static void
@@ -62,7 +62,7 @@ set_up (Fixture       *fixture,
   add_account (fixture, 13, 1, "alize_de", "DE", "mastodon");
   add_account (fixture, 21, 2, "etincelle_fr", "FR", "mastodon");
   fixture->model = dia_picker_model_new (G_LIST_MODEL (fixture->brands), G_LIST_MODEL (fixture->accounts),
-                                         is_chosen, fixture->chosen);
+                                         get_choice, fixture->chosen);
 }
 
 static void

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-picker-row.h"
 
-static gboolean
-is_chosen (DiaId    account_id,
-           gpointer user_data)
+static DiaPickerChoice
+get_choice (DiaId    account_id,
+            gpointer user_data)
 {
-  return account_id == *(DiaId *) user_data;
+  return account_id == *(DiaId *) user_data ? DIA_PICKER_CHOSEN : DIA_PICKER_LEFT_OUT;
 }
 
 static void
@@ -22,7 +22,7 @@ static DiaPickerRow *
 create_row (DiaId      *chosen,
             const char *title)
 {
-  return dia_picker_row_new (DIA_PICKER_ROW_MARKET, NULL, g_strdup ("1/FR"), g_strdup (title), is_chosen, chosen);
+  return dia_picker_row_new (DIA_PICKER_ROW_MARKET, NULL, g_strdup ("1/FR"), g_strdup (title), get_choice, chosen);
 }
 
 static void

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-info-row.h"
+#include "dia-page-fixture.h"
+#include "dia-past-rows.h"
+#include "dia-source-editor.h"
+#include "dia-test-support.h"
+
+static void
+schedule (PageFixture *fixture)
+{
+  DiaWallTime wall = { 2027, 2, 12, 10, 0, 0 };
+  GAsyncResult *pending = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GArray) ids = NULL;
+  g_autoptr(GError) error = NULL;
+
+  dia_draft_set_text (fixture->desk.draft, "Bonjour à tous");
+  dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &wall, NULL);
+  dia_draft_schedule_async (fixture->desk.draft, NULL, dia_test_store_result, &pending);
+  result = dia_test_wait_result (&pending);
+  ids = dia_draft_schedule_finish (fixture->desk.draft, result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+shows (gconstpointer  user_data,
+       const char    *part)
+{
+  const PageFixture *fixture = user_data;
+
+  return dia_probe_shows_part (page_fixture_find (fixture->page, DIA_TYPE_PAST_ROWS), part);
+}
+
+static gboolean
+shows_refusal (gpointer user_data)
+{
+  return shows (user_data, "refused");
+}
+
+/* The network's words, the account, and what to do; the act leads to a text of
+ * its own for that network, since the others took theirs. */
+static void
+test_quotes_a_refusal (PageFixture   *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *rows = page_fixture_find (fixture->page, DIA_TYPE_PAST_ROWS);
+  DiaSourceEditor *editor = page_fixture_find (fixture->page, DIA_TYPE_SOURCE_EDITOR);
+
+  g_assert_false (gtk_widget_get_visible (rows));
+  composer_fixture_choose (&fixture->desk, "DE");
+  schedule (fixture);
+  composer_fixture_set_state (&fixture->desk, "alizé-de.example", "failed", "Record too long: 312 graphemes");
+  g_assert_true (dia_test_wait_until (shows_refusal, fixture));
+  g_assert_true (shows (fixture, "Bluesky refused the post of alizé-de.example. "
+                                 "“Record too long: 312 graphemes” Change the text, then schedule it again."));
+  dia_probe_click (rows, "Open the Text");
+  g_assert_cmpstr (dia_source_editor_get_target (editor)->network, ==, "bluesky");
+  g_assert_cmpstr (dia_draft_get_content (fixture->desk.draft)->text, ==, "Bonjour à tous");
+}
+
+static gboolean
+shows_two_refusals (gpointer user_data)
+{
+  return shows (user_data, "refused 2 posts");
+}
+
+/* The same words of one network are said once; where all accounts are of it, the
+ * source is the text concerned. */
+static void
+test_says_it_once (PageFixture   *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *rows = page_fixture_find (fixture->page, DIA_TYPE_PAST_ROWS);
+  DiaSourceEditor *editor = page_fixture_find (fixture->page, DIA_TYPE_SOURCE_EDITOR);
+
+  composer_fixture_choose (&fixture->desk, "CH IT");
+  schedule (fixture);
+  composer_fixture_set_state (&fixture->desk, "alizé_ch", "failed", "Not liked here");
+  composer_fixture_set_state (&fixture->desk, "alizé_it", "failed", "Not liked here");
+  g_assert_true (dia_test_wait_until (shows_two_refusals, fixture));
+  g_assert_cmpuint (dia_probe_count (rows, DIA_TYPE_INFO_ROW), ==, 1);
+  dia_probe_click (rows, "Open the Text");
+  g_assert_true (dia_composer_target_is_source (dia_source_editor_get_target (editor)));
+}
+
+static gboolean
+shows_gone (gpointer user_data)
+{
+  return shows (user_data, "1 post has gone out") && shows (user_data, "1 post is scheduled already");
+}
+
+static gboolean
+shows_nothing_planned (gpointer user_data)
+{
+  return shows (user_data, "1 post has gone out") && !shows (user_data, "scheduled already");
+}
+
+/* What has gone out is said, and what is planned can become a draft again. */
+static void
+test_planned_and_gone (PageFixture   *fixture,
+                       gconstpointer  data)
+{
+  GtkWidget *rows = page_fixture_find (fixture->page, DIA_TYPE_PAST_ROWS);
+
+  composer_fixture_choose (&fixture->desk, "CH IT");
+  schedule (fixture);
+  composer_fixture_set_state (&fixture->desk, "alizé_ch", "published", "");
+  g_assert_true (dia_test_wait_until (shows_gone, fixture));
+  g_assert_cmpuint (dia_draft_count_accounts (fixture->desk.draft), ==, 1);
+  dia_probe_click (rows, "Back to Draft");
+  g_assert_true (dia_test_wait_until (shows_nothing_planned, fixture));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  dia_probe_init (&argc, &argv);
+#define ADD(path, function) g_test_add (path, PageFixture, NULL, page_fixture_set_up, function, page_fixture_tear_down)
+  ADD ("/ui/past-rows/quotes-a-refusal", test_quotes_a_refusal);
+  ADD ("/ui/past-rows/says-it-once", test_says_it_once);
+  ADD ("/ui/past-rows/planned-and-gone", test_planned_and_gone);
+#undef ADD
+  return g_test_run ();
+}
