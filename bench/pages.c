@@ -7,13 +7,13 @@
 #include "probe-proc.h"
 
 static gboolean
-collect_place (AtspiAccessible *node,
-                AtspiRole        role,
-                const char      *name,
-                gpointer         data)
+collect_place (JourneyNode *node,
+               AtspiRole    role,
+               const char  *name,
+               gpointer     data)
 {
   if (role == ATSPI_ROLE_LIST_ITEM)
-    g_ptr_array_add (data, g_object_ref (node));
+    g_ptr_array_add (data, journey_node_ref (node));
   return FALSE;
 }
 
@@ -21,8 +21,8 @@ collect_place (AtspiAccessible *node,
 static void
 show_places (Journey *journey)
 {
-  g_autoptr (AtspiAccessible) list = journey_wait (journey, NULL, ATSPI_ROLE_LIST, "Places");
-  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (JourneyNode) list = journey_wait (journey, NULL, ATSPI_ROLE_LIST, "Places");
+  g_autoptr (GPtrArray) places = g_ptr_array_new_with_free_func ((GDestroyNotify) journey_node_unref);
 
   journey_walk (journey, list, collect_place, places);
   for (guint i = 0; i < places->len; i++)

@@ -12,9 +12,6 @@
 /* What libadwaita calls a toast in the tree. */
 #define TOAST "AdwToastWidget"
 
-/* As many as any screen shows at once. */
-#define MAX_TOASTS 8
-
 /* How long a query waits for the desk to be done with a write, and between two
  * queries. */
 #define BUSY_MS 10000
@@ -71,33 +68,29 @@ strip_mnemonic (const char *text)
   return g_intern_string (plain);
 }
 
-static gboolean
-press_close (AtspiAccessible *node,
-             AtspiRole        role,
-             const char      *name,
-             gpointer         data)
-{
-  g_autoptr (AtspiAction) action = NULL;
-
-  if (role != ATSPI_ROLE_PUSH_BUTTON || !g_str_equal (name, "GtkImage"))
-    return FALSE;
-  action = atspi_accessible_get_action_iface (node);
-  return action != NULL && atspi_action_do_action (action, 0, NULL);
-}
-
 /* The close button of a toast has no name in libadwaita 1.2. A toast that goes
  * by itself meanwhile is gone all the same. */
+static gboolean
+visit_close (JourneyNode *node,
+             AtspiRole    role,
+             const char  *name,
+             gpointer     data)
+{
+  JourneyDesk *self = data;
+
+  return role == ATSPI_ROLE_PUSH_BUTTON && g_str_equal (name, "GtkImage") && journey_do (self->journey, node, NULL);
+}
+
 static void
 close_toasts (JourneyDesk *self)
 {
-  for (guint i = 0; i < MAX_TOASTS; i++)
-    {
-      g_autoptr (AtspiAccessible) toast = journey_find (self->journey, NULL, JOURNEY_ANY, TOAST);
+  JourneyNode *toast;
 
-      if (toast == NULL)
-        return;
-      journey_walk (self->journey, toast, press_close, NULL);
+  while ((toast = journey_find (self->journey, NULL, JOURNEY_ANY, TOAST)) != NULL)
+    {
+      journey_walk (self->journey, toast, visit_close, self);
       journey_expect_gone (self->journey, toast, JOURNEY_ANY, TOAST);
+      journey_node_unref (toast);
     }
 }
 
@@ -178,7 +171,7 @@ journey_desk_tr_in (JourneyDesk *self,
 
 void
 journey_desk_press (JourneyDesk     *self,
-                    AtspiAccessible *root,
+                    JourneyNode *root,
                     const char      *text)
 {
   journey_press (self->journey, root, ATSPI_ROLE_PUSH_BUTTON, journey_desk_tr (self, text));
@@ -186,11 +179,11 @@ journey_desk_press (JourneyDesk     *self,
 
 void
 journey_desk_set_text (JourneyDesk     *self,
-                       AtspiAccessible *root,
+                       JourneyNode *root,
                        const char      *name,
                        const char      *text)
 {
-  g_autoptr (AtspiAccessible) node = journey_wait (self->journey, root, ATSPI_ROLE_TEXT, journey_desk_tr (self, name));
+  g_autoptr (JourneyNode) node = journey_wait (self->journey, root, ATSPI_ROLE_TEXT, journey_desk_tr (self, name));
 
   journey_set_text (self->journey, node, text);
 }

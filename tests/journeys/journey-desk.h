@@ -39,12 +39,12 @@ const char  *journey_desk_tr_in (JourneyDesk *self,
 
 /* Presses the button with that text of the program below @root (nullable). */
 void         journey_desk_press (JourneyDesk     *self,
-                                 AtspiAccessible *root,
+                                 JourneyNode *root,
                                  const char      *text);
 
 /* Sets the entry or text view below @root (nullable) with that name. */
 void         journey_desk_set_text (JourneyDesk     *self,
-                                    AtspiAccessible *root,
+                                    JourneyNode *root,
                                     const char      *name,
                                     const char      *text);
 

@@ -20,7 +20,9 @@ struct _Journey
   GStrv            argv;        /* (owned) */
   GStrv            environment; /* (owned) */
   GSubprocess     *process;     /* (owned) (nullable) */
-  AtspiAccessible *app;         /* (owned) (nullable) */
+  JourneyTools    *tools;       /* (owned) */
+  JourneyNode     *app;         /* (owned) (nullable) */
+  GHashTable      *nodes;       /* (owned) path → JourneyNode: what was seen of the program */
 };
 
 /* Lets libatspi read its connection and pauses for @pause microseconds; FALSE
@@ -33,8 +35,15 @@ gboolean journey_pause (Journey *self,
  * its program along; one that lived on would hold the test's output open. */
 void     journey_die_with_parent (gpointer user_data);
 
+/* Visits the shown nodes with @role below @root. */
+gboolean journey_walk_role (Journey       *self,
+                            JourneyNode   *root,
+                            AtspiRole      role,
+                            JourneyVisitor visit,
+                            gpointer       data);
+
 /* The tree below @root, one indented line a node. (transfer full) */
-char    *journey_dump  (Journey         *self,
-                        AtspiAccessible *root) G_GNUC_WARN_UNUSED_RESULT;
+char    *journey_dump  (Journey     *self,
+                        JourneyNode *root) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -236,10 +236,6 @@ journey_stage_new (JourneyStageFlags flags,
   self->notifications = journey_notifications_new (self->bus_address);
   if (flags & JOURNEY_STAGE_KEYRING)
     start_keyring (self);
-  /* libatspi warns when a program that comes or goes does not answer; the
-   * program under test has fatal warnings of its own. */
-  g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_FATAL_MASK);
-  atspi_init ();
   return self;
 }
 
@@ -251,8 +247,7 @@ journey_stage_free (JourneyStage *self)
   if (self->keyring != NULL)
     stop (self->keyring);
   g_clear_pointer (&self->notifications, journey_notifications_free);
-  /* libatspi keeps its connection for ever, and GIO ends a process that loses
-   * the session bus. */
+  /* GIO ends a process that loses the session bus. */
   g_dbus_connection_set_exit_on_close (bus, FALSE);
   stop (self->bus);
   XCloseDisplay (self->display);

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  *
  * What surrounds the programs of one test process: a virtual display, a
  * private session bus with the accessibility bus and a notification service,
- * and, when asked for, a real keyring that is unlocked. libatspi remembers the
- * first bus it sees, hence one stage for a process.
+ * and, when asked for, a real keyring that is unlocked. GIO remembers the
+ * first session bus it sees, hence one stage for a process.
  */
 typedef struct _JourneyStage JourneyStage;
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "journey-private.h"
 
-/* Deeper than any window: a guard against a tree that bites its tail. */
 #define MAX_DEPTH 64
-
 #define LOOKS_AT_REST 4
 
 /* Looking at a whole tree costs both programs: who waits long looks less often. */
@@ -11,43 +9,12 @@
 
 typedef struct
 {
-  AtspiRole        role;
-  const char      *name;
-  gboolean         with_action;
-  guint            count;
-  AtspiAccessible *found; /* (owned) (nullable) */
+  Journey     *journey;
+  const char  *name;
+  gboolean     with_action;
+  guint        count;
+  JourneyNode *found; /* (owned) (nullable) */
 } Search;
-
-static gboolean
-get_extents (AtspiAccessible *node,
-             AtspiCoordType   type,
-             AtspiRect       *extents)
-{
-  g_autoptr (AtspiComponent) component = atspi_accessible_get_component_iface (node);
-  AtspiRect *rectangle = component != NULL ? atspi_component_get_extents (component, type, NULL) : NULL;
-
-  if (rectangle == NULL)
-    return FALSE;
-  *extents = *rectangle;
-  g_free (rectangle);
-  return extents->width > 0 && extents->height > 0;
-}
-
-static gboolean
-is_shown (AtspiAccessible *node)
-{
-  AtspiRect extents;
-
-  return get_extents (node, ATSPI_COORD_TYPE_WINDOW, &extents);
-}
-
-static gboolean
-has_action (AtspiAccessible *node)
-{
-  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (node);
-
-  return action != NULL && atspi_action_get_n_actions (action, NULL) > 0;
-}
 
 static gboolean
 matches_name (const char *wanted,
@@ -61,99 +28,43 @@ matches_name (const char *wanted,
 }
 
 static gboolean
-visit_match (AtspiAccessible *node,
-             AtspiRole        role,
-             const char      *name,
-             gpointer         data)
+visit_match (JourneyNode *node,
+             AtspiRole    role,
+             const char  *name,
+             gpointer     data)
 {
   Search *search = data;
 
-  if ((search->role != JOURNEY_ANY && search->role != role) || !matches_name (search->name, name))
+  if (!matches_name (search->name, name))
     return FALSE;
-  if (search->with_action && !has_action (node))
+  if (search->with_action && !journey_has_action (search->journey, node))
     return FALSE;
   search->count++;
-  g_set_object (&search->found, node);
+  if (search->found == NULL)
+    search->found = journey_node_ref (node);
   return TRUE;
 }
 
 static gboolean
-visit_count (AtspiAccessible *node,
-             AtspiRole        role,
-             const char      *name,
-             gpointer         data)
+visit_count (JourneyNode *node,
+             AtspiRole    role,
+             const char  *name,
+             gpointer     data)
 {
   visit_match (node, role, name, data);
   return FALSE;
 }
 
-/* What is not shown holds nothing that is, but for the pages of a stack, which
- * have no size themselves. */
-static gboolean
-may_hold_something (AtspiAccessible *node,
-                    AtspiRole        role)
+static JourneyNode *
+search_once (Journey     *self,
+             JourneyNode *root,
+             AtspiRole    role,
+             const char  *name,
+             gboolean     with_action)
 {
-  g_autofree char *name = NULL;
+  Search search = { .journey = self, .name = name, .with_action = with_action };
 
-  if (role == ATSPI_ROLE_APPLICATION)
-    return TRUE;
-  if (role != ATSPI_ROLE_PANEL)
-    return FALSE;
-  name = atspi_accessible_get_name (node, NULL);
-  return g_strcmp0 (name, "GtkStackPage") == 0;
-}
-
-static gboolean
-walk_children (AtspiAccessible *node,
-               int              depth,
-               JourneyVisitor   visit,
-               gpointer         data);
-
-static gboolean
-walk (AtspiAccessible *node,
-      int              depth,
-      JourneyVisitor   visit,
-      gpointer         data)
-{
-  AtspiRole role = atspi_accessible_get_role (node, NULL);
-  g_autofree char *name = NULL;
-
-  if (role == ATSPI_ROLE_APPLICATION || !is_shown (node))
-    return may_hold_something (node, role) && walk_children (node, depth, visit, data);
-  name = atspi_accessible_get_name (node, NULL);
-  if (visit (node, role, name != NULL ? name : "", data))
-    return TRUE;
-  return role != ATSPI_ROLE_LABEL && role != ATSPI_ROLE_IMAGE && walk_children (node, depth, visit, data);
-}
-
-static gboolean
-walk_children (AtspiAccessible *node,
-               int              depth,
-               JourneyVisitor   visit,
-               gpointer         data)
-{
-  int count = depth < MAX_DEPTH ? atspi_accessible_get_child_count (node, NULL) : 0;
-
-  for (int i = 0; i < count; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
-
-      if (child != NULL && walk (child, depth + 1, visit, data))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static AtspiAccessible *
-search_once (Journey         *self,
-             AtspiAccessible *root,
-             AtspiRole        role,
-             const char      *name,
-             gboolean         with_action)
-{
-  Search search = { .role = role, .name = name, .with_action = with_action };
-
-  journey_walk (self, root, visit_match, &search);
+  journey_walk_role (self, root, role, visit_match, &search);
   return search.found;
 }
 
@@ -166,15 +77,15 @@ pause_longer (Journey *self,
   return journey_pause (self, *pause, deadline);
 }
 
-static AtspiAccessible *
-search_until (Journey         *self,
-              AtspiAccessible *root,
-              AtspiRole        role,
-              const char      *name,
-              gboolean         with_action)
+static JourneyNode *
+search_until (Journey     *self,
+              JourneyNode *root,
+              AtspiRole    role,
+              const char  *name,
+              gboolean     with_action)
 {
   gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
-  AtspiAccessible *found;
+  JourneyNode *found;
   gulong pause = 0;
 
   while ((found = search_once (self, root, role, name, with_action)) == NULL)
@@ -185,84 +96,100 @@ search_until (Journey         *self,
 }
 
 static gboolean
-is_popover (AtspiAccessible *node)
+is_popover (Journey     *self,
+            JourneyNode *node)
 {
-  g_autofree char *name = atspi_accessible_get_name (node, NULL);
+  g_autofree char *name = journey_dup_name (self, node);
 
-  return g_strcmp0 (name, "GtkPopover") == 0 || g_strcmp0 (name, "GtkPopoverMenu") == 0;
+  return g_str_equal (name, "GtkPopover") || g_str_equal (name, "GtkPopoverMenu");
+}
+
+/* (transfer full) (nullable): NULL above a window. */
+static JourneyNode *
+get_parent (Journey     *self,
+            JourneyNode *node)
+{
+  g_autoptr (GVariant) value = journey_tools_get (self->tools, node, "Accessible", "Parent");
+  const char *bus_name, *path;
+
+  if (value == NULL)
+    return NULL;
+  g_variant_get (value, "(&s&o)", &bus_name, &path);
+  return g_str_equal (path, self->app->path) ? NULL : journey_node_new (bus_name, path);
 }
 
 /* The surface that a node lies on: a popover or a window. (transfer full) */
-static AtspiAccessible *
-get_surface (AtspiAccessible *node)
+static JourneyNode *
+get_surface (Journey     *self,
+             JourneyNode *node)
 {
-  g_autoptr (AtspiAccessible) at = g_object_ref (node);
+  g_autoptr (JourneyNode) at = journey_node_ref (node);
 
-  for (int depth = 0; depth < MAX_DEPTH && !is_popover (at); depth++)
+  for (int depth = 0; depth < MAX_DEPTH && !is_popover (self, at); depth++)
     {
-      AtspiAccessible *parent = atspi_accessible_get_parent (at, NULL);
+      JourneyNode *parent = get_parent (self, at);
 
-      if (parent == NULL || atspi_accessible_get_role (parent, NULL) == ATSPI_ROLE_APPLICATION)
-        {
-          g_clear_object (&parent);
-          break;
-        }
-      g_object_unref (at);
+      if (parent == NULL)
+        break;
+      journey_node_unref (at);
       at = parent;
     }
   return g_steal_pointer (&at);
 }
 
-gboolean
-journey_walk (Journey         *self,
-              AtspiAccessible *root,
-              JourneyVisitor   visit,
-              gpointer         data)
+/* Does the action of an object at @index. */
+static gboolean
+do_action (Journey     *self,
+           JourneyNode *node,
+           int          index)
 {
-  if (self->app == NULL)
-    return FALSE;
-  return walk (root != NULL ? root : self->app, 0, visit, data);
+  g_autoptr (GVariant) answer = journey_tools_ask_one (self->tools, node, "Action", "DoAction", g_variant_new ("(i)", index));
+  gboolean done = FALSE;
+
+  if (answer != NULL)
+    g_variant_get (answer, "(b)", &done);
+  return done;
 }
 
-AtspiAccessible *
-journey_find (Journey         *self,
-              AtspiAccessible *root,
-              AtspiRole        role,
-              const char      *name)
+JourneyNode *
+journey_find (Journey     *self,
+              JourneyNode *root,
+              AtspiRole    role,
+              const char  *name)
 {
   return search_once (self, root, role, name, FALSE);
 }
 
-AtspiAccessible *
-journey_wait (Journey         *self,
-              AtspiAccessible *root,
-              AtspiRole        role,
-              const char      *name)
+JourneyNode *
+journey_wait (Journey     *self,
+              JourneyNode *root,
+              AtspiRole    role,
+              const char  *name)
 {
   return search_until (self, root, role, name, FALSE);
 }
 
 void
-journey_expect (Journey         *self,
-                AtspiAccessible *root,
-                AtspiRole        role,
-                const char      *name)
+journey_expect (Journey     *self,
+                JourneyNode *root,
+                AtspiRole    role,
+                const char  *name)
 {
-  g_autoptr (AtspiAccessible) node = search_until (self, root, role, name, FALSE);
+  g_autoptr (JourneyNode) node = search_until (self, root, role, name, FALSE);
 }
 
 void
-journey_expect_gone (Journey         *self,
-                     AtspiAccessible *root,
-                     AtspiRole        role,
-                     const char      *name)
+journey_expect_gone (Journey     *self,
+                     JourneyNode *root,
+                     AtspiRole    role,
+                     const char  *name)
 {
   gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
   gulong pause = 0;
 
   while (TRUE)
     {
-      g_autoptr (AtspiAccessible) node = search_once (self, root, role, name, FALSE);
+      g_autoptr (JourneyNode) node = search_once (self, root, role, name, FALSE);
 
       if (node == NULL)
         return;
@@ -272,31 +199,30 @@ journey_expect_gone (Journey         *self,
 }
 
 void
-journey_press (Journey         *self,
-               AtspiAccessible *root,
-               AtspiRole        role,
-               const char      *name)
+journey_press (Journey     *self,
+               JourneyNode *root,
+               AtspiRole    role,
+               const char  *name)
 {
-  g_autoptr (AtspiAccessible) node = search_until (self, root, role, name, TRUE);
-  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (node);
+  g_autoptr (JourneyNode) node = search_until (self, root, role, name, TRUE);
 
-  if (!atspi_action_do_action (action, 0, NULL))
+  if (!do_action (self, node, 0))
     journey_fail (self, "“%s” refused its action", name != NULL ? name : "*");
 }
 
 /* A page that slides in or a list that was just filled still moves: a place
  * counts when it was the same several looks in a row. */
-static AtspiRect
-wait_for_rest (Journey         *self,
-               AtspiAccessible *node)
+static JourneyExtents
+wait_for_rest (Journey     *self,
+               JourneyNode *node)
 {
   gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
-  AtspiRect last = { 0, 0, 0, 0 };
-  AtspiRect now;
+  JourneyExtents last = { 0, 0, 0, 0 };
+  JourneyExtents now;
 
   for (int n_same = 0; n_same < LOOKS_AT_REST; )
     {
-      if (!get_extents (node, ATSPI_COORD_TYPE_WINDOW, &now))
+      if (!journey_get_extents (self, node, &now))
         now.width = 0;
       n_same = now.width > 0 && memcmp (&now, &last, sizeof now) == 0 ? n_same + 1 : 0;
       last = now;
@@ -310,22 +236,22 @@ wait_for_rest (Journey         *self,
  * the place of the window are added here. What a popover holds is placed as if
  * the popover began where its button does, wherever it really is. */
 static void
-find_offset (Journey         *self,
-             AtspiAccessible *node,
-             int             *x,
-             int             *y)
+find_offset (Journey     *self,
+             JourneyNode *node,
+             int         *x,
+             int         *y)
 {
-  g_autoptr (AtspiAccessible) surface = get_surface (node);
-  g_autofree char *title = atspi_accessible_get_name (surface, NULL);
+  g_autoptr (JourneyNode) surface = get_surface (self, node);
+  g_autofree char *title = journey_dup_name (self, surface);
   gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
-  AtspiRect extents;
+  JourneyExtents extents;
 
-  if (!is_popover (surface))
+  if (!is_popover (self, surface))
     {
-      journey_stage_locate (self->stage, title != NULL ? title : "", x, y);
+      journey_stage_locate (self->stage, title, x, y);
       return;
     }
-  while (!get_extents (surface, ATSPI_COORD_TYPE_WINDOW, &extents) ||
+  while (!journey_get_extents (self, surface, &extents) ||
          !journey_stage_locate_popup (self->stage, extents.width, extents.height, x, y))
     if (!journey_pause (self, JOURNEY_PAUSE, deadline))
       journey_fail (self, "a popover did not come onto the screen");
@@ -334,10 +260,10 @@ find_offset (Journey         *self,
 }
 
 void
-journey_click (Journey         *self,
-               AtspiAccessible *node)
+journey_click (Journey     *self,
+               JourneyNode *node)
 {
-  AtspiRect extents = wait_for_rest (self, node);
+  JourneyExtents extents = wait_for_rest (self, node);
   int x, y;
 
   find_offset (self, node, &x, &y);
@@ -345,56 +271,121 @@ journey_click (Journey         *self,
 }
 
 void
-journey_set_text (Journey         *self,
-                  AtspiAccessible *node,
-                  const char      *text)
+journey_set_text (Journey     *self,
+                  JourneyNode *node,
+                  const char  *text)
 {
-  g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (node);
+  g_autoptr (GVariant) answer =
+    journey_tools_ask_one (self->tools, node, "EditableText", "SetTextContents", g_variant_new ("(s)", text));
 
-  if (editable == NULL || !atspi_editable_text_set_text_contents (editable, text, NULL))
+  if (answer == NULL)
     journey_fail (self, "a text could not be set");
 }
 
 char *
-journey_dup_text (Journey         *self,
-                  AtspiAccessible *node)
+journey_dup_text (Journey     *self,
+                  JourneyNode *node)
 {
-  g_autoptr (AtspiText) text = atspi_accessible_get_text_iface (node);
+  g_autoptr (GVariant) length = journey_tools_get (self->tools, node, "Text", "CharacterCount");
+  g_autoptr (GVariant) answer = NULL;
+  char *text;
 
-  if (text == NULL)
+  if (length != NULL)
+    answer = journey_tools_ask_one (self->tools, node, "Text", "GetText",
+                                    g_variant_new ("(ii)", 0, g_variant_get_int32 (length)));
+  if (answer == NULL)
     journey_fail (self, "a node has no text");
-  return atspi_text_get_text (text, 0, atspi_text_get_character_count (text, NULL), NULL);
+  g_variant_get (answer, "(s)", &text);
+  return text;
 }
 
 gboolean
-journey_is_checked (Journey         *self,
-                    AtspiAccessible *node)
+journey_is_checked (Journey     *self,
+                    JourneyNode *node)
 {
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (node);
+  g_autoptr (GVariant) answer = journey_tools_ask_one (self->tools, node, "Accessible", "GetState", NULL);
+  g_autoptr (GVariant) states = NULL;
+  guint32 first;
 
-  return atspi_state_set_contains (states, ATSPI_STATE_CHECKED) ||
-         atspi_state_set_contains (states, ATSPI_STATE_PRESSED);
+  if (answer == NULL)
+    return FALSE;
+  g_variant_get (answer, "(@au)", &states);
+  g_variant_get_child (states, 0, "u", &first);
+  return (first & (1u << ATSPI_STATE_CHECKED | 1u << ATSPI_STATE_PRESSED)) != 0;
+}
+
+char *
+journey_dup_name (Journey     *self,
+                  JourneyNode *node)
+{
+  g_autoptr (GVariant) value = journey_tools_get (self->tools, node, "Accessible", "Name");
+
+  return value != NULL ? g_variant_dup_string (value, NULL) : g_strdup ("");
+}
+
+gboolean
+journey_has_action (Journey     *self,
+                    JourneyNode *node)
+{
+  g_autoptr (GVariant) value = journey_tools_get (self->tools, node, "Action", "NActions");
+
+  return value != NULL && g_variant_get_int32 (value) > 0;
+}
+
+gboolean
+journey_do (Journey     *self,
+            JourneyNode *node,
+            const char  *action)
+{
+  g_autoptr (GVariant) value = journey_tools_get (self->tools, node, "Action", "NActions");
+  int n_actions = value != NULL ? g_variant_get_int32 (value) : 0;
+
+  for (int i = 0; i < n_actions; i++)
+    {
+      g_autoptr (GVariant) answer = journey_tools_ask_one (self->tools, node, "Action", "GetName", g_variant_new ("(i)", i));
+      const char *name = "";
+
+      if (answer != NULL)
+        g_variant_get (answer, "(&s)", &name);
+      if (action == NULL || g_str_equal (name, action))
+        return do_action (self, node, i);
+    }
+  return FALSE;
+}
+
+gboolean
+journey_get_extents (Journey        *self,
+                     JourneyNode    *node,
+                     JourneyExtents *extents)
+{
+  g_autoptr (GVariant) answer = journey_tools_ask_one (self->tools, node, "Component", "GetExtents",
+                                                       g_variant_new ("(u)", ATSPI_COORD_TYPE_WINDOW));
+
+  if (answer == NULL)
+    return FALSE;
+  g_variant_get (answer, "((iiii))", &extents->x, &extents->y, &extents->width, &extents->height);
+  return extents->width > 0 && extents->height > 0;
 }
 
 guint
-journey_count (Journey         *self,
-               AtspiAccessible *root,
-               AtspiRole        role,
-               const char      *name)
+journey_count (Journey     *self,
+               JourneyNode *root,
+               AtspiRole    role,
+               const char  *name)
 {
-  Search search = { .role = role, .name = name };
+  Search search = { .journey = self, .name = name };
 
-  journey_walk (self, root, visit_count, &search);
-  g_clear_object (&search.found);
+  journey_walk_role (self, root, role, visit_count, &search);
+  g_clear_pointer (&search.found, journey_node_unref);
   return search.count;
 }
 
 void
-journey_expect_number (Journey         *self,
-                       AtspiAccessible *root,
-                       AtspiRole        role,
-                       const char      *name,
-                       guint            number)
+journey_expect_number (Journey     *self,
+                       JourneyNode *root,
+                       AtspiRole    role,
+                       const char  *name,
+                       guint        number)
 {
   gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
   gulong pause = 0;
@@ -403,47 +394,4 @@ journey_expect_number (Journey         *self,
   while ((count = journey_count (self, root, role, name)) != number)
     if (!pause_longer (self, &pause, deadline))
       journey_fail (self, "there are %u of “%s” with role %d instead of %u", count, name, role, number);
-}
-
-static void
-append_line (GString         *text,
-             AtspiAccessible *node,
-             int              depth)
-{
-  g_autofree char *role = atspi_accessible_get_role_name (node, NULL);
-  g_autofree char *name = atspi_accessible_get_name (node, NULL);
-  AtspiRect extents = { 0, 0, 0, 0 };
-
-  if (atspi_accessible_get_role (node, NULL) != ATSPI_ROLE_APPLICATION)
-    get_extents (node, ATSPI_COORD_TYPE_WINDOW, &extents);
-  g_string_append_printf (text, "%*s%s “%s” %d×%d+%d+%d%s\n", depth * 2, "", role, name,
-                          extents.width, extents.height, extents.x, extents.y,
-                          has_action (node) ? " !" : "");
-}
-
-static void
-dump_node (GString         *text,
-           AtspiAccessible *node,
-           int              depth)
-{
-  int count = atspi_accessible_get_child_count (node, NULL);
-
-  append_line (text, node, depth);
-  for (int i = 0; depth < MAX_DEPTH && i < count; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (node, i, NULL);
-
-      if (child != NULL)
-        dump_node (text, child, depth + 1);
-    }
-}
-
-char *
-journey_dump (Journey         *self,
-              AtspiAccessible *root)
-{
-  GString *text = g_string_new (NULL);
-
-  dump_node (text, root != NULL ? root : self->app, 0);
-  return g_string_free (text, FALSE);
 }

@@ -71,52 +71,35 @@ write_toolkit_settings (Journey *self)
   g_assert_no_error (error);
 }
 
-/* The program among the children of the desktop, by its process. */
-static AtspiAccessible *
-find_app (Journey *self)
-{
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
-  int count;
-
-  atspi_accessible_set_cache_mask (desktop, ATSPI_CACHE_NONE);
-  count = atspi_accessible_get_child_count (desktop, NULL);
-  for (int i = 0; i < count; i++)
-    {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
-
-      if (child != NULL && (int) atspi_accessible_get_process_id (child, NULL) == journey_get_pid (self))
-        return g_steal_pointer (&child);
-    }
-  return NULL;
-}
-
 static void
 wait_for_app (Journey *self)
 {
   gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
 
-  while ((self->app = find_app (self)) == NULL)
+  while ((self->app = journey_tools_find_program (self->tools, journey_get_pid (self))) == NULL)
     if (!journey_pause (self, JOURNEY_PAUSE, deadline))
       journey_fail (self, "the program did not appear");
-  /* Names and children are asked for anew each time: what libatspi remembers
-   * is behind the program while no main loop runs. */
-  atspi_accessible_set_cache_mask (self->app, ATSPI_CACHE_NONE);
 }
 
-static gboolean
-close_window (AtspiAccessible *window)
+/* The newest first: it may be modal. */
+static void
+close_windows (Journey *self)
 {
-  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (window);
-  int count = action != NULL ? atspi_action_get_n_actions (action, NULL) : 0;
+  g_autoptr (GVariant) answer = journey_tools_ask_one (self->tools, self->app, "Accessible", "GetChildren", NULL);
+  g_autoptr (GVariant) windows = NULL;
 
-  for (int i = 0; i < count; i++)
+  if (answer == NULL)
+    return;
+  g_variant_get (answer, "(@a(so))", &windows);
+  for (gsize i = g_variant_n_children (windows); i > 0; i--)
     {
-      g_autofree char *name = atspi_action_get_action_name (action, i, NULL);
+      g_autoptr (JourneyNode) window = NULL;
+      const char *bus_name, *path;
 
-      if (g_strcmp0 (name, "window.close") == 0)
-        return atspi_action_do_action (action, i, NULL);
+      g_variant_get_child (windows, i - 1, "(&s&o)", &bus_name, &path);
+      window = journey_node_new (bus_name, path);
+      journey_do (self, window, "window.close");
     }
-  return FALSE;
 }
 
 static gboolean
@@ -128,7 +111,8 @@ has_ended (Journey *self)
 static void
 forget_program (Journey *self)
 {
-  g_clear_object (&self->app);
+  g_hash_table_remove_all (self->nodes);
+  g_clear_pointer (&self->app, journey_node_unref);
   g_clear_object (&self->process);
 }
 
@@ -155,6 +139,8 @@ journey_new (JourneyStage         *stage,
   g_autofree char *steps = NULL;
 
   self->stage = stage;
+  self->tools = journey_tools_new ();
+  self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) journey_node_unref);
   self->name = g_strdup_printf ("%s-%s", options->name, options->language);
   self->home = make_folder (journey_stage_get_folder (stage), self->name);
   self->output = g_build_filename (self->home, "output.txt", NULL);
@@ -176,6 +162,8 @@ journey_free (Journey *self)
   if (!has_ended (self))
     journey_kill (self);
   forget_program (self);
+  g_hash_table_unref (self->nodes);
+  journey_tools_free (self->tools);
   g_strfreev (self->argv);
   g_strfreev (self->environment);
   g_free (self->output);
@@ -205,15 +193,8 @@ void
 journey_close (Journey *self)
 {
   gint64 deadline = g_get_monotonic_time () + JOURNEY_WAIT;
-  int count = atspi_accessible_get_child_count (self->app, NULL);
 
-  for (int i = count - 1; i >= 0; i--)
-    {
-      g_autoptr (AtspiAccessible) window = atspi_accessible_get_child_at_index (self->app, i, NULL);
-
-      if (window != NULL)
-        close_window (window);
-    }
+  close_windows (self);
   while (journey_pause (self, JOURNEY_PAUSE, deadline))
     continue;
   if (!has_ended (self))
@@ -252,7 +233,7 @@ journey_get_pid (Journey *self)
   return id != NULL ? atoi (id) : -1;
 }
 
-AtspiAccessible *
+JourneyNode *
 journey_get_app (Journey *self)
 {
   return self->app;

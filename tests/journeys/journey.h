@@ -1,19 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "journey-node.h"
 #include "journey-stage.h"
 
-#include <atspi/atspi.h>
-
 G_BEGIN_DECLS
-
-/* libatspi gives its types no automatic clean-up. */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiComponent, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
 
 /**
  * Journey:
@@ -23,7 +14,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
  * waits for a state, never for a time. When something does not come within
  * two minutes, the tree and the screen are saved and the test fails.
  *
- * A node is any AtspiAccessible; "shown" means that it has a size, since GTK
+ * A node is any object of the tree; "shown" means that it has a size, since GTK
  * reports no other sign of it. A name matches as a whole; with a star it is a
  * pattern ("Delete*").
  */
@@ -69,79 +60,103 @@ const char      *journey_get_output (Journey *self);
 int              journey_get_pid    (Journey *self);
 
 /* The program in the accessibility tree. (transfer none) */
-AtspiAccessible *journey_get_app (Journey *self);
+JourneyNode *journey_get_app (Journey *self);
 
 /* The stage of this journey. (transfer none) */
 JourneyStage    *journey_get_stage (Journey *self);
 
 /* The first shown node of that role and name below @root (NULL: the program),
  * or NULL. @name NULL is any name. (transfer full) (nullable) */
-AtspiAccessible *journey_find (Journey         *self,
-                               AtspiAccessible *root,
-                               AtspiRole        role,
-                               const char      *name) G_GNUC_WARN_UNUSED_RESULT;
+JourneyNode *journey_find (Journey     *self,
+                               JourneyNode *root,
+                               AtspiRole    role,
+                               const char  *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Like journey_find(), but waits for it. (transfer full) */
-AtspiAccessible *journey_wait (Journey         *self,
-                               AtspiAccessible *root,
-                               AtspiRole        role,
-                               const char      *name) G_GNUC_WARN_UNUSED_RESULT;
+JourneyNode *journey_wait (Journey     *self,
+                               JourneyNode *root,
+                               AtspiRole    role,
+                               const char  *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Waits until it is there, and forgets it. */
-void             journey_expect (Journey         *self,
-                                 AtspiAccessible *root,
-                                 AtspiRole        role,
-                                 const char      *name);
+void             journey_expect (Journey     *self,
+                                 JourneyNode *root,
+                                 AtspiRole    role,
+                                 const char  *name);
 
 /* Waits until no such node is shown. */
-void             journey_expect_gone (Journey         *self,
-                                      AtspiAccessible *root,
-                                      AtspiRole        role,
-                                      const char      *name);
+void             journey_expect_gone (Journey     *self,
+                                      JourneyNode *root,
+                                      AtspiRole    role,
+                                      const char  *name);
 
 /* Waits for a button, a menu item or whatever has an action, and does it. */
-void             journey_press (Journey         *self,
-                                AtspiAccessible *root,
-                                AtspiRole        role,
-                                const char      *name);
+void             journey_press (Journey     *self,
+                                JourneyNode *root,
+                                AtspiRole    role,
+                                const char  *name);
 
 /* Clicks in the middle of a node with the pointer: rows and check buttons have
  * no action in GTK 4.8. */
-void             journey_click (Journey         *self,
-                                AtspiAccessible *node);
+void             journey_click (Journey     *self,
+                                JourneyNode *node);
 
 /* Replaces the text of an entry or a text view. */
-void             journey_set_text (Journey         *self,
-                                   AtspiAccessible *node,
-                                   const char      *text);
+void             journey_set_text (Journey     *self,
+                                   JourneyNode *node,
+                                   const char  *text);
 
 /* The whole text of an entry or a text view. (transfer full) */
-char            *journey_dup_text (Journey         *self,
-                                   AtspiAccessible *node) G_GNUC_WARN_UNUSED_RESULT;
+char            *journey_dup_text (Journey     *self,
+                                   JourneyNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Whether a check box or toggle is on. */
-gboolean         journey_is_checked (Journey         *self,
-                                     AtspiAccessible *node);
+gboolean         journey_is_checked (Journey     *self,
+                                     JourneyNode *node);
 
 /* How many shown nodes of that role and name there are. */
-guint            journey_count (Journey         *self,
-                                AtspiAccessible *root,
-                                AtspiRole        role,
-                                const char      *name);
+guint            journey_count (Journey     *self,
+                                JourneyNode *root,
+                                AtspiRole    role,
+                                const char  *name);
 
 /* Waits until there are exactly @number of them. */
-void             journey_expect_number (Journey         *self,
-                                        AtspiAccessible *root,
-                                        AtspiRole        role,
-                                        const char      *name,
-                                        guint            number);
+void             journey_expect_number (Journey     *self,
+                                        JourneyNode *root,
+                                        AtspiRole    role,
+                                        const char  *name,
+                                        guint        number);
 
 /* What journey_walk() is given for every shown node; TRUE ends the walk. */
-typedef gboolean (*JourneyVisitor) (AtspiAccessible *node, AtspiRole role, const char *name, gpointer data);
+typedef gboolean (*JourneyVisitor) (JourneyNode *node, AtspiRole role, const char *name, gpointer data);
+
+/* The name of a node; "" when it is gone. (transfer full) */
+char            *journey_dup_name (Journey     *self,
+                                   JourneyNode *node) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Whether a node can be pressed. */
+gboolean         journey_has_action (Journey     *self,
+                                     JourneyNode *node);
+
+/* Does the action of that name, or the first when that is NULL; FALSE when it
+ * was not done. */
+gboolean         journey_do (Journey     *self,
+                             JourneyNode *node,
+                             const char  *action);
+
+/* Where a node lies in its window, in pixels; FALSE when it is not shown. */
+typedef struct
+{
+  int x, y, width, height;
+} JourneyExtents;
+
+gboolean         journey_get_extents (Journey        *self,
+                                      JourneyNode    *node,
+                                      JourneyExtents *extents);
 
 /* Visits every shown node below @root (NULL: the program), parents first. */
-gboolean         journey_walk (Journey         *self,
-                               AtspiAccessible *root,
+gboolean         journey_walk (Journey     *self,
+                               JourneyNode *root,
                                JourneyVisitor   visit,
                                gpointer         data);
 

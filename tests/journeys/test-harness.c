@@ -24,7 +24,7 @@ test_acts_and_sees (gconstpointer data)
 {
   JourneyStage *stage = (JourneyStage *) data;
   g_autoptr (Journey) journey = start_sample (stage, "sample");
-  g_autoptr (AtspiAccessible) entry = journey_wait (journey, NULL, ATSPI_ROLE_TEXT, "Name");
+  g_autoptr (JourneyNode) entry = journey_wait (journey, NULL, ATSPI_ROLE_TEXT, "Name");
   g_autofree char *notification = NULL;
   g_autofree char *text = NULL;
 
@@ -45,7 +45,7 @@ test_clicks_and_types (gconstpointer data)
 {
   JourneyStage *stage = (JourneyStage *) data;
   g_autoptr (Journey) journey = start_sample (stage, "sample-keys");
-  g_autoptr (AtspiAccessible) check = journey_wait (journey, NULL, ATSPI_ROLE_CHECK_BOX, "Choose me");
+  g_autoptr (JourneyNode) check = journey_wait (journey, NULL, ATSPI_ROLE_CHECK_BOX, "Choose me");
 
   journey_click (journey, check);
   journey_expect (journey, NULL, ATSPI_ROLE_LABEL, "on");
@@ -61,8 +61,8 @@ test_reaches_popovers (gconstpointer data)
 {
   JourneyStage *stage = (JourneyStage *) data;
   g_autoptr (Journey) journey = start_sample (stage, "sample-popover");
-  g_autoptr (AtspiAccessible) entry = journey_wait (journey, NULL, ATSPI_ROLE_TEXT, "Name");
-  g_autoptr (AtspiAccessible) check = NULL;
+  g_autoptr (JourneyNode) entry = journey_wait (journey, NULL, ATSPI_ROLE_TEXT, "Name");
+  g_autoptr (JourneyNode) check = NULL;
 
   journey_click (journey, entry);
   journey_stage_type (stage, "Ab/c:1");

@@ -59,9 +59,9 @@ static void
 choose_accounts (Run *run)
 {
   Journey *journey = run->desk->journey;
-  g_autoptr (AtspiAccessible) accounts =
+  g_autoptr (JourneyNode) accounts =
     journey_wait (journey, NULL, ATSPI_ROLE_TABLE, journey_desk_tr (run->desk, "Accounts"));
-  g_autoptr (AtspiAccessible) brand = journey_wait (journey, accounts, ATSPI_ROLE_CHECK_BOX, "Cardamome*");
+  g_autoptr (JourneyNode) brand = journey_wait (journey, accounts, ATSPI_ROLE_CHECK_BOX, "Cardamome*");
 
   journey_click (journey, brand);
   journey_desk_expect_count (run->desk, "%u account", N_ACCOUNTS - 1);
@@ -86,22 +86,23 @@ adapt_one (Run *run)
 
 typedef struct
 {
-  const char      *day;
-  gboolean         first;
-  AtspiAccessible *found; /* (owned) (nullable) */
+  const char  *day;
+  gboolean     first;
+  JourneyNode *found; /* (owned) (nullable) */
 } DaySearch;
 
 static gboolean
-visit_day (AtspiAccessible *node,
-           AtspiRole        role,
-           const char      *name,
-           gpointer         data)
+visit_day (JourneyNode *node,
+           AtspiRole    role,
+           const char  *name,
+           gpointer     data)
 {
   DaySearch *search = data;
 
   if (role != ATSPI_ROLE_LABEL || !g_str_equal (name, search->day))
     return FALSE;
-  g_set_object (&search->found, node);
+  g_clear_pointer (&search->found, journey_node_unref);
+  search->found = journey_node_ref (node);
   return search->first;
 }
 
@@ -114,7 +115,7 @@ pick_day (Run *run)
   g_autoptr (GDateTime) tomorrow = g_date_time_add_days (run->due, 1);
   g_autofree char *day = g_strdup_printf ("%d", g_date_time_get_day_of_month (run->due));
   DaySearch search = { .day = day, .first = g_date_time_get_day_of_month (run->due) < 15 };
-  g_autoptr (AtspiAccessible) calendar =
+  g_autoptr (JourneyNode) calendar =
     journey_wait (journey, NULL, JOURNEY_ANY, journey_desk_tr (run->desk, "Date"));
 
   if (g_date_time_get_month (tomorrow) != g_date_time_get_month (run->due))
@@ -122,7 +123,7 @@ pick_day (Run *run)
   journey_walk (journey, calendar, visit_day, &search);
   g_assert_nonnull (search.found);
   journey_click (journey, search.found);
-  g_clear_object (&search.found);
+  journey_node_unref (search.found);
   journey_expect_gone (journey, NULL, JOURNEY_ANY, journey_desk_tr (run->desk, "Date"));
 }
 
@@ -214,7 +215,7 @@ publish_now (Run *run)
 {
   JourneyDesk *desk = run->desk;
   g_autofree char *button = journey_words_dup_count (desk->words, "Publish %u Post Now", N_ACCOUNTS);
-  g_autoptr (AtspiAccessible) when = NULL;
+  g_autoptr (JourneyNode) when = NULL;
 
   journey_desk_write (desk, run->setting->at_once);
   choose_accounts (run);
@@ -236,7 +237,7 @@ see_gone_out (Run        *run,
   guint seconds = (guint) MAX (count_seconds_left (run), 0) + SENDING_SECONDS;
   g_autofree char *count = g_strdup_printf ("%u", number);
   g_autofree char *row = g_strdup_printf ("*, %s, *, %s", text, journey_desk_tr_in (desk, "post state", "Published"));
-  g_autoptr (AtspiAccessible) words = NULL;
+  g_autoptr (JourneyNode) words = NULL;
 
   journey_desk_expect_value (desk, seconds, count,
                              "SELECT count (*) FROM posts WHERE text = ? AND state = 'published'", text, NULL);
