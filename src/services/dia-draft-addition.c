@@ -134,7 +134,8 @@ dia_draft_addition_run (DiaConnection  *connection,
                         GError        **error)
 {
   DiaDraftAddition *self = addition;
-  g_autoptr (DiaDraftWrite) write = dia_draft_write_new (dia_draft_plan_copy (self->plan), self->now, self->schedule);
+  g_autoptr (DiaDraftWrite) write = dia_draft_write_new (dia_draft_plan_copy (self->plan), self->now,
+                                                         self->schedule ? DIA_WRITE_SCHEDULE : DIA_WRITE_DRAFT);
   g_autoptr (GArray) ids = dia_draft_write_run (connection, write, error);
 
   return ids != NULL && load_posts (connection, ids, self->posts, error);

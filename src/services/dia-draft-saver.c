@@ -18,6 +18,8 @@ struct _DiaDraftSaver
   DiaInstant        saved_at;
   gboolean          dirty;       /* changed since the last write began */
   gboolean          writing;
+  gboolean          words_dirty; /* changed since the last write of words began */
+  gboolean          writing_words;
   guint             n_failures;  /* in a row */
   GSource          *timeout;     /* (owned) (nullable) */
   GQueue            waiting;     /* (element-type GTask) (owned): told when nothing is left to write */
@@ -131,6 +133,43 @@ on_written_cb (GObject      *source,
     end_badly (self, error);
 }
 
+static void write_words (DiaDraftSaver *self);
+
+/* Nobody is told: the posts follow soon. What went wrong goes wrong again with
+ * them, and is said then. */
+static void
+on_words_written_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (DiaDraftSaver) self = user_data;
+  g_autoptr (GArray) ids = dia_store_write_finish (DIA_STORE (source), result, NULL);
+
+  self->writing_words = FALSE;
+  if (self->words_dirty && ids != NULL)
+    write_words (self);
+}
+
+static void
+write_words (DiaDraftSaver *self)
+{
+  DiaDraftPlan *plan;
+
+  if (self->writing_words || self->snapshot == NULL)
+    return;
+
+  self->words_dirty = FALSE;
+  plan = self->snapshot (self->user_data);
+  if (plan == NULL)
+    return;
+
+  self->writing_words = TRUE;
+  dia_store_write_async (self->core->store, dia_draft_write_run,
+                         dia_draft_write_new (plan, dia_clock_now (self->core->clock), DIA_WRITE_WORDS),
+                         (GDestroyNotify) dia_draft_write_free, (GDestroyNotify) g_array_unref, NULL,
+                         on_words_written_cb, g_object_ref (self));
+}
+
 static void
 on_scheduled_cb (GObject      *source,
                  GAsyncResult *result,
@@ -164,7 +203,7 @@ write_now (DiaDraftSaver *self)
 
   stop_timeout (self);
   plan = self->dirty ? self->snapshot (self->user_data) : NULL;
-  self->dirty = FALSE;
+  self->dirty = self->words_dirty = FALSE;
   if (plan == NULL)
     {
       answer_waiting (self, NULL);
@@ -173,7 +212,7 @@ write_now (DiaDraftSaver *self)
 
   self->writing = TRUE;
   dia_store_write_async (self->core->store, dia_draft_write_run,
-                         dia_draft_write_new (plan, dia_clock_now (self->core->clock), FALSE),
+                         dia_draft_write_new (plan, dia_clock_now (self->core->clock), DIA_WRITE_DRAFT),
                          (GDestroyNotify) dia_draft_write_free, (GDestroyNotify) g_array_unref, NULL,
                          on_written_cb, g_object_ref (self));
 }
@@ -239,6 +278,14 @@ dia_draft_saver_new (DiaWorkspaceCore *core,
 void
 dia_draft_saver_touch (DiaDraftSaver *self)
 {
+  self->words_dirty = TRUE;
+  dia_draft_saver_touch_posts (self);
+  write_words (self);
+}
+
+void
+dia_draft_saver_touch_posts (DiaDraftSaver *self)
+{
   self->dirty = TRUE;
   dia_draft_saver_set_saved_at (self, DIA_INSTANT_NONE);
   if (!self->writing)
@@ -276,11 +323,12 @@ dia_draft_saver_schedule (DiaDraftSaver *self,
 {
   GCancellable *cancellable = g_task_get_cancellable (task);
 
-  self->dirty = FALSE;
+  self->dirty = self->words_dirty = FALSE;
   stop_timeout (self);
   g_task_set_task_data (task, g_object_ref (self), g_object_unref);
   dia_store_write_async (self->core->store, dia_draft_write_run,
-                         dia_draft_write_new (self->snapshot (self->user_data), dia_clock_now (self->core->clock), TRUE),
+                         dia_draft_write_new (self->snapshot (self->user_data), dia_clock_now (self->core->clock),
+                                              DIA_WRITE_SCHEDULE),
                          (GDestroyNotify) dia_draft_write_free, (GDestroyNotify) g_array_unref, cancellable,
                          on_scheduled_cb, task);
 }

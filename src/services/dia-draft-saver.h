@@ -13,9 +13,10 @@ typedef DiaDraftPlan *(*DiaDraftSnapshot) (gpointer user_data);
 /**
  * DiaDraftSaver:
  *
- * Keeps a draft: each change is written within half a second, one write after
- * the other, and again and again until one succeeds. What was typed is in memory
- * until then. Lives in the main context.
+ * Keeps a draft. Its words are written at once, so that a crash while somebody
+ * types loses none; its posts, which may be thousands, when typing pauses, within
+ * half a second. One write follows the other, and again and again until one
+ * succeeds. Lives in the main context.
  *
  * Properties: "saved-at" (int64 DiaInstant).
  */
@@ -25,8 +26,10 @@ G_DECLARE_FINAL_TYPE (DiaDraftSaver, dia_draft_saver, DIA, DRAFT_SAVER, GObject)
 /* (transfer full) */
 DiaDraftSaver *dia_draft_saver_new          (DiaWorkspaceCore *core, DiaDraftSnapshot snapshot, gpointer user_data) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Something changed. */
+/* Its words changed. */
 void           dia_draft_saver_touch        (DiaDraftSaver *self);
+/* Something changed that only its posts say: for whom, or when. */
+void           dia_draft_saver_touch_posts  (DiaDraftSaver *self);
 /* Everything so far is in the workspace since @at. */
 void           dia_draft_saver_set_saved_at (DiaDraftSaver *self, DiaInstant at);
 DiaInstant     dia_draft_saver_get_saved_at (DiaDraftSaver *self);

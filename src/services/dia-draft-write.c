@@ -181,7 +181,7 @@ drop_post (DiaConnection        *connection,
     return dia_posts_delete (connection, post, error);
   if (!is_under_way (connection, post, &under_way, error))
     return FALSE;
-  if (!under_way && self->schedule && post->state == DIA_POST_SCHEDULED)
+  if (!under_way && self->depth == DIA_WRITE_SCHEDULE && post->state == DIA_POST_SCHEDULED)
     return dia_posts_apply (connection, post, DIA_POST_EVENT_CANCEL, error);
 
   return TRUE;
@@ -218,7 +218,7 @@ write_post (DiaConnection        *connection,
 
   if (post == NULL || (known != NULL && !update_post (connection, self, account, post, error)))
     return FALSE;
-  if (self->schedule)
+  if (self->depth == DIA_WRITE_SCHEDULE)
     return schedule_post (connection, self, account, post, ids, error);
 
   g_array_append_val (ids, post->id);
@@ -272,15 +272,15 @@ write_posts (DiaConnection        *connection,
 }
 
 DiaDraftWrite *
-dia_draft_write_new (DiaDraftPlan *plan,
-                     DiaInstant    now,
-                     gboolean      schedule)
+dia_draft_write_new (DiaDraftPlan  *plan,
+                     DiaInstant     now,
+                     DiaWriteDepth  depth)
 {
   DiaDraftWrite *self = g_new0 (DiaDraftWrite, 1);
 
   self->plan = plan;
   self->now = now;
-  self->schedule = schedule;
+  self->depth = depth;
 
   return self;
 }
@@ -305,7 +305,9 @@ dia_draft_write_run (DiaConnection  *connection,
   if (content->created_at == DIA_INSTANT_NONE)
     content->created_at = self->now;
 
-  if (!dia_contents_save (connection, content, error) || !write_posts (connection, self, ids, error))
+  if (!dia_contents_save (connection, content, error))
+    return NULL;
+  if (self->depth != DIA_WRITE_WORDS && !write_posts (connection, self, ids, error))
     return NULL;
 
   return g_steal_pointer (&ids);

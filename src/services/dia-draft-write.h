@@ -6,16 +6,24 @@
 
 G_BEGIN_DECLS
 
+/* How much of a draft is written. */
+typedef enum
+{
+  DIA_WRITE_WORDS,      /* the content: quick, however many accounts there are */
+  DIA_WRITE_DRAFT,      /* the content and its posts */
+  DIA_WRITE_SCHEDULE,   /* and the posts get their slots and are sent when due */
+} DiaWriteDepth;
+
 /* A draft on its way into the workspace: all of it, or nothing. */
 typedef struct
 {
-  DiaDraftPlan *plan;      /* (owned) */
-  DiaInstant    now;
-  gboolean      schedule;  /* also give the posts their slots and send them when due */
+  DiaDraftPlan  *plan;    /* (owned) */
+  DiaInstant     now;
+  DiaWriteDepth  depth;
 } DiaDraftWrite;
 
 /* @plan: (transfer full). (transfer full) */
-DiaDraftWrite *dia_draft_write_new  (DiaDraftPlan *plan, DiaInstant now, gboolean schedule) G_GNUC_WARN_UNUSED_RESULT;
+DiaDraftWrite *dia_draft_write_new  (DiaDraftPlan *plan, DiaInstant now, DiaWriteDepth depth) G_GNUC_WARN_UNUSED_RESULT;
 void           dia_draft_write_free (DiaDraftWrite *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftWrite, dia_draft_write_free)
 
@@ -25,12 +33,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftWrite, dia_draft_write_free)
  * A #DiaStoreQuery. Writes the content; gives each chosen account a post, a
  * draft unless it has one; brings the text of its posts that have not gone out
  * up to date, scheduled ones included; takes the drafts of accounts that are not
- * chosen any more away. With @schedule, schedules the posts of chosen accounts
- * and cancels scheduled ones of others; DIA_DRAFT_ERROR_SENDING while one of
- * them is being sent. What is being sent or has gone out is never touched.
+ * chosen any more away. With %DIA_WRITE_SCHEDULE, schedules the posts of chosen
+ * accounts and cancels scheduled ones of others; DIA_DRAFT_ERROR_SENDING while
+ * one of them is being sent. What is being sent or has gone out is never touched.
  *
  * (transfer full) (element-type DiaId): the posts of chosen accounts, with
- * @schedule those that were scheduled.
+ * %DIA_WRITE_SCHEDULE those that were scheduled, with %DIA_WRITE_WORDS none.
  */
 gpointer       dia_draft_write_run  (DiaConnection *connection, gpointer write, GError **error);
 

@@ -80,6 +80,13 @@ mark_changed (DiaDraft *self)
 }
 
 static void
+mark_posts_changed (DiaDraft *self)
+{
+  dia_draft_saver_touch_posts (self->saver);
+  tell (self);
+}
+
+static void
 note (DiaDraft *self,
       DiaEdit   edit)
 {
@@ -198,6 +205,33 @@ take_slots (DiaDraft  *self,
   dia_draft_plan_take_slots (self->plan, planned);
 }
 
+/* The words of a draft are written before its posts: a crash in between leaves
+ * posts with words that are not the latest. */
+static gboolean
+is_ahead_of_posts (DiaDraft  *self,
+                   GPtrArray *posts)
+{
+  g_autoptr (GHashTable) by_account = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < posts->len; i++)
+    {
+      DiaPost *post = posts->pdata[i];
+
+      if (post->state != DIA_POST_CANCELLED)
+        g_hash_table_insert (by_account, &post->account_id, post);
+    }
+  for (guint i = 0; i < self->plan->accounts->len; i++)
+    {
+      const DiaAccount *account = self->plan->accounts->pdata[i];
+      const DiaPost *post = g_hash_table_lookup (by_account, &account->id);
+
+      if (post != NULL && !g_str_equal (dia_draft_plan_get_text (self->plan, account, NULL, NULL), post->text))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* The plan says at any time for whom the draft is. */
 static void
 take_audience (DiaDraft *self)
@@ -231,6 +265,8 @@ dia_draft_new (DiaWorkspaceCore *core,
   self->checker = dia_draft_checker_new (core, networks);
   g_signal_connect_object (self->audience, "changed", G_CALLBACK (on_audience_changed_cb), self, 0);
   g_signal_connect_object (self->saver, "notify::saved-at", G_CALLBACK (on_saver_notify_cb), self, 0);
+  if (posts != NULL && is_ahead_of_posts (self, posts))
+    dia_draft_saver_touch_posts (self->saver);
   dia_draft_checker_check (self->checker, plan);
 
   return self;
@@ -365,7 +401,7 @@ dia_draft_choose_accounts (DiaDraft *self,
                            gboolean  chosen)
 {
   if (dia_draft_audience_choose (self->audience, ids, chosen))
-    mark_changed (self);
+    mark_posts_changed (self);
 }
 
 GPtrArray *
@@ -418,7 +454,7 @@ dia_draft_set_timing (DiaDraft          *self,
                       const char        *zone)
 {
   if (dia_draft_plan_set_timing (self->plan, timing, wall, zone))
-    mark_changed (self);
+    mark_posts_changed (self);
 }
 
 DiaTiming

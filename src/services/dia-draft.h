@@ -43,9 +43,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaSlotGroup, dia_slot_group_free)
  * DiaDraft:
  *
  * What the composer edits, without a widget: a working copy of a content, its
- * accounts and its timing. Lives in the main context. Each change is saved to
- * the workspace within half a second (and on dispose), so that closing or a
- * crash loses no word.
+ * accounts and its timing. Lives in the main context. Each word is saved to the
+ * workspace at once and all the rest within half a second (and on dispose), so
+ * that closing or a crash loses no word.
  *
  * Signals: changed: anything of it changed.
  * Properties: "saved-at" (int64, DiaInstant; DIA_INSTANT_NONE while a change

@@ -383,6 +383,21 @@ test_sign_in_blocks (DraftFixture  *fixture,
   g_assert_true (dia_draft_is_blocked (fixture->draft));
 }
 
+static void
+reopen (DraftFixture *fixture)
+{
+  DiaId id = dia_draft_get_content (fixture->draft)->id;
+  GAsyncResult *pending = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  close_draft (fixture);
+  dia_drafts_open_async (get_drafts (fixture), id, NULL, dia_test_store_result, &pending);
+  result = dia_test_wait_result (&pending);
+  fixture->draft = dia_drafts_open_finish (get_drafts (fixture), result, &error);
+  g_assert_no_error (error);
+}
+
 /* Nothing is written before the first word. */
 static void
 test_saves (DraftFixture  *fixture,
@@ -431,6 +446,41 @@ test_last_words (DraftFixture  *fixture,
   office_fixture_reopen (&fixture->base);
 
   g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM contents WHERE text = 'un deux'"), ==, 1);
+}
+
+/* A word is on its way to the disk as soon as it is typed: no timer, not even the
+ * main loop has to come to it, so that a kill -9 takes none along. Writes are done
+ * in the order in which they are asked for: after the brand's, that one is done. */
+static void
+test_words_are_written_at_once (DraftFixture  *fixture,
+                                gconstpointer  data)
+{
+  dia_draft_set_text (fixture->draft, "un deux");
+  office_fixture_add_brand (&fixture->base, "Bruine");
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM contents WHERE text = 'un deux'"), ==, 1);
+}
+
+static gboolean
+has_caught_up (gpointer user_data)
+{
+  return count (user_data, "SELECT COUNT (*) FROM posts WHERE text = 'un deux trois'") == 3;
+}
+
+/* After a crash between the words and the posts, posts get the words when the
+ * content is opened. */
+static void
+test_posts_catch_up (DraftFixture  *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (DiaConnection) connection = connect_to (fixture);
+
+  choose_all (fixture);
+  dia_draft_set_text (fixture->draft, "un deux");
+  wait_for_save (fixture);
+  g_assert_true (dia_connection_execute (connection, "UPDATE contents SET text = 'un deux trois'", NULL));
+  reopen (fixture);
+  g_assert_cmpint (dia_draft_get_saved_at (fixture->draft), ==, DIA_INSTANT_NONE);
+  g_assert_true (dia_test_wait_until (has_caught_up, fixture));
 }
 
 /* A save that is refused keeps the words and comes back. */
@@ -538,21 +588,6 @@ test_edits_what_follows (DraftFixture  *fixture,
   g_assert_true (london->behind);
   g_assert_cmpstr (berlin->text, ==, "Bonjour");
   g_assert_cmpint (berlin->state, ==, DIA_POST_PUBLISHED);
-}
-
-static void
-reopen (DraftFixture *fixture)
-{
-  DiaId id = dia_draft_get_content (fixture->draft)->id;
-  GAsyncResult *pending = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  close_draft (fixture);
-  dia_drafts_open_async (get_drafts (fixture), id, NULL, dia_test_store_result, &pending);
-  result = dia_test_wait_result (&pending);
-  fixture->draft = dia_drafts_open_finish (get_drafts (fixture), result, &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -730,6 +765,8 @@ main (int    argc,
   ADD ("schedules", test_schedules);
   ADD ("now-is-due", test_now_is_due);
   ADD ("edits-what-follows", test_edits_what_follows);
+  ADD ("words-are-written-at-once", test_words_are_written_at_once);
+  ADD ("posts-catch-up", test_posts_catch_up);
   ADD ("opens-what-was-sent", test_opens_what_was_sent);
   ADD ("follows-what-is-sent", test_follows_what_is_sent);
   ADD ("drops-accounts", test_drops_accounts);
