@@ -237,6 +237,14 @@ install_actions (GtkWidgetClass *widget_class)
     gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_1 + i), GDK_ALT_MASK, "composer.variant", "i", i);
 }
 
+/* Who opens the composer wants to write. */
+static gboolean
+dia_composer_page_grab_focus (GtkWidget *widget)
+{
+  dia_source_editor_start_writing (DIA_COMPOSER_PAGE (widget)->editor);
+  return TRUE;
+}
+
 static void
 dia_composer_page_class_init (DiaComposerPageClass *klass)
 {
@@ -246,6 +254,7 @@ dia_composer_page_class_init (DiaComposerPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dia_composer_page_finalize;
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->grab_focus = dia_composer_page_grab_focus;
   install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-composer-page.ui");

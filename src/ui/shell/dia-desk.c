@@ -201,7 +201,7 @@ open_composer (DiaDesk  *self,
   g_signal_connect_object (self->composer, "closed", G_CALLBACK (close_composer), self, G_CONNECT_SWAPPED);
   gtk_stack_add_child (self->levels, self->composer);
   gtk_stack_set_visible_child (self->levels, self->composer);
-  gtk_widget_child_focus (self->composer, GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (self->composer);
 }
 
 static void

@@ -76,6 +76,7 @@ test_keys_open_the_composer (Fixture       *fixture,
 {
   g_assert_true (dia_probe_press_key (fixture->desk, GDK_KEY_n, GDK_CONTROL_MASK));
   g_assert_true (has_composer (fixture->desk));
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)),
                                          dia_probe_find (fixture->desk, DIA_TYPE_COMPOSER_PAGE)));
   /* Back is where one came from. */
