@@ -13,12 +13,26 @@ struct _DiaNotices
 
 G_DEFINE_FINAL_TYPE (DiaNotices, dia_notices, G_TYPE_OBJECT)
 
+/* Nobody can take an act back any more, and acts may hold what holds these
+ * notices. */
+static void
+on_overlay_gone_cb (gpointer  user_data,
+                    GObject  *overlay)
+{
+  g_autoptr (DiaNotices) self = g_object_ref (user_data);
+
+  self->overlay = NULL;
+  dia_undo_stack_clear (self->undo);
+}
+
 static void
 dia_notices_dispose (GObject *object)
 {
   DiaNotices *self = DIA_NOTICES (object);
 
-  g_clear_weak_pointer (&self->overlay);
+  if (self->overlay != NULL)
+    g_object_weak_unref (G_OBJECT (self->overlay), on_overlay_gone_cb, self);
+  self->overlay = NULL;
   g_clear_object (&self->undo);
   G_OBJECT_CLASS (dia_notices_parent_class)->dispose (object);
 }
@@ -40,7 +54,8 @@ dia_notices_new (AdwToastOverlay *overlay)
 {
   DiaNotices *self = g_object_new (DIA_TYPE_NOTICES, NULL);
 
-  g_set_weak_pointer (&self->overlay, overlay);
+  self->overlay = overlay;
+  g_object_weak_ref (G_OBJECT (overlay), on_overlay_gone_cb, self);
   return self;
 }
 

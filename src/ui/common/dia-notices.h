@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * DiaNotices:
  *
  * Where pages say what they did: the toasts and the undo of one desk. Handed to
- * each page when it is made.
+ * each page when it is made. When the overlay goes, what could be taken back stays
+ * done, and nothing more is shown.
  */
 #define DIA_TYPE_NOTICES (dia_notices_get_type ())
 G_DECLARE_FINAL_TYPE (DiaNotices, dia_notices, DIA, NOTICES, GObject)

@@ -67,11 +67,7 @@ on_undo_pressed_cb (GtkWidget *widget,
 static void
 dia_undo_stack_dispose (GObject *object)
 {
-  DiaUndoStack *self = DIA_UNDO_STACK (object);
-  Entry *entry;
-
-  while ((entry = g_queue_pop_head (&self->entries)) != NULL)
-    free_entry (entry);
+  dia_undo_stack_clear (DIA_UNDO_STACK (object));
   G_OBJECT_CLASS (dia_undo_stack_parent_class)->dispose (object);
 }
 
@@ -161,6 +157,13 @@ dia_undo_stack_expire (DiaUndoStack *self,
 
   if (link != NULL)
     free_entry (take_entry (self, link));
+}
+
+void
+dia_undo_stack_clear (DiaUndoStack *self)
+{
+  while (!g_queue_is_empty (&self->entries))
+    free_entry (take_entry (self, self->entries.head));
 }
 
 gboolean

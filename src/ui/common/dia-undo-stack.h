@@ -30,6 +30,8 @@ gboolean      dia_undo_stack_undo     (DiaUndoStack *self);
 gboolean      dia_undo_stack_undo_entry (DiaUndoStack *self, guint entry);
 /* Forgets that act: it stays done. */
 void          dia_undo_stack_expire   (DiaUndoStack *self, guint entry);
+/* Forgets all of them. */
+void          dia_undo_stack_clear    (DiaUndoStack *self);
 gboolean      dia_undo_stack_can_undo (DiaUndoStack *self);
 
 /* Binds Ctrl+Z in @widget's window to dia_undo_stack_undo(). A text that has the

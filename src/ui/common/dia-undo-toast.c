@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dia-toast-place.h"
+
 /* What a toast must know of its act, which itself belongs to the stack. */
 typedef struct
 {
@@ -18,6 +20,7 @@ typedef struct
   guint           entry;
   guint           expiry_id;
   GWeakRef        toast;
+  GWeakRef        place;
   DiaUndoFunc     undo;
   gpointer        user_data;
   GDestroyNotify  gone;
@@ -57,13 +60,15 @@ free_act (gpointer data)
 {
   Act *act = data;
   g_autoptr(AdwToast) toast = g_weak_ref_get (&act->toast);
+  g_autoptr(DiaToastPlace) place = g_weak_ref_get (&act->place);
 
   g_clear_handle_id (&act->expiry_id, g_source_remove);
-  if (toast != NULL)
-    adw_toast_dismiss (toast);
+  if (toast != NULL && place != NULL)
+    dia_toast_place_withdraw (place, toast);
   if (act->gone != NULL)
     act->gone (act->user_data);
   g_weak_ref_clear (&act->toast);
+  g_weak_ref_clear (&act->place);
   g_free (act);
 }
 
@@ -95,21 +100,6 @@ create_toast (const char *title)
   return toast;
 }
 
-/* A toast of high priority would push the older one back into the queue, and
- * libadwaita 1.2 aborts when the newer one goes before the older has left. */
-static void
-replace_toast (AdwToastOverlay *overlay,
-               AdwToast        *toast)
-{
-  static const char *const key = "dia-undo-toast";
-  AdwToast *older = g_object_get_data (G_OBJECT (overlay), key);
-
-  if (older != NULL)
-    adw_toast_dismiss (older);
-  g_object_set_data_full (G_OBJECT (overlay), key, g_object_ref (toast), g_object_unref);
-  adw_toast_overlay_add_toast (overlay, toast);
-}
-
 void
 dia_undo_toast_show (AdwToastOverlay *overlay,
                      DiaUndoStack    *stack,
@@ -118,6 +108,7 @@ dia_undo_toast_show (AdwToastOverlay *overlay,
                      gpointer         user_data,
                      GDestroyNotify   gone)
 {
+  DiaToastPlace *place = dia_toast_place_of (overlay);
   AdwToast *toast = create_toast (title);
   Act *act = g_new0 (Act, 1);
 
@@ -126,9 +117,10 @@ dia_undo_toast_show (AdwToastOverlay *overlay,
   act->user_data = user_data;
   act->gone = gone;
   g_weak_ref_init (&act->toast, toast);
+  g_weak_ref_init (&act->place, place);
   act->entry = dia_undo_stack_push (stack, undo_act, act, free_act);
   act->expiry_id = g_timeout_add_seconds (DIA_UNDO_TOAST_SECONDS, on_act_expired_cb, act);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_toast_button_clicked_cb),
                          create_offer (stack, act->entry), free_offer, 0);
-  replace_toast (overlay, toast);
+  dia_toast_place_show (place, toast);
 }

@@ -70,6 +70,21 @@ test_goes_with_the_stack (void)
 }
 
 static void
+test_clear (void)
+{
+  DiaUndoStack *stack = dia_undo_stack_new ();
+  Count count = { 0 };
+
+  dia_undo_stack_push (stack, count_undo, &count, count_gone);
+  dia_undo_stack_push (stack, count_undo, &count, count_gone);
+  dia_undo_stack_clear (stack);
+  g_assert_false (dia_undo_stack_can_undo (stack));
+  g_assert_cmpint (count.undone, ==, 0);
+  g_assert_cmpint (count.gone, ==, 2);
+  g_assert_finalize_object (stack);
+}
+
+static void
 on_can_undo_changed_cb (DiaUndoStack *stack,
                         GParamSpec   *pspec,
                         int          *count)
@@ -103,6 +118,7 @@ main (int   argc,
   g_test_add_func ("/ui/undo-stack/last-first", test_last_first);
   g_test_add_func ("/ui/undo-stack/expired-stays-done", test_expired_stays_done);
   g_test_add_func ("/ui/undo-stack/goes-with-the-stack", test_goes_with_the_stack);
+  g_test_add_func ("/ui/undo-stack/clear", test_clear);
   g_test_add_func ("/ui/undo-stack/notifies-both-ways", test_notifies_both_ways);
   return g_test_run ();
 }

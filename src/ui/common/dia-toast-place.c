@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-toast-place.h"
+
+#define COMING_MS 500
+
+struct _DiaToastPlace
+{
+  GObject          parent_instance;
+
+  AdwToastOverlay *overlay;      /* owns this */
+  GListModel      *children;     /* (owned): of the overlay */
+  gint64           came_at;      /* when the last toast began to come, µs of the monotonic clock */
+  AdwToast        *shown;        /* (owned) (nullable): given to the overlay and not gone */
+  AdwToast        *next;         /* (owned) (nullable) */
+  gboolean         leaving;      /* @shown is to go even when there is no next one */
+  guint            timer;
+};
+
+G_DEFINE_FINAL_TYPE (DiaToastPlace, dia_toast_place, G_TYPE_OBJECT)
+
+static void change (DiaToastPlace *self);
+
+static gboolean
+on_settled_cb (gpointer user_data)
+{
+  DiaToastPlace *self = user_data;
+
+  self->timer = 0;
+  change (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_children_items_changed_cb (GListModel    *children,
+                              guint          position,
+                              guint          removed,
+                              guint          added,
+                              DiaToastPlace *self)
+{
+  if (added > 0)
+    self->came_at = g_get_monotonic_time ();
+}
+
+static void
+on_shown_dismissed_cb (AdwToast      *toast,
+                       DiaToastPlace *self)
+{
+  if (toast != self->shown)
+    return;
+  g_clear_object (&self->shown);
+  self->leaving = FALSE;
+  /* An overlay that goes tells its toasts so; it must be given no more. */
+  if (gtk_widget_get_root (GTK_WIDGET (self->overlay)) == NULL)
+    g_clear_object (&self->next);
+  change (self);
+}
+
+static void
+add_next (DiaToastPlace *self)
+{
+  self->shown = g_steal_pointer (&self->next);
+  self->leaving = FALSE;
+  g_signal_connect_object (self->shown, "dismissed", G_CALLBACK (on_shown_dismissed_cb), self, 0);
+  adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->shown));
+}
+
+static void
+change (DiaToastPlace *self)
+{
+  gint64 wait_ms = COMING_MS - (g_get_monotonic_time () - self->came_at) / 1000;
+
+  if (self->shown == NULL && self->next != NULL)
+    add_next (self);
+  else if (self->shown == NULL || (self->next == NULL && !self->leaving) || self->timer != 0)
+    return;
+  else if (wait_ms > 0)
+    self->timer = g_timeout_add ((guint) wait_ms, on_settled_cb, self);
+  else
+    adw_toast_dismiss (self->shown);
+}
+
+static void
+dia_toast_place_dispose (GObject *object)
+{
+  DiaToastPlace *self = DIA_TOAST_PLACE (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_object (&self->children);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->next);
+  G_OBJECT_CLASS (dia_toast_place_parent_class)->dispose (object);
+}
+
+static void
+dia_toast_place_class_init (DiaToastPlaceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = dia_toast_place_dispose;
+}
+
+static void
+dia_toast_place_init (DiaToastPlace *self)
+{
+}
+
+DiaToastPlace *
+dia_toast_place_of (AdwToastOverlay *overlay)
+{
+  static const char *const key = "dia-toast-place";
+  DiaToastPlace *self = g_object_get_data (G_OBJECT (overlay), key);
+
+  if (self != NULL)
+    return self;
+  self = g_object_new (DIA_TYPE_TOAST_PLACE, NULL);
+  self->overlay = overlay;
+  self->children = gtk_widget_observe_children (GTK_WIDGET (overlay));
+  g_signal_connect_object (self->children, "items-changed", G_CALLBACK (on_children_items_changed_cb), self, 0);
+  g_object_set_data_full (G_OBJECT (overlay), key, self, g_object_unref);
+  return self;
+}
+
+void
+dia_toast_place_show (DiaToastPlace *self,
+                      AdwToast      *toast)
+{
+  g_return_if_fail (DIA_IS_TOAST_PLACE (self));
+
+  g_clear_object (&self->next);
+  self->next = toast;
+  change (self);
+}
+
+void
+dia_toast_place_withdraw (DiaToastPlace *self,
+                          AdwToast      *toast)
+{
+  g_return_if_fail (DIA_IS_TOAST_PLACE (self));
+
+  if (toast == self->next)
+    g_clear_object (&self->next);
+  else if (toast == self->shown)
+    self->leaving = TRUE;
+  change (self);
+}
