@@ -266,8 +266,13 @@ dia_api_set_sign_in (const DiaSession       *session,
 {
   g_autofree char *host = dup_host (response);
 
-  g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_SIGN_IN,
-               _("%s no longer accepts the sign-in of %s. Sign in again."), host, session->account->handle);
+  /* A new account has no name before its first sign-in. */
+  if (session->account->handle[0] == '\0')
+    g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_SIGN_IN,
+                 _("%s does not accept this sign-in. Check it and try again."), host);
+  else
+    g_set_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_SIGN_IN,
+                 _("%s no longer accepts the sign-in of %s. Sign in again."), host, session->account->handle);
 }
 
 static void

@@ -83,6 +83,13 @@ replace_text (char **field,
   *field = text;
 }
 
+/* The name on the desk is the person's, unless they gave none. */
+static gboolean
+takes_name (const DiaAccount *account)
+{
+  return account->name[0] == '\0' || g_str_equal (account->name, account->handle);
+}
+
 /* The same account under a new name stays the same; another one does not. */
 static gboolean
 identify (DiaAccount        *account,
@@ -94,6 +101,7 @@ identify (DiaAccount        *account,
   g_autofree char *remote_id = NULL;
   g_autofree char *handle = NULL;
   g_autofree char *name = NULL;
+  gboolean take_name = takes_name (account);
 
   if (!dia_inspector_check (inspector, session, &remote_id, &handle, &name, cancellable, error))
     return FALSE;
@@ -108,7 +116,7 @@ identify (DiaAccount        *account,
 
   replace_text (&account->remote_id, g_steal_pointer (&remote_id));
   replace_text (&account->handle, g_steal_pointer (&handle));
-  if (name != NULL && name[0] != '\0')
+  if (take_name && name != NULL && name[0] != '\0')
     replace_text (&account->name, g_steal_pointer (&name));
 
   return TRUE;

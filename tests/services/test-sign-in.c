@@ -97,6 +97,7 @@ test_token (void)
   signed_in = dia_sign_in_with_token (scene.sign_in, scene.account, DIA_FAKE_MASTODON_TOKEN, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (signed_in->handle, ==, "alize");
+  g_assert_cmpstr (signed_in->name, ==, "Alizé");
   g_assert_cmpstr (signed_in->remote_id, ==, "7");
   g_assert_cmpint (signed_in->sign_in, ==, DIA_SIGN_IN_OK);
   g_assert_cmpint (signed_in->limits_read_at, ==, DIA_SENDING_NOW);
@@ -106,6 +107,24 @@ test_token (void)
   checked = dia_sign_in_check (scene.sign_in, signed_in, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (checked->sign_in, ==, DIA_SIGN_IN_OK);
+  tear_down (&scene);
+}
+
+/* "Alizé France" is what the desk calls it, whatever the network does. */
+static void
+test_keeps_the_name (void)
+{
+  g_autoptr (DiaAccount) signed_in = NULL;
+  g_autoptr (DiaAccount) checked = NULL;
+  Scene scene;
+
+  set_up (&scene);
+  g_free (scene.account->name);
+  scene.account->name = g_strdup ("Alizé France");
+  signed_in = dia_sign_in_with_token (scene.sign_in, scene.account, DIA_FAKE_MASTODON_TOKEN, NULL, NULL);
+  g_assert_cmpstr (signed_in->name, ==, "Alizé France");
+  checked = dia_sign_in_check (scene.sign_in, signed_in, NULL, NULL);
+  g_assert_cmpstr (checked->name, ==, "Alizé France");
   tear_down (&scene);
 }
 
@@ -253,6 +272,7 @@ main (int   argc,
 
   g_test_add_func ("/services/sign-in/ways", test_ways);
   g_test_add_func ("/services/sign-in/token", test_token);
+  g_test_add_func ("/services/sign-in/keeps-the-name", test_keeps_the_name);
   g_test_add_func ("/services/sign-in/wrong-token", test_wrong_token);
   g_test_add_func ("/services/sign-in/other-account", test_other_account);
   g_test_add_func ("/services/sign-in/not-a-server", test_not_a_server);
