@@ -78,8 +78,11 @@ static void
 take_value (char       **place,
             const char  *value)
 {
+  char *taken = g_strdup (value);
+
+  /* In this order: the value may be a part of what it replaces. */
   g_free (*place);
-  *place = g_strdup (value);
+  *place = taken;
 }
 
 /* "@alize_fr" and "alize_fr" are the same name. */
@@ -98,7 +101,9 @@ read_account (DiaAccountDialog *self)
 
   dia_id_from_string (get_choice (self->brand), &account->brand_id);
   take_value (&account->network, get_choice (self->network));
-  take_text (&account->server, self->server);
+  /* What was typed for another network stays in the row, unseen. */
+  if (gtk_widget_get_visible (self->server))
+    take_text (&account->server, self->server);
   take_text (&account->handle, self->handle);
   strip_at (&account->handle);
   take_text (&account->name, self->name);
@@ -134,6 +139,21 @@ set_busy (DiaAccountDialog *self,
 }
 
 static void
+on_saved_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (DiaAccountDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  set_busy (self, FALSE);
+  if (dia_roster_edits_save_finish (result, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    show_failure (self, error->message);
+}
+
+static void
 save_account (DiaAccountDialog *self,
               DiaAccount       *account)
 {
@@ -144,8 +164,8 @@ save_account (DiaAccountDialog *self,
   g_ptr_array_add (items, g_object_ref (account));
   if (before != NULL)
     g_ptr_array_add (before, g_object_ref (self->account));
-  dia_roster_edits_save (self->workspace, self->notices, title, items, before);
-  gtk_window_close (GTK_WINDOW (self));
+  set_busy (self, TRUE);
+  dia_roster_edits_save_async (self->workspace, self->notices, title, items, before, on_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -333,12 +353,19 @@ fill_texts (DiaAccountDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->labels), account->labels);
 }
 
+/* Closing is how one says by the keyboard that one does not want to sign in. */
+static gboolean
+dia_account_dialog_close_request (GtkWindow *window)
+{
+  g_cancellable_cancel (DIA_ACCOUNT_DIALOG (window)->signing_in);
+  return GTK_WINDOW_CLASS (dia_account_dialog_parent_class)->close_request (window);
+}
+
 static void
 dia_account_dialog_dispose (GObject *object)
 {
   DiaAccountDialog *self = DIA_ACCOUNT_DIALOG (object);
 
-  g_cancellable_cancel (self->signing_in);
   gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_ACCOUNT_DIALOG);
   g_clear_object (&self->account);
   g_clear_object (&self->notices);
@@ -375,6 +402,7 @@ dia_account_dialog_class_init (DiaAccountDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dia_account_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dia_account_dialog_close_request;
   g_type_ensure (DIA_TYPE_INFO_ROW);
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

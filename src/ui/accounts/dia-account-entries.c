@@ -82,7 +82,7 @@ append_brand (DiaAccountEntries *self,
   GListModel *accounts = dia_roster_get_accounts (self->roster);
   guint n = g_list_model_get_n_items (accounts);
   DiaAccountEntry *head = append_entry (entries, brand, NULL);
-  DiaAccountEntry *last = NULL;
+  DiaAccountEntry *entry = NULL;
   guint index = entries->len - 1;
 
   for (; *next < n; (*next)++)
@@ -91,15 +91,16 @@ append_brand (DiaAccountEntries *self,
 
       if (account->brand_id != brand->id)
         break;
+      entry = NULL;
       head->n_accounts++;
       if (!matches (self, brand, account))
         continue;
-      last = append_entry (entries, brand, account);
-      last->first = index + 2 == entries->len;
+      entry = append_entry (entries, brand, account);
+      entry->first = head->n_accounts == 1;
     }
-  if (last != NULL)
-    last->last = TRUE;
-  else if (*self->needle != '\0')
+  if (entry != NULL)
+    entry->last = TRUE;
+  if (*self->needle != '\0' && entries->len == index + 1)
     g_ptr_array_remove_index (entries, index);
 }
 

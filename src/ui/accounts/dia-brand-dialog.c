@@ -78,6 +78,21 @@ show_brand (DiaBrandDialog *self)
 }
 
 static void
+on_saved_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (DiaBrandDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (self->save, TRUE);
+  if (dia_roster_edits_save_finish (result, &error))
+    gtk_window_close (GTK_WINDOW (self));
+  else
+    dia_notices_show_error (self->notices, error);
+}
+
+static void
 on_save_clicked_cb (GtkButton      *button,
                     DiaBrandDialog *self)
 {
@@ -89,8 +104,8 @@ on_save_clicked_cb (GtkButton      *button,
   g_ptr_array_add (items, brand);
   if (before != NULL)
     g_ptr_array_add (before, g_object_ref (self->brand));
-  dia_roster_edits_save (self->workspace, self->notices, title, items, before);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_set_sensitive (self->save, FALSE);
+  dia_roster_edits_save_async (self->workspace, self->notices, title, items, before, on_saved_cb, g_object_ref (self));
 }
 
 static void
@@ -115,6 +130,16 @@ on_mark_toggled_cb (GtkToggleButton *button,
   show_brand (self);
 }
 
+/* None of the palette is the one any more, and each can be chosen again. */
+static void
+release_palette (DiaBrandDialog *self)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->colors)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_TOGGLE_BUTTON (child))
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), FALSE);
+}
+
 static void
 on_color_set_cb (GtkColorButton *button,
                  GParamSpec     *pspec,
@@ -126,6 +151,7 @@ on_color_set_cb (GtkColorButton *button,
   g_free (self->color);
   self->color = g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255 + 0.5f), (guint) (rgba.green * 255 + 0.5f),
                                  (guint) (rgba.blue * 255 + 0.5f));
+  release_palette (self);
   show_brand (self);
 }
 

@@ -5,7 +5,8 @@
 
 #include "dia-roster.h"
 
-/* One edit, and what takes it back: either the former values or a removal's id. */
+/* One edit, and what takes it back: either the former values or a removal's id.
+ * Reference counted: the undo outlives the act. */
 typedef struct
 {
   DiaWorkspace *workspace;   /* (owned) */
@@ -20,7 +21,7 @@ edit_new (DiaWorkspace *workspace,
           DiaNotices   *notices,
           const char   *title)
 {
-  Edit *self = g_new0 (Edit, 1);
+  Edit *self = g_rc_box_new0 (Edit);
 
   self->workspace = g_object_ref (workspace);
   self->notices = g_object_ref (notices);
@@ -29,17 +30,22 @@ edit_new (DiaWorkspace *workspace,
 }
 
 static void
-edit_free (Edit *self)
+edit_clear (Edit *self)
 {
   g_object_unref (self->workspace);
   g_object_unref (self->notices);
   g_free (self->title);
   g_clear_pointer (&self->before, g_ptr_array_unref);
   g_clear_pointer (&self->removed, g_array_unref);
-  g_free (self);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, edit_free)
+static void
+edit_unref (gpointer self)
+{
+  g_rc_box_release_full (self, (GDestroyNotify) edit_clear);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Edit, edit_unref)
 
 static DiaRoster *
 get_roster (const Edit *self)
@@ -68,21 +74,44 @@ undo_save (gpointer user_data)
 }
 
 static void
+say_done (Edit           *self,
+          DiaUndoFunc     undo,
+          GDestroyNotify  gone)
+{
+  if (undo != NULL)
+    dia_notices_show_undo (self->notices, self->title, undo, g_rc_box_acquire (self), gone);
+  else
+    dia_notices_show (self->notices, self->title);
+}
+
+static void
 on_saved_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
-  g_autoptr (Edit) self = user_data;
-  g_autoptr (GError) error = NULL;
-  DiaNotices *notices = self->notices;
-  g_autofree char *title = g_strdup (self->title);
+  g_autoptr (GTask) task = user_data;
+  Edit *self = g_task_get_task_data (task);
+  GError *error = NULL;
 
   if (!dia_roster_save_finish (DIA_ROSTER (source), result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  say_done (self, self->before != NULL ? undo_save : NULL, edit_unref);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_moved_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (DiaNotices) notices = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dia_roster_edits_save_finish (result, &error))
     dia_notices_show_error (notices, error);
-  else if (self->before != NULL)
-    dia_notices_show_undo (notices, title, undo_save, g_steal_pointer (&self), (GDestroyNotify) edit_free);
-  else
-    dia_notices_show (notices, title);
 }
 
 static void
@@ -135,27 +164,39 @@ on_removed_cb (GObject      *source,
 {
   g_autoptr (Edit) self = user_data;
   g_autoptr (GError) error = NULL;
-  DiaNotices *notices = self->notices;
-  g_autofree char *title = g_strdup (self->title);
 
   if (dia_roster_remove_finish (DIA_ROSTER (source), result, &error))
-    dia_notices_show_undo (notices, title, undo_remove, g_steal_pointer (&self), end_removal);
+    say_done (self, undo_remove, end_removal);
   else
-    dia_notices_show_error (notices, error);
+    dia_notices_show_error (self->notices, error);
 }
 
 void
-dia_roster_edits_save (DiaWorkspace *workspace,
-                       DiaNotices   *notices,
-                       const char   *title,
-                       GPtrArray    *items,
-                       GPtrArray    *before)
+dia_roster_edits_save_async (DiaWorkspace        *workspace,
+                             DiaNotices          *notices,
+                             const char          *title,
+                             GPtrArray           *items,
+                             GPtrArray           *before,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
 {
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Edit *self = edit_new (workspace, notices, title);
 
   if (before != NULL)
     self->before = g_ptr_array_ref (before);
-  dia_roster_save_async (get_roster (self), items, NULL, on_saved_cb, self);
+  g_task_set_source_tag (task, dia_roster_edits_save_async);
+  g_task_set_task_data (task, self, edit_unref);
+  dia_roster_save_async (get_roster (self), items, NULL, on_saved_cb, g_steal_pointer (&task));
+}
+
+gboolean
+dia_roster_edits_save_finish (GAsyncResult  *result,
+                              GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, dia_roster_edits_save_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void
@@ -214,7 +255,7 @@ dia_roster_edits_move_brand (DiaWorkspace *workspace,
       g_ptr_array_add (items, copy);
     }
   if (to != from)
-    dia_roster_edits_save (workspace, notices, title, items, before);
+    dia_roster_edits_save_async (workspace, notices, title, items, before, on_moved_cb, g_object_ref (notices));
 }
 
 static GPtrArray *
@@ -259,5 +300,5 @@ dia_roster_edits_move_account (DiaWorkspace *workspace,
       g_ptr_array_add (items, copy);
     }
   if (to != from)
-    dia_roster_edits_save (workspace, notices, title, items, before);
+    dia_roster_edits_save_async (workspace, notices, title, items, before, on_moved_cb, g_object_ref (notices));
 }

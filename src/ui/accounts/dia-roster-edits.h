@@ -14,9 +14,12 @@ G_BEGIN_DECLS
  * background, says what it did and can be taken back. Main thread. */
 
 /* Writes @items ((element-type GObject) #DiaBrand and #DiaAccount) and says
- * @title; @before: (nullable) (element-type GObject): what undo writes back. */
-void dia_roster_edits_save   (DiaWorkspace *workspace, DiaNotices *notices, const char *title,
-                              GPtrArray *items, GPtrArray *before);
+ * @title; @before: (nullable) (element-type GObject): what undo writes back. What
+ * goes wrong is not said but handed to @callback: a dialog keeps what was typed. */
+void     dia_roster_edits_save_async  (DiaWorkspace *workspace, DiaNotices *notices, const char *title,
+                                       GPtrArray *items, GPtrArray *before,
+                                       GAsyncReadyCallback callback, gpointer user_data);
+gboolean dia_roster_edits_save_finish (GAsyncResult *result, GError **error);
 /* Takes a brand or an account away. */
 void dia_roster_edits_remove (DiaWorkspace *workspace, DiaNotices *notices, const char *title, DiaId id);
 /* Moves a brand among brands, or an account within its brand, by @step places. */
