@@ -203,9 +203,10 @@ write_line (const Tally *self,
 
   line = g_strdup_printf ("{\"number\":\"%s\",\"what\":\"%s\",\"trials\":%u,\"posts\":%u,\"duplicates\":%u,\"losses\":%u,"
                           "\"untold\":%u,\"told\":%u,\"persons\":%u,\"persons_allowed\":%u,\"worst_ms\":%" G_GINT64_FORMAT
-                          ",\"worst_wait_s\":%" G_GINT64_FORMAT "}\n",
+                          ",\"worst_wait_s\":%" G_GINT64_FORMAT ",\"note\":\"%s\"}\n",
                           self->number, self->what, self->trials, self->posts, self->duplicates, self->losses,
-                          self->untold, self->told, self->persons, persons, self->worst_ms, self->worst_wait / DIA_SECOND);
+                          self->untold, self->told, self->persons, persons, self->worst_ms, self->worst_wait / DIA_SECOND,
+                          self->note != NULL ? self->note : "");
   file = open (tally_path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
   g_assert_cmpint (file, >=, 0);
   g_assert_cmpint (write (file, line, strlen (line)), ==, (gssize) strlen (line));

@@ -18,6 +18,7 @@ typedef struct
   guint       told;         /* nowhere, and the desk says so: refused, missed, cancelled */
   guint       persons;      /* a person is asked */
   gint64      worst_ms;     /* the longest life after a kill: start, look, finish */
+  char       *note;         /* (nullable): what else is to be said */
   gint64      worst_wait;   /* ms by the clock of the test until all was settled */
 } Tally;
 
