@@ -4,6 +4,7 @@
 #include <locale.h>
 
 #include "dia-application.h"
+#include "dia-core-dumps.h"
 #include "dia-language.h"
 #include "dia-renderer.h"
 
@@ -24,6 +25,7 @@ main (int   argc,
   g_autoptr (GSettings) settings = NULL;
   g_autoptr (DiaApplication) application = NULL;
 
+  dia_core_dumps_forbid ();
   dia_renderer_choose ();
   settings = g_settings_new ("io.github.diapason.Diapason");
   dia_language_apply (settings);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-command.h"
 
+#include "dia-core-dumps.h"
+
 #include <glib/gi18n-lib.h>
 #include <libintl.h>
 #include <locale.h>
@@ -139,6 +141,9 @@ main (int   argc,
   g_auto (GStrv) words = g_new0 (char *, argc + 1);
   int status;
 
+  dia_core_dumps_forbid ();
+  /* Standard output is for results, also while somebody is looking for a fault. */
+  g_log_writer_default_set_use_stderr (TRUE);
   bind_texts ();
   for (int i = 0; i < argc; i++)
     words[i] = g_filename_to_utf8 (argv[i], -1, NULL, NULL, NULL);

@@ -123,6 +123,7 @@ translate_state (DiaVaultState state)
     case DIA_VAULT_ABSENT:
       return DIA_KEYRING_ABSENT;
     case DIA_VAULT_DENIED:
+    case DIA_VAULT_PLAIN:
       return DIA_KEYRING_DENIED;
     case DIA_VAULT_MUTE:
       return DIA_KEYRING_MUTE;

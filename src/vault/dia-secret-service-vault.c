@@ -9,6 +9,8 @@
 
 #define PATIENCE_MS        3000
 #define UNLOCK_PATIENCE_MS (2 * 60 * 1000)
+/* Secret Service API, "Transfer of Secrets". */
+#define ENCRYPTED_SESSION  "dh-ietf1024-sha256-aes128-cbc-pkcs7"
 
 /* What the attributes mean is part of the format: never change a name. */
 static const SecretSchema account_schema = {
@@ -33,6 +35,7 @@ typedef struct
   DiaVaultWait     *wait;
   GCancellable     *cancellable;  /* (unowned) */
   SecretService    *service;      /* (nullable) */
+  gboolean          is_plain;     /* the service would not encrypt what we hand it */
   SecretCollection *collection;   /* (nullable): where secrets are kept; may not exist yet */
   GError           *failure;      /* (nullable): what the keyring said */
 } Talk;
@@ -53,6 +56,15 @@ end_talk (Talk *talk)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Talk, end_talk)
 
+/* A service that knows no encryption is met with none, silently: anybody on the
+ * bus could read along. */
+static gboolean
+is_plain (Talk *talk)
+{
+  talk->is_plain = g_strcmp0 (secret_service_get_session_algorithms (talk->service), ENCRYPTED_SESSION) != 0;
+  return talk->is_plain;
+}
+
 /* Opens the service and finds the default collection. FALSE with talk->failure. */
 static gboolean
 begin_talk (Talk         *talk,
@@ -64,7 +76,7 @@ begin_talk (Talk         *talk,
   secret_service_open (SECRET_TYPE_SERVICE, NULL, SECRET_SERVICE_OPEN_SESSION, talk->cancellable,
                        dia_vault_wait_on_ready_cb, talk->wait);
   talk->service = secret_service_open_finish (dia_vault_wait_for_result (talk->wait), &talk->failure);
-  if (talk->service == NULL)
+  if (talk->service == NULL || is_plain (talk))
     return FALSE;
   secret_collection_for_alias (talk->service, SECRET_COLLECTION_DEFAULT, SECRET_COLLECTION_NONE, talk->cancellable,
                                dia_vault_wait_on_ready_cb, talk->wait);
@@ -88,6 +100,8 @@ is_absent (const GError *failure)
 static DiaVaultState
 classify (Talk *talk)
 {
+  if (talk->is_plain)
+    return DIA_VAULT_PLAIN;
   if (dia_vault_wait_is_expired (talk->wait) ||
       g_error_matches (talk->failure, G_DBUS_ERROR, G_DBUS_ERROR_NO_REPLY) ||
       g_error_matches (talk->failure, G_DBUS_ERROR, G_DBUS_ERROR_TIMEOUT))

@@ -12,7 +12,8 @@ G_DEFINE_ENUM_TYPE (DiaVaultState, dia_vault_state,
                     G_DEFINE_ENUM_VALUE (DIA_VAULT_LOCKED, "locked"),
                     G_DEFINE_ENUM_VALUE (DIA_VAULT_ABSENT, "absent"),
                     G_DEFINE_ENUM_VALUE (DIA_VAULT_DENIED, "denied"),
-                    G_DEFINE_ENUM_VALUE (DIA_VAULT_MUTE, "mute"))
+                    G_DEFINE_ENUM_VALUE (DIA_VAULT_MUTE, "mute"),
+                    G_DEFINE_ENUM_VALUE (DIA_VAULT_PLAIN, "plain"))
 
 static void
 dia_vault_default_init (DiaVaultInterface *iface)
@@ -107,6 +108,9 @@ dia_vault_state_describe (DiaVaultState state)
       return _("The keyring refuses Diapason. Allow it there; Diapason keeps passwords nowhere else.");
     case DIA_VAULT_MUTE:
       return _("The keyring does not answer. Log out and in again, or restart it.");
+    case DIA_VAULT_PLAIN:
+      return _("The keyring takes passwords only unencrypted, where other programs could read along. Update it; "
+               "Diapason keeps passwords nowhere else.");
     default:
       g_return_val_if_reached ("");
     }
@@ -121,6 +125,7 @@ dia_vault_set_state_error (GError        **error,
     [DIA_VAULT_ABSENT] = DIA_VAULT_ERROR_ABSENT,
     [DIA_VAULT_DENIED] = DIA_VAULT_ERROR_DENIED,
     [DIA_VAULT_MUTE] = DIA_VAULT_ERROR_MUTE,
+    [DIA_VAULT_PLAIN] = DIA_VAULT_ERROR_PLAIN,
   };
 
   g_return_if_fail (state != DIA_VAULT_UNLOCKED && state < G_N_ELEMENTS (codes));

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @DIA_VAULT_ABSENT: no keyring service answers on this session bus
  * @DIA_VAULT_DENIED: a keyring is there and refuses this program
  * @DIA_VAULT_MUTE: a keyring is there and does not answer within 3 s
+ * @DIA_VAULT_PLAIN: a keyring is there and would have secrets cross the bus
+ *   unencrypted; it gets none
  */
 typedef enum
 {
@@ -22,6 +24,7 @@ typedef enum
   DIA_VAULT_ABSENT,
   DIA_VAULT_DENIED,
   DIA_VAULT_MUTE,
+  DIA_VAULT_PLAIN,
 } DiaVaultState;
 
 #define DIA_TYPE_VAULT_STATE (dia_vault_state_get_type ())
@@ -36,6 +39,7 @@ typedef enum
   DIA_VAULT_ERROR_ABSENT,
   DIA_VAULT_ERROR_DENIED,
   DIA_VAULT_ERROR_MUTE,
+  DIA_VAULT_ERROR_PLAIN,
 } DiaVaultError;
 
 #define DIA_VAULT_ERROR (dia_vault_error_quark ())

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""S1, S2 and S5: secrets are in the keyring and nowhere else."""
+"""S2 and S5: what happens when the keyring says no, and when an account goes. S1
+is in test-traces.py."""
 
 import os
 import pathlib
@@ -9,10 +10,6 @@ import urllib.error
 import urllib.request
 
 import desk
-
-# What the fake server's sign-in in the browser yields.
-OAUTH_TOKEN = 'canary-mastodon-oauth-9c40'
-DEBUG = {'G_MESSAGES_DEBUG': 'all'}
 
 
 def sign_in(place, server, **more):
@@ -30,44 +27,6 @@ def make_desk():
 def files_with(folder, needle):
     return [str(path) for path in pathlib.Path(folder).rglob('*')
             if path.is_file() and needle.encode() in path.read_bytes()]
-
-
-def test_s1_nowhere_else():
-    """A full session with all debug output: the token is in no file of the
-    workspace and the home (but the keyring's own, which is encrypted) and in no
-    output."""
-    place = make_desk()
-    server = desk.Server()
-    assert sign_in(place, server, env=DEBUG).status == 0
-    place.good('post', 'add', '--account', 'alize', '--text', 'Bonjour', env=DEBUG)
-    place.good('publish', '--until-empty', '--json', env=DEBUG)
-    place.good('post', 'list', '--json', env=DEBUG)
-    place.good('account', 'list', '--json', env=DEBUG)
-    place.good('account', 'check', '--json', env=DEBUG)
-    place.good('doctor', '--json', env=DEBUG)
-    place.good('backup', str(place.home / 'copy.diapason'), env=DEBUG)
-    assert server.ledger().count('Bonjour') == 1
-    assert 'DEBUG' in place.log, 'the debug output was not captured'
-    assert server.token not in place.log
-    assert files_with(place.home, server.token) == []
-    assert files_with(os.environ['HOME'], server.token) == []
-    server.close()
-    place.close()
-
-
-def test_s1_not_in_arguments():
-    """While it runs, no argument and no variable holds the token."""
-    place = make_desk()
-    server = desk.Server()
-    program = subprocess.Popen([desk.PROGRAM, '--workspace', str(place.path), 'account', 'add', 'mastodon', '--brand',
-                                'Alizé', '--server', server.origin, '--token-stdin'],
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    for name in ('cmdline', 'environ'):
-        assert server.token.encode() not in pathlib.Path(f'/proc/{program.pid}/{name}').read_bytes()
-    program.communicate(server.token + '\n', timeout=60)
-    assert program.returncode == 0
-    server.close()
-    place.close()
 
 
 def sign_in_by_browser(place, server):
@@ -101,14 +60,14 @@ def test_s5_removal():
     before = count_secrets()
     sign_in_by_browser(place, server)
     assert count_secrets() == before + 1
-    assert has_token(server, OAUTH_TOKEN)
+    assert has_token(server, server.oauth_token)
     removed = place.good('account', 'remove', 'alize', '--json').json
     assert removed['errands'] == []
     assert count_secrets() == before
-    assert not has_token(server, OAUTH_TOKEN)
+    assert not has_token(server, server.oauth_token)
     story = place.good('account', 'history', removed['id'], '--json').json
     assert [(entry['event'], entry['outcome']) for entry in story] == [('sign-in-ended', 'done'), ('signed-in', 'done')]
-    assert OAUTH_TOKEN not in place.log and files_with(place.home, OAUTH_TOKEN) == []
+    assert server.oauth_token not in place.log and files_with(place.home, server.oauth_token) == []
     server.close()
     place.close()
 
@@ -186,5 +145,5 @@ def lock_keyring():
 
 if __name__ == '__main__':
     desk.enter_session()
-    desk.run_tests([test_s1_nowhere_else, test_s1_not_in_arguments, test_s5_removal, test_s5_server_gone, test_s5_pasted_token,
+    desk.run_tests([test_s5_removal, test_s5_server_gone, test_s5_pasted_token,
                     test_s2_locked])

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "journey-private.h"
 
+#include <stdio.h>
+
 static gboolean
 holds (const char *file,
        const char *secret)
@@ -39,6 +41,21 @@ find_holder (const char *folder,
   return NULL;
 }
 
+/* A crash would leave no copy of the memory, where the secret may be. */
+static gboolean
+may_dump (int pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/limits", pid);
+  g_autofree char *limits = NULL;
+  const char *line;
+  unsigned long soft;
+
+  if (!g_file_get_contents (path, &limits, NULL, NULL))
+    return FALSE;
+  line = strstr (limits, "Max core file size");
+  return line == NULL || sscanf (line, "Max core file size %lu", &soft) != 1 || soft > 1;
+}
+
 void
 journey_expect_secret_kept (Journey    *self,
                             const char *secret)
@@ -49,6 +66,8 @@ journey_expect_secret_kept (Journey    *self,
   g_assert_cmpuint (strlen (secret), >=, 8);
   if (holder != NULL)
     journey_fail (self, "a secret is in %s", holder);
+  if (self->process != NULL && may_dump (journey_get_pid (self)))
+    journey_fail (self, "a crash would write the memory of the program to disk");
   for (gsize i = 0; self->process != NULL && i < G_N_ELEMENTS (readable); i++)
     {
       g_autofree char *path = g_strdup_printf ("/proc/%d/%s", journey_get_pid (self), readable[i]);

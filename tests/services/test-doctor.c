@@ -58,7 +58,7 @@ test_well (void)
 static void
 test_keyring (void)
 {
-  static const DiaVaultState states[] = { DIA_VAULT_LOCKED, DIA_VAULT_ABSENT, DIA_VAULT_DENIED, DIA_VAULT_MUTE };
+  static const DiaVaultState states[] = { DIA_VAULT_LOCKED, DIA_VAULT_ABSENT, DIA_VAULT_DENIED, DIA_VAULT_MUTE, DIA_VAULT_PLAIN };
 
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     g_assert_cmpint (examine (NOW, states[i], "keyring"), ==, DIA_CHECK_ERROR);

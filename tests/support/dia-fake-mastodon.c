@@ -37,6 +37,7 @@ struct _DiaFakeMastodon
   char          *last_body;
   char          *challenge;    /* of the sign-in that is under way */
   char          *redirect_uri;
+  char          *oauth_token;  /* what a sign-in in the browser yields */
   DiaFakeMood    mood;
   guint          n_moods;
   guint          n_questions;  /* until the next picture is ready */
@@ -537,6 +538,7 @@ on_token_cb (const DiaTestRequest *request,
   g_autofree char *code = dia_test_request_dup_field (request, "code");
   g_autofree char *redirect_uri = dia_test_request_dup_field (request, "redirect_uri");
   g_autofree char *challenge = make_challenge (verifier != NULL ? verifier : "");
+  g_autofree char *answer = NULL;
 
   if (g_strcmp0 (challenge, self->challenge) != 0 || g_strcmp0 (code, CODE) != 0
       || g_strcmp0 (redirect_uri, self->redirect_uri) != 0)
@@ -546,10 +548,10 @@ on_token_cb (const DiaTestRequest *request,
     }
 
   g_clear_pointer (&self->challenge, g_free);
-  g_hash_table_replace (self->tokens, g_strdup (DIA_FAKE_MASTODON_OAUTH_TOKEN), g_strdup (DEFAULT_USER));
-  dia_test_reply_set_text (reply, "application/json",
-                           "{\"access_token\":\"" DIA_FAKE_MASTODON_OAUTH_TOKEN "\",\"token_type\":\"Bearer\","
-                           "\"scope\":\"read write\",\"created_at\":1573979017000}");
+  g_hash_table_replace (self->tokens, g_strdup (self->oauth_token), g_strdup (DEFAULT_USER));
+  answer = g_strdup_printf ("{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"scope\":\"read write\","
+                            "\"created_at\":1573979017000}", self->oauth_token);
+  dia_test_reply_set_text (reply, "application/json", answer);
 }
 
 static void
@@ -565,7 +567,7 @@ on_revoke_cb (const DiaTestRequest *request,
   gboolean is_client = g_strcmp0 (client_id, CLIENT_ID) == 0 && g_strcmp0 (client_secret, CLIENT_SECRET) == 0;
 
   /* A token is ended by the application that it was made for, and by no other. */
-  if (!is_client || g_strcmp0 (token, DIA_FAKE_MASTODON_OAUTH_TOKEN) != 0)
+  if (!is_client || g_strcmp0 (token, self->oauth_token) != 0)
     {
       dia_test_reply_set_status (reply, 403);
       dia_test_reply_set_text (reply, "application/json",
@@ -625,6 +627,7 @@ dia_fake_mastodon_finalize (GObject *object)
   g_free (self->last_body);
   g_free (self->challenge);
   g_free (self->redirect_uri);
+  g_free (self->oauth_token);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (dia_fake_mastodon_parent_class)->finalize (object);
@@ -646,6 +649,7 @@ dia_fake_mastodon_init (DiaFakeMastodon *self)
   self->alts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->statuses = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_fake_status_free);
   self->last_body = g_strdup ("");
+  self->oauth_token = g_strdup (DIA_FAKE_MASTODON_OAUTH_TOKEN);
   self->next_id = 110000000000000001;
 }
 
@@ -743,6 +747,16 @@ dia_fake_mastodon_add_account (DiaFakeMastodon *self,
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
   g_hash_table_replace (self->tokens, g_strdup (token), g_strdup (user));
+}
+
+void
+dia_fake_mastodon_set_oauth_token (DiaFakeMastodon *self,
+                                   const char      *token)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  g_free (self->oauth_token);
+  self->oauth_token = g_strdup (token);
 }
 
 void

@@ -53,6 +53,8 @@ void             dia_fake_mastodon_forget_keys    (DiaFakeMastodon *self);
 const char      *dia_fake_mastodon_get_origin     (DiaFakeMastodon *self);
 /* One more account: user name and id are @user. */
 void             dia_fake_mastodon_add_account    (DiaFakeMastodon *self, const char *user, const char *token);
+/* What the sign-in in the browser yields from now on. */
+void             dia_fake_mastodon_set_oauth_token (DiaFakeMastodon *self, const char *token);
 /* The next @times requests to publish go wrong like this. */
 void             dia_fake_mastodon_set_mood       (DiaFakeMastodon *self, DiaFakeMood mood, guint times);
 /* From now on each account may publish @posts in five minutes, as the headers of

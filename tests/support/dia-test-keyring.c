@@ -86,28 +86,55 @@ dia_test_keyring_new (void)
   return self;
 }
 
+typedef enum
+{
+  MANNER_MUTE,
+  MANNER_DENYING,
+  MANNER_PLAIN,
+} Manner;
+
+/* Secret Service API, OpenSession: the one algorithm that is none. */
+static GDBusMessage *
+open_plain_session (GDBusMessage *call)
+{
+  GVariant *body = g_dbus_message_get_body (call);
+  const char *algorithm = NULL;
+  GDBusMessage *reply;
+
+  if (g_strcmp0 (g_dbus_message_get_member (call), "OpenSession") != 0)
+    return g_dbus_message_new_method_error_literal (call, "org.freedesktop.DBus.Error.UnknownMethod", "No");
+  g_variant_get_child (body, 0, "&s", &algorithm);
+  if (!g_str_equal (algorithm, "plain"))
+    return g_dbus_message_new_method_error_literal (call, "org.freedesktop.DBus.Error.NotSupported", "No");
+
+  reply = g_dbus_message_new_method_reply (call);
+  g_dbus_message_set_body (reply, g_variant_new ("(vo)", g_variant_new_string (""), "/org/freedesktop/secrets/session/1"));
+  return reply;
+}
+
 /* Runs in the thread of the connection: no main loop is needed to be rude. */
 static GDBusMessage *
 swallow (GDBusConnection *connection,
          GDBusMessage    *message,
          gboolean         incoming,
-         gpointer         denies)
+         gpointer         manner)
 {
   g_autoptr (GDBusMessage) reply = NULL;
 
   if (!incoming || g_dbus_message_get_message_type (message) != G_DBUS_MESSAGE_TYPE_METHOD_CALL)
     return message;
-  if (GPOINTER_TO_INT (denies))
-    {
-      reply = g_dbus_message_new_method_error_literal (message, "org.freedesktop.DBus.Error.AccessDenied", "No");
-      g_dbus_connection_send_message (connection, reply, G_DBUS_SEND_MESSAGE_FLAGS_NONE, NULL, NULL);
-    }
+  if (GPOINTER_TO_INT (manner) == MANNER_DENYING)
+    reply = g_dbus_message_new_method_error_literal (message, "org.freedesktop.DBus.Error.AccessDenied", "No");
+  else if (GPOINTER_TO_INT (manner) == MANNER_PLAIN)
+    reply = open_plain_session (message);
+  if (reply != NULL)
+    g_dbus_connection_send_message (connection, reply, G_DBUS_SEND_MESSAGE_FLAGS_NONE, NULL, NULL);
   g_object_unref (message);
   return NULL;
 }
 
 static DiaTestKeyring *
-create_impostor (gboolean denies)
+create_impostor (Manner manner)
 {
   DiaTestKeyring *self = create ();
   g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
@@ -119,7 +146,7 @@ create_impostor (gboolean denies)
                                                            G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
                                                            NULL, NULL, &error);
   g_assert_no_error (error);
-  g_dbus_connection_add_filter (self->impostor, swallow, GINT_TO_POINTER (denies), NULL);
+  g_dbus_connection_add_filter (self->impostor, swallow, GINT_TO_POINTER (manner), NULL);
   owned = g_dbus_connection_call_sync (self->impostor, "org.freedesktop.DBus", "/org/freedesktop/DBus",
                                        "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", SECRETS_NAME, 0),
                                        NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
@@ -131,13 +158,19 @@ create_impostor (gboolean denies)
 DiaTestKeyring *
 dia_test_keyring_new_denying (void)
 {
-  return create_impostor (TRUE);
+  return create_impostor (MANNER_DENYING);
 }
 
 DiaTestKeyring *
 dia_test_keyring_new_mute (void)
 {
-  return create_impostor (FALSE);
+  return create_impostor (MANNER_MUTE);
+}
+
+DiaTestKeyring *
+dia_test_keyring_new_plain (void)
+{
+  return create_impostor (MANNER_PLAIN);
 }
 
 void

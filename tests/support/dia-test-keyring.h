@@ -20,6 +20,9 @@ DiaTestKeyring *dia_test_keyring_new         (void) G_GNUC_WARN_UNUSED_RESULT;
 DiaTestKeyring *dia_test_keyring_new_denying (void) G_GNUC_WARN_UNUSED_RESULT;
 /* One that owns the name and never answers. */
 DiaTestKeyring *dia_test_keyring_new_mute    (void) G_GNUC_WARN_UNUSED_RESULT;
+/* One that offers no encryption for what is handed to it, and answers nothing
+ * else. */
+DiaTestKeyring *dia_test_keyring_new_plain   (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Ends it and waits until the name is free. */
 void            dia_test_keyring_free        (DiaTestKeyring *self);
 

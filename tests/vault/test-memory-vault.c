@@ -82,6 +82,7 @@ test_plays_states (void)
     { DIA_VAULT_ABSENT, DIA_VAULT_ERROR_ABSENT },
     { DIA_VAULT_DENIED, DIA_VAULT_ERROR_DENIED },
     { DIA_VAULT_MUTE, DIA_VAULT_ERROR_MUTE },
+    { DIA_VAULT_PLAIN, DIA_VAULT_ERROR_PLAIN },
   };
   g_autoptr (DiaVault) vault = make_filled ();
 

@@ -135,6 +135,17 @@ test_s2_denying (void)
   assert_all_fail (vault, DIA_VAULT_ERROR_DENIED);
 }
 
+/* S1: without encryption on the bus there is no conversation. */
+static void
+test_s1_plain (void)
+{
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new_plain ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+
+  g_assert_cmpint (dia_vault_get_state (vault, NULL), ==, DIA_VAULT_PLAIN);
+  assert_all_fail (vault, DIA_VAULT_ERROR_PLAIN);
+}
+
 static void
 test_s2_mute (void)
 {
@@ -181,6 +192,7 @@ main (int   argc,
   g_test_add_func ("/vault/secret-service-vault/unlocked", test_unlocked);
   g_test_add_func ("/vault/secret-service-vault/s5-removes", test_s5_removes);
   g_test_add_func ("/vault/secret-service-vault/s1-no-clear-text", test_s1_no_clear_text);
+  g_test_add_func ("/vault/secret-service-vault/s1-plain", test_s1_plain);
   g_test_add_func ("/vault/secret-service-vault/s2-locked", test_s2_locked);
   g_test_add_func ("/vault/secret-service-vault/s2-absent", test_s2_absent);
   g_test_add_func ("/vault/secret-service-vault/s2-denying", test_s2_denying);
