@@ -52,6 +52,10 @@ dia_format_fold (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  /* Thousands of handles are folded for a search, and nearly all are ASCII. */
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
   valid = g_utf8_make_valid (text, -1);
   lower = g_utf8_casefold (valid, -1);
   apart = g_utf8_normalize (lower, -1, G_NORMALIZE_ALL);

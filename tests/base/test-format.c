@@ -96,6 +96,8 @@ test_fold (void)
   assert_text (dia_format_fold ("Étincelle"), "etincelle");
   assert_text (dia_format_fold ("E\u0301tincelle"), "etincelle");
   assert_text (dia_format_fold ("CŒUR Straße Łódź İstanbul"), "coeur strasse lodz istanbul");
+  assert_text (dia_format_fold ("Mastodon @A^B`C_"), "mastodon @a^b`c_");
+  assert_text (dia_format_fold ("Mastodon @A^B`C_é"), "mastodon @a^b`c_e");
   assert_text (dia_format_fold ("l’été"), "l'ete");
   assert_text (dia_format_fold ("ﬁn ２０２６"), "fin 2026");
   assert_text (dia_format_fold ("한국"), "한국");
