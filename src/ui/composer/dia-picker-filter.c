@@ -1,69 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-picker-filter.h"
 
-#include "dia-format.h"
-#include "dia-network-sign.h"
-
-#include <string.h>
+#include "dia-account-search.h"
 
 struct _DiaPickerFilter
 {
-  char       **words;           /* (owned): folded */
-  char        *network;         /* (owned), "" for any */
-  char        *language;        /* (owned), "" for any */
-  char        *market;          /* (owned), "" for any */
-
-  GHashTable  *haystacks;       /* (owned): account → folded text to search in */
-  GHashTable  *market_names;    /* (owned): code → name */
-  GHashTable  *language_names;  /* (owned): code → name */
+  DiaAccountSearch *search;     /* (owned) */
+  char             *network;    /* (owned), "" for any */
+  char             *language;   /* (owned), "" for any */
+  char             *market;     /* (owned), "" for any */
 };
-
-/* The name of a market or language: thousands of accounts share a few, and each
- * costs a look into the tables of ICU. (transfer none) */
-static const char *
-get_name (GHashTable  *names,
-          const char  *code,
-          char       *(*find) (const char *code))
-{
-  const char *name = g_hash_table_lookup (names, code);
-
-  if (name == NULL)
-    {
-      g_hash_table_insert (names, g_strdup (code), find (code));
-      name = g_hash_table_lookup (names, code);
-    }
-  return name;
-}
-
-/* What a person might type to find the account. (transfer full) */
-static char *
-build_haystack (DiaPickerFilter *self,
-                DiaAccount      *account,
-                DiaBrand        *brand)
-{
-  const char *market = get_name (self->market_names, account->market, dia_format_market_name);
-  const char *language = get_name (self->language_names, account->language, dia_format_language_name);
-  g_autofree char *text = g_strjoin (" ", brand->name, account->name, account->handle, market, account->market,
-                                     language, account->language, account->network,
-                                     dia_network_sign_get_name (account->network), account->labels, NULL);
-
-  return dia_format_fold (text);
-}
-
-static const char *
-get_haystack (DiaPickerFilter *self,
-              DiaAccount      *account,
-              DiaBrand        *brand)
-{
-  char *haystack = g_hash_table_lookup (self->haystacks, account);
-
-  if (haystack == NULL)
-    {
-      haystack = build_haystack (self, account, brand);
-      g_hash_table_insert (self->haystacks, g_object_ref (account), haystack);
-    }
-  return haystack;
-}
 
 static gboolean
 passes (const char *wanted,
@@ -90,26 +36,20 @@ dia_picker_filter_new (void)
 {
   DiaPickerFilter *self = g_new0 (DiaPickerFilter, 1);
 
-  self->words = g_new0 (char *, 1);
+  self->search = dia_account_search_new ();
   self->network = g_strdup ("");
   self->language = g_strdup ("");
   self->market = g_strdup ("");
-  self->haystacks = g_hash_table_new_full (g_direct_hash, g_direct_equal, g_object_unref, g_free);
-  self->market_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->language_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return self;
 }
 
 void
 dia_picker_filter_free (DiaPickerFilter *self)
 {
-  g_strfreev (self->words);
+  dia_account_search_free (self->search);
   g_free (self->network);
   g_free (self->language);
   g_free (self->market);
-  g_hash_table_unref (self->haystacks);
-  g_hash_table_unref (self->market_names);
-  g_hash_table_unref (self->language_names);
   g_free (self);
 }
 
@@ -117,15 +57,7 @@ void
 dia_picker_filter_set_search (DiaPickerFilter *self,
                               const char      *text)
 {
-  g_autofree char *folded = dia_format_fold (text);
-  g_auto(GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
-  g_autoptr(GStrvBuilder) words = g_strv_builder_new ();
-
-  for (char **part = parts; *part != NULL; part++)
-    if (**part != '\0')
-      g_strv_builder_add (words, *part);
-  g_strfreev (self->words);
-  self->words = g_strv_builder_end (words);
+  dia_account_search_set_text (self->search, text);
 }
 
 gboolean
@@ -152,7 +84,7 @@ dia_picker_filter_set_market (DiaPickerFilter *self,
 gboolean
 dia_picker_filter_is_active (const DiaPickerFilter *self)
 {
-  return self->words[0] != NULL || *self->network != '\0' || *self->language != '\0' || *self->market != '\0';
+  return dia_account_search_is_active (self->search) || *self->network != '\0' || *self->language != '\0' || *self->market != '\0';
 }
 
 gboolean
@@ -160,23 +92,14 @@ dia_picker_filter_passes (DiaPickerFilter *self,
                           DiaAccount      *account,
                           DiaBrand        *brand)
 {
-  const char *haystack;
-
-  if (!passes (self->network, account->network)
-      || !passes (self->language, account->language)
-      || !passes (self->market, account->market))
-    return FALSE;
-  if (self->words[0] == NULL)
-    return TRUE;
-  haystack = get_haystack (self, account, brand);
-  for (char **word = self->words; *word != NULL; word++)
-    if (strstr (haystack, *word) == NULL)
-      return FALSE;
-  return TRUE;
+  return passes (self->network, account->network)
+         && passes (self->language, account->language)
+         && passes (self->market, account->market)
+         && dia_account_search_matches (self->search, account, brand);
 }
 
 void
 dia_picker_filter_forget (DiaPickerFilter *self)
 {
-  g_hash_table_remove_all (self->haystacks);
+  dia_account_search_forget (self->search);
 }
