@@ -47,18 +47,29 @@ has_type (GtkWidget     *widget,
   return g_type_is_a (G_OBJECT_TYPE (widget), *(const GType *) wanted);
 }
 
+/* (nullable): what a label says; the rows of long lists have inscriptions. */
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  return GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+}
+
 static gboolean
 says (GtkWidget     *widget,
       gconstpointer  wanted)
 {
-  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), wanted);
+  return g_strcmp0 (get_text (widget), wanted) == 0;
 }
 
 static gboolean
 says_part (GtkWidget     *widget,
            gconstpointer  wanted)
 {
-  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), wanted) != NULL;
+  const char *text = get_text (widget);
+
+  return text != NULL && strstr (text, wanted) != NULL;
 }
 
 static gboolean

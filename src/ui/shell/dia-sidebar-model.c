@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-sidebar-model.h"
 
+#include "dia-account-search.h"
+
 struct _DiaSidebarModel
 {
   GObject     parent_instance;
@@ -10,6 +12,7 @@ struct _DiaSidebarModel
   GPtrArray  *rows;       /* (owned) (element-type DiaSidebarItem) */
   GHashTable *expanded;   /* (owned) (element-type DiaId): set of brands */
   GHashTable *complete;   /* (owned) (element-type DiaId): brands that show all their accounts */
+  DiaAccountSearch *search;  /* (owned): while it is active, what is found is what is shown */
   gboolean    touched;    /* a person opened or closed a brand; before that the first one is open */
 };
 
@@ -73,7 +76,7 @@ put_id (GHashTable *set,
  * the last brand's ended. */
 static GPtrArray *
 take_run (DiaSidebarModel *self,
-          DiaId            brand_id,
+          DiaBrand        *brand,
           guint           *next)
 {
   GPtrArray *run = g_ptr_array_new_with_free_func (g_object_unref);
@@ -83,9 +86,10 @@ take_run (DiaSidebarModel *self,
     {
       g_autoptr (DiaAccount) account = g_list_model_get_item (self->accounts, *next);
 
-      if (account->brand_id != brand_id)
+      if (account->brand_id != brand->id)
         break;
-      g_ptr_array_add (run, g_steal_pointer (&account));
+      if (dia_account_search_matches (self->search, account, brand))
+        g_ptr_array_add (run, g_steal_pointer (&account));
     }
   return run;
 }
@@ -106,7 +110,8 @@ append_accounts (DiaSidebarModel *self,
                  DiaBrand        *brand,
                  GPtrArray       *accounts)
 {
-  gboolean complete = has_id (self->complete, brand->id) || accounts->len <= DIA_SIDEBAR_FIRST_ACCOUNTS + 1;
+  gboolean complete = has_id (self->complete, brand->id) || dia_account_search_is_active (self->search)
+                      || accounts->len <= DIA_SIDEBAR_FIRST_ACCOUNTS + 1;
   guint n_shown = complete ? accounts->len : DIA_SIDEBAR_FIRST_ACCOUNTS;
 
   for (guint i = 0; i < n_shown; i++)
@@ -125,15 +130,19 @@ build_rows (DiaSidebarModel *self)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_brands = g_list_model_get_n_items (self->brands);
+  gboolean searching = dia_account_search_is_active (self->search);
   guint next = 0;
 
   for (guint i = 0; i < n_brands; i++)
     {
       g_autoptr (DiaBrand) brand = g_list_model_get_item (self->brands, i);
-      g_autoptr (GPtrArray) accounts = take_run (self, brand->id, &next);
-      DiaSidebarItem *item = make_item (DIA_SIDEBAR_BRAND, brand, NULL);
+      g_autoptr (GPtrArray) accounts = take_run (self, brand, &next);
+      DiaSidebarItem *item;
 
-      item->expanded = has_id (self->expanded, brand->id) || (!self->touched && i == 0);
+      if (searching && accounts->len == 0)
+        continue;
+      item = make_item (DIA_SIDEBAR_BRAND, brand, NULL);
+      item->expanded = searching || has_id (self->expanded, brand->id) || (!self->touched && i == 0);
       item->n_accounts = accounts->len;
       item->n_sign_in = count_sign_ins (accounts);
       g_ptr_array_add (rows, item);
@@ -179,6 +188,8 @@ on_roster_items_changed_cb (GListModel      *list,
                             guint            added,
                             DiaSidebarModel *self)
 {
+  /* The kept texts hold the accounts that were; their number must not grow. */
+  dia_account_search_forget (self->search);
   take_rows (self, build_rows (self));
 }
 
@@ -229,6 +240,7 @@ dia_sidebar_model_finalize (GObject *object)
   g_ptr_array_unref (self->rows);
   g_hash_table_unref (self->expanded);
   g_hash_table_unref (self->complete);
+  dia_account_search_free (self->search);
   G_OBJECT_CLASS (dia_sidebar_model_parent_class)->finalize (object);
 }
 
@@ -243,6 +255,7 @@ static void
 dia_sidebar_model_init (DiaSidebarModel *self)
 {
   self->rows = g_ptr_array_new_with_free_func (g_object_unref);
+  self->search = dia_account_search_new ();
   self->expanded = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->complete = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
@@ -270,6 +283,8 @@ dia_sidebar_model_set_expanded (DiaSidebarModel *self,
 
   g_return_if_fail (DIA_IS_SIDEBAR_MODEL (self));
 
+  if (dia_account_search_is_active (self->search))
+    return;
   first = g_list_model_get_item (self->brands, 0);
   if (!self->touched && first != NULL)
     put_id (self->expanded, first->id, TRUE);
@@ -287,4 +302,14 @@ dia_sidebar_model_show_all (DiaSidebarModel *self,
 
   if (put_id (self->complete, brand_id, TRUE))
     take_rows (self, build_rows (self));
+}
+
+void
+dia_sidebar_model_set_search (DiaSidebarModel *self,
+                              const char      *text)
+{
+  g_return_if_fail (DIA_IS_SIDEBAR_MODEL (self));
+
+  dia_account_search_set_text (self->search, text);
+  take_rows (self, build_rows (self));
 }

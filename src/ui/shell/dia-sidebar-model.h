@@ -48,9 +48,12 @@ G_DECLARE_FINAL_TYPE (DiaSidebarModel, dia_sidebar_model, DIA, SIDEBAR_MODEL, GO
 /* @brands: of DiaBrand, in order; @accounts: of DiaAccount, by brand and order.
  * The first brand is expanded. (transfer full) */
 DiaSidebarModel *dia_sidebar_model_new          (GListModel *brands, GListModel *accounts) G_GNUC_WARN_UNUSED_RESULT;
-/* Opens or closes a brand. */
+/* Opens or closes a brand; while one searches, what is found stays in sight. */
 void             dia_sidebar_model_set_expanded (DiaSidebarModel *self, DiaId brand_id, gboolean expanded);
 /* Shows all accounts of an expanded brand. */
 void             dia_sidebar_model_show_all     (DiaSidebarModel *self, DiaId brand_id);
+/* Shows only the accounts that hold the words of @text, all of them, below their
+ * brands; "" goes back to what was open. See dia_account_search_set_text(). */
+void             dia_sidebar_model_set_search   (DiaSidebarModel *self, const char *text);
 
 G_END_DECLS

@@ -13,12 +13,15 @@ struct _DiaSidebarRow
   GtkWidget       parent_instance;
 
   DiaSidebarItem *item;     /* (owned) (nullable) */
+  DiaSidebarKind  kind;     /* what the parts are laid out for */
+  gboolean        bold;
 
-  GtkWidget      *box;
   GtkButton      *arrow;
   DiaBrandTile   *tile;
   DiaNetworkSign *network;
-  GtkLabel       *label;
+  /* A change of a label has the whole window measured anew; an inscription
+   * keeps its size. */
+  GtkInscription *label;
   GtkImage       *health;
   GtkLabel       *count;
 };
@@ -51,21 +54,25 @@ describe_sign_in (DiaSignInState state)
 
 static void
 show_health (DiaSidebarRow *self,
-             gboolean       needed,
-             gboolean       ends_soon,
+             const char    *icon,
              const char    *tooltip)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->health), needed || ends_soon);
-  gtk_image_set_from_icon_name (self->health, needed ? "dia-late-symbolic" : "alarm-symbolic");
-  gtk_widget_set_css_classes (GTK_WIDGET (self->health), (const char *[]) { "warn", NULL });
+  gtk_widget_set_visible (GTK_WIDGET (self->health), icon != NULL);
+  if (icon != NULL)
+    gtk_image_set_from_icon_name (self->health, icon);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->health), tooltip);
 }
 
+/* The cell of the list that holds the row has no name of its own. */
 static void
 name_row (DiaSidebarRow *self,
           const char    *name)
 {
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (cell != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -83,9 +90,9 @@ show_brand (DiaSidebarRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->arrow), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   item->expanded ? _("Hide the accounts") : _("Show the accounts"), -1);
   dia_brand_tile_set_brand (self->tile, item->brand);
-  gtk_label_set_label (self->label, item->brand->name);
+  gtk_inscription_set_text (self->label, item->brand->name);
   gtk_label_set_label (self->count, count);
-  show_health (self, item->n_sign_in > 0 && !item->expanded, FALSE, trouble);
+  show_health (self, item->n_sign_in > 0 && !item->expanded ? "dia-late-symbolic" : NULL, trouble);
   name = g_strjoin (", ", item->brand->name, count, trouble, NULL);
   name_row (self, name);
 }
@@ -99,8 +106,8 @@ show_account (DiaSidebarRow *self)
   g_autofree char *name = g_strjoin (", ", handle, dia_network_sign_get_name (account->network), trouble, NULL);
 
   dia_network_sign_set_network (self->network, account->network);
-  gtk_label_set_label (self->label, handle);
-  show_health (self, account->sign_in == DIA_SIGN_IN_NEEDED, account->sign_in == DIA_SIGN_IN_EXPIRES, trouble);
+  gtk_inscription_set_text (self->label, handle);
+  show_health (self, trouble == NULL ? NULL : account->sign_in == DIA_SIGN_IN_NEEDED ? "dia-late-symbolic" : "alarm-symbolic", trouble);
   name_row (self, name);
 }
 
@@ -110,26 +117,49 @@ show_more (DiaSidebarRow *self)
   guint n = self->item->n_accounts;
   g_autofree char *text = g_strdup_printf (ngettext ("%u more account", "%u more accounts", n), n);
 
-  gtk_label_set_label (self->label, text);
-  show_health (self, FALSE, FALSE, NULL);
+  gtk_inscription_set_text (self->label, text);
+  show_health (self, NULL, NULL);
   name_row (self, text);
 }
 
 static void
-show_parts (DiaSidebarRow *self)
+lay_out (DiaSidebarRow *self)
 {
-  DiaSidebarKind kind = self->item->kind;
+  static const char *const classes[] = { "brand-row", "account-row", "more-row" };
+  DiaSidebarKind kind = self->kind;
 
   gtk_widget_set_visible (GTK_WIDGET (self->arrow), kind == DIA_SIDEBAR_BRAND);
   gtk_widget_set_visible (GTK_WIDGET (self->tile), kind == DIA_SIDEBAR_BRAND);
   gtk_widget_set_visible (GTK_WIDGET (self->count), kind == DIA_SIDEBAR_BRAND);
   gtk_widget_set_visible (GTK_WIDGET (self->network), kind == DIA_SIDEBAR_ACCOUNT);
-  gtk_widget_set_margin_start (self->box, kind == DIA_SIDEBAR_BRAND ? 0 : kind == DIA_SIDEBAR_ACCOUNT ? 32 : 45);
-  gtk_widget_set_css_classes (GTK_WIDGET (self),
-                              (const char *[]) { kind == DIA_SIDEBAR_BRAND ? "brand-row" : "account-row", NULL });
-  gtk_widget_set_css_classes (GTK_WIDGET (self->label),
-                              kind == DIA_SIDEBAR_BRAND ? (const char *[]) { self->item->expanded ? "heading" : "", NULL }
-                                                        : (const char *[]) { "small", kind == DIA_SIDEBAR_MORE ? "dim-label" : "", NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self), (const char *[]) { classes[kind], NULL });
+}
+
+static void
+set_bold (DiaSidebarRow *self,
+          gboolean       bold)
+{
+  self->bold = bold;
+  if (bold)
+    gtk_widget_add_css_class (GTK_WIDGET (self->label), "heading");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->label), "heading");
+}
+
+/* A change of classes or of what is visible costs more than all the rest, and a
+ * list that scrolls gives a row mostly others of its kind. */
+static void
+show_parts (DiaSidebarRow *self)
+{
+  gboolean bold = self->item->kind == DIA_SIDEBAR_BRAND && self->item->expanded;
+
+  if (self->kind != self->item->kind)
+    {
+      self->kind = self->item->kind;
+      lay_out (self);
+    }
+  if (self->bold != bold)
+    set_bold (self, bold);
 }
 
 static void
@@ -158,7 +188,6 @@ dia_sidebar_row_class_init (DiaSidebarRowClass *klass)
   g_type_ensure (DIA_TYPE_BRAND_TILE);
   g_type_ensure (DIA_TYPE_NETWORK_SIGN);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/shell/dia-sidebar-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, DiaSidebarRow, box);
   gtk_widget_class_bind_template_child (widget_class, DiaSidebarRow, arrow);
   gtk_widget_class_bind_template_child (widget_class, DiaSidebarRow, tile);
   gtk_widget_class_bind_template_child (widget_class, DiaSidebarRow, network);
@@ -173,6 +202,7 @@ static void
 dia_sidebar_row_init (DiaSidebarRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lay_out (self);
   g_signal_connect (self->arrow, "clicked", G_CALLBACK (on_arrow_clicked_cb), self);
 }
 

@@ -11,6 +11,10 @@
 #include "dia-sidebar-row.h"
 #include "dia-template.h"
 
+/* With more accounts than this, looking for one beats scrolling: the search is
+ * then always in sight. With fewer it appears when somebody types. */
+#define MANY_ACCOUNTS 60
+
 struct _DiaSidebar
 {
   GtkWidget        parent_instance;
@@ -22,6 +26,8 @@ struct _DiaSidebar
   GtkLabel        *name;
   GtkListBox      *places;
   GtkLabel        *attention;
+  GtkSearchEntry  *search;
+  GtkWidget       *nothing;
   GtkGridView     *brands;
   GtkLabel        *next;
   GtkToggleButton *pause;
@@ -161,6 +167,51 @@ on_workspace_changed_cb (DiaWorkspace *workspace,
 }
 
 static void
+show_search (DiaSidebar *self)
+{
+  guint n_accounts = g_list_model_get_n_items (dia_roster_get_accounts (dia_workspace_get_roster (self->workspace)));
+  gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+
+  gtk_widget_set_visible (GTK_WIDGET (self->search), searching || n_accounts > MANY_ACCOUNTS);
+  gtk_widget_set_visible (self->nothing, searching && g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0);
+}
+
+static void
+on_search_started_cb (GtkSearchEntry *entry,
+                      DiaSidebar     *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (entry), TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_set_position (GTK_EDITABLE (entry), -1);
+}
+
+static void
+on_search_changed_cb (GtkSearchEntry *entry,
+                      DiaSidebar     *self)
+{
+  dia_sidebar_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (entry)));
+  show_search (self);
+}
+
+static void
+on_stop_search_cb (GtkSearchEntry *entry,
+                   DiaSidebar     *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_widget_child_focus (GTK_WIDGET (self->brands), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_accounts_items_changed_cb (GListModel *accounts,
+                              guint       position,
+                              guint       removed,
+                              guint       added,
+                              DiaSidebar *self)
+{
+  show_search (self);
+}
+
+static void
 fill_brands (DiaSidebar *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
@@ -183,6 +234,8 @@ dia_sidebar_constructed (GObject *object)
   G_OBJECT_CLASS (dia_sidebar_parent_class)->constructed (object);
   self->model = dia_sidebar_model_new (dia_roster_get_brands (roster), dia_roster_get_accounts (roster));
   fill_brands (self);
+  g_signal_connect_object (dia_roster_get_accounts (roster), "items-changed", G_CALLBACK (on_accounts_items_changed_cb), self, 0);
+  show_search (self);
   gtk_label_set_label (self->name, dia_workspace_get_name (self->workspace));
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, 0);
   g_signal_connect_object (dispatcher, "notify", G_CALLBACK (on_dispatcher_notify_cb), self, 0);
@@ -220,6 +273,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaSidebar, name);
   gtk_widget_class_bind_template_child (widget_class, DiaSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, DiaSidebar, attention);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebar, search);
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebar, nothing);
   gtk_widget_class_bind_template_child (widget_class, DiaSidebar, brands);
   gtk_widget_class_bind_template_child (widget_class, DiaSidebar, next);
   gtk_widget_class_bind_template_child (widget_class, DiaSidebar, pause);
@@ -246,6 +301,10 @@ static void
 dia_sidebar_init (DiaSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self->brands));
+  g_signal_connect (self->search, "search-started", G_CALLBACK (on_search_started_cb), self);
+  g_signal_connect (self->search, "search-changed", G_CALLBACK (on_search_changed_cb), self);
+  g_signal_connect (self->search, "stop-search", G_CALLBACK (on_stop_search_cb), self);
   g_signal_connect (self->brands, "activate", G_CALLBACK (on_brands_activate_cb), self);
   g_signal_connect (self->places, "row-activated", G_CALLBACK (on_places_row_activated_cb), self);
   g_signal_connect (self->pause, "toggled", G_CALLBACK (on_pause_toggled_cb), self);

@@ -36,6 +36,7 @@ add_accounts (Fixture *fixture,
 
       account->id = brand_id * 1000 + i;
       account->brand_id = brand_id;
+      dia_field_take_text (&account->handle, g_strdup_printf ("account_%" G_GINT64_FORMAT "_%u", brand_id, i));
       account->sign_in = i == 1 ? DIA_SIGN_IN_NEEDED : DIA_SIGN_IN_OK;
       g_list_store_append (fixture->accounts, account);
     }
@@ -152,6 +153,29 @@ test_follows_the_roster (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->model)), ==, 0);
 }
 
+/* What is found is shown whole, below its brand, and nothing else; then all is
+ * as it was. */
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GListModel *list = G_LIST_MODEL (fixture->model);
+
+  dia_sidebar_model_set_search (fixture->model, "bruine");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 6);
+  assert_row (fixture, 0, DIA_SIDEBAR_BRAND, 5);
+  dia_sidebar_model_set_search (fixture->model, "ACCOUNT_1");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 15);
+  assert_row (fixture, 14, DIA_SIDEBAR_ACCOUNT, 0);
+  dia_sidebar_model_set_expanded (fixture->model, 1, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 15);
+  dia_sidebar_model_set_search (fixture->model, "nobody");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 0);
+  dia_sidebar_model_set_search (fixture->model, "");
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 7);
+  assert_row (fixture, 5, DIA_SIDEBAR_MORE, 10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -163,6 +187,7 @@ main (int   argc,
   ADD ("five-need-no-more", test_five_need_no_more);
   ADD ("closing-changes-only-its-rows", test_closing_changes_only_its_rows);
   ADD ("follows-the-roster", test_follows_the_roster);
+  ADD ("/ui/sidebar-model/search", test_search);
 #undef ADD
   return g_test_run ();
 }
