@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-account-entries.h"
 
-#include <string.h>
-
+#include "dia-account-search.h"
 #include "dia-format.h"
 
 struct _DiaAccountEntries
 {
-  GObject    parent_instance;
+  GObject           parent_instance;
 
-  DiaRoster *roster;    /* (owned) */
-  char      *needle;    /* (owned): folded */
-  GPtrArray *entries;   /* (owned) (element-type DiaAccountEntry) */
+  DiaRoster        *roster;    /* (owned) */
+  DiaAccountSearch *search;    /* (owned) */
+  GPtrArray        *entries;   /* (owned) (element-type DiaAccountEntry) */
 };
 
 static void dia_account_entries_model_init (GListModelInterface *iface);
@@ -31,9 +30,17 @@ dia_account_entry_dispose (GObject *object)
 }
 
 static void
+dia_account_entry_finalize (GObject *object)
+{
+  g_free (DIA_ACCOUNT_ENTRY (object)->detail);
+  G_OBJECT_CLASS (dia_account_entry_parent_class)->finalize (object);
+}
+
+static void
 dia_account_entry_class_init (DiaAccountEntryClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dia_account_entry_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dia_account_entry_finalize;
 }
 
 static void
@@ -56,86 +63,105 @@ append_entry (GPtrArray  *entries,
 }
 
 static gboolean
-matches (DiaAccountEntries    *self,
-         const DiaBrand   *brand,
-         const DiaAccount *account)
+belongs_next (GListModel     *accounts,
+              guint           position,
+              const DiaBrand *brand)
 {
-  g_autofree char *words = NULL;
-  g_autofree char *folded = NULL;
+  g_autoptr (DiaAccount) account = g_list_model_get_item (accounts, position);
 
-  if (*self->needle == '\0')
-    return TRUE;
-  words = g_strjoin (" ", brand->name, account->name, account->handle, account->market, account->language,
-                     account->network, account->labels, NULL);
-  folded = dia_format_fold (words);
-  return strstr (folded, self->needle) != NULL;
+  return account != NULL && account->brand_id == brand->id;
 }
 
-/* Appends the run of accounts of @brand that begins at *next, the entry of the
- * brand before them. */
+/* Appends those of the accounts of @head's brand, a run that begins at *next,
+ * which are looked for. */
 static void
-append_brand (DiaAccountEntries *self,
-              GPtrArray     *entries,
-              DiaBrand      *brand,
-              guint         *next)
+append_accounts (DiaAccountEntries *self,
+                 GPtrArray         *entries,
+                 DiaAccountEntry   *head,
+                 guint             *next)
 {
   GListModel *accounts = dia_roster_get_accounts (self->roster);
-  guint n = g_list_model_get_n_items (accounts);
-  DiaAccountEntry *head = append_entry (entries, brand, NULL);
-  DiaAccountEntry *entry = NULL;
-  guint index = entries->len - 1;
+  guint n_before = entries->len;
 
-  for (; *next < n; (*next)++)
+  for (; belongs_next (accounts, *next, head->brand); (*next)++)
     {
       g_autoptr (DiaAccount) account = g_list_model_get_item (accounts, *next);
+      DiaAccountEntry *entry;
 
-      if (account->brand_id != brand->id)
-        break;
-      entry = NULL;
       head->n_accounts++;
-      if (!matches (self, brand, account))
+      if (!dia_account_search_matches (self->search, account, head->brand))
         continue;
-      entry = append_entry (entries, brand, account);
+      entry = append_entry (entries, head->brand, account);
       entry->first = head->n_accounts == 1;
+      entry->last = !belongs_next (accounts, *next + 1, head->brand);
+      entry->top = entries->len == n_before + 1;
     }
-  if (entry != NULL)
-    entry->last = TRUE;
-  if (*self->needle != '\0' && entries->len == index + 1)
-    g_ptr_array_remove_index (entries, index);
+  if (entries->len > n_before)
+    ((DiaAccountEntry *) g_ptr_array_index (entries, entries->len - 1))->bottom = TRUE;
+}
+
+/* (transfer full) (element-type DiaAccountEntry) */
+static GPtrArray *
+build_entries (DiaAccountEntries *self)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+  GListModel *brands = dia_roster_get_brands (self->roster);
+  guint n = g_list_model_get_n_items (brands);
+  guint next = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (DiaBrand) brand = g_list_model_get_item (brands, i);
+      DiaAccountEntry *head = append_entry (entries, brand, NULL);
+      guint n_before = entries->len;
+
+      head->first = i == 0;
+      head->last = i + 1 == n;
+      append_accounts (self, entries, head, &next);
+      if (entries->len == n_before && dia_account_search_is_active (self->search))
+        g_ptr_array_set_size (entries, n_before - 1);
+    }
+  return entries;
+}
+
+/* The nouns are never written to after they are shared, so that the same
+ * objects mean the same entry. */
+static gboolean
+is_same_entry (const DiaAccountEntry *a,
+               const DiaAccountEntry *b)
+{
+  return a->brand == b->brand && a->account == b->account && a->n_accounts == b->n_accounts
+         && a->first == b->first && a->last == b->last && a->top == b->top && a->bottom == b->bottom;
 }
 
 static void
 rebuild (DiaAccountEntries *self)
 {
-  GListModel *brands = dia_roster_get_brands (self->roster);
-  guint n = g_list_model_get_n_items (brands);
   g_autoptr (GPtrArray) old = g_steal_pointer (&self->entries);
-  guint next = 0;
+  GPtrArray *entries = build_entries (self);
+  guint same_start = 0, same_end = 0;
+  guint shortest = MIN (old->len, entries->len);
 
-  self->entries = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DiaBrand) brand = g_list_model_get_item (brands, i);
-      guint index = self->entries->len;
-      DiaAccountEntry *head;
-
-      append_brand (self, self->entries, brand, &next);
-      if (index == self->entries->len)
-        continue;
-      head = g_ptr_array_index (self->entries, index);
-      head->first = i == 0;
-      head->last = i + 1 == n;
-    }
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, old->len, self->entries->len);
+  while (same_start < shortest && is_same_entry (old->pdata[same_start], entries->pdata[same_start]))
+    same_start++;
+  while (same_end < shortest - same_start
+         && is_same_entry (old->pdata[old->len - 1 - same_end], entries->pdata[entries->len - 1 - same_end]))
+    same_end++;
+  self->entries = entries;
+  if (old->len != entries->len || same_start + same_end < entries->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), same_start,
+                                old->len - same_start - same_end, entries->len - same_start - same_end);
 }
 
 static void
-on_roster_items_changed_cb (GListModel    *list,
-                            guint          position,
-                            guint          removed,
-                            guint          added,
+on_roster_items_changed_cb (GListModel        *list,
+                            guint              position,
+                            guint              removed,
+                            guint              added,
                             DiaAccountEntries *self)
 {
+  /* The kept texts hold the accounts that were; their number must not grow. */
+  dia_account_search_forget (self->search);
   rebuild (self);
 }
 
@@ -153,7 +179,7 @@ dia_account_entries_get_n_items (GListModel *list)
 
 static gpointer
 dia_account_entries_get_item (GListModel *list,
-                          guint       position)
+                              guint       position)
 {
   GPtrArray *entries = DIA_ACCOUNT_ENTRIES (list)->entries;
 
@@ -174,7 +200,7 @@ dia_account_entries_finalize (GObject *object)
   DiaAccountEntries *self = DIA_ACCOUNT_ENTRIES (object);
 
   g_clear_object (&self->roster);
-  g_free (self->needle);
+  dia_account_search_free (self->search);
   g_ptr_array_unref (self->entries);
   G_OBJECT_CLASS (dia_account_entries_parent_class)->finalize (object);
 }
@@ -188,8 +214,43 @@ dia_account_entries_class_init (DiaAccountEntriesClass *klass)
 static void
 dia_account_entries_init (DiaAccountEntries *self)
 {
-  self->needle = g_strdup ("");
+  self->search = dia_account_search_new ();
   self->entries = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+append_fact (GString    *text,
+             const char *fact)
+{
+  if (*fact == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, " · ");
+  g_string_append (text, fact);
+}
+
+const char *
+dia_account_entry_get_detail (DiaAccountEntry *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *handle = NULL;
+  g_autofree char *market = NULL;
+  g_autofree char *language = NULL;
+
+  if (self->detail != NULL)
+    return self->detail;
+  if (self->account != NULL)
+    {
+      handle = dia_account_dup_handle (self->account);
+      market = dia_format_market_name (self->account->market);
+      language = dia_format_language_name (self->account->language);
+      append_fact (text, handle);
+      append_fact (text, market);
+      append_fact (text, language);
+      append_fact (text, self->account->zone);
+    }
+  self->detail = g_string_free (g_steal_pointer (&text), FALSE);
+  return self->detail;
 }
 
 DiaAccountEntries *
@@ -206,11 +267,28 @@ dia_account_entries_new (DiaRoster *roster)
 
 void
 dia_account_entries_set_search (DiaAccountEntries *self,
-                            const char    *search)
+                                const char        *search)
 {
   g_return_if_fail (DIA_IS_ACCOUNT_ENTRIES (self));
 
-  g_free (self->needle);
-  self->needle = dia_format_fold (search);
+  dia_account_search_set_text (self->search, search);
   rebuild (self);
+}
+
+gboolean
+dia_account_entries_find (DiaAccountEntries *self,
+                          DiaId              id,
+                          guint             *position)
+{
+  g_return_val_if_fail (DIA_IS_ACCOUNT_ENTRIES (self), FALSE);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const DiaAccountEntry *entry = g_ptr_array_index (self->entries, i);
+
+      *position = i;
+      if ((entry->account != NULL ? entry->account->id : entry->brand->id) == id)
+        return TRUE;
+    }
+  return FALSE;
 }

@@ -3,26 +3,31 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dia-empty-state.h"
-#include "dia-roster-edits.h"
 #include "dia-account-entries.h"
+#include "dia-empty-state.h"
+#include "dia-roster-drag.h"
+#include "dia-roster-edits.h"
+#include "dia-roster-menu.h"
 #include "dia-roster-row.h"
 #include "dia-sign-in.h"
 #include "dia-template.h"
 
 struct _DiaAccountsPage
 {
-  GtkWidget       parent_instance;
+  GtkWidget          parent_instance;
 
-  DiaWorkspace   *workspace;    /* (owned) */
-  DiaNotices     *notices;      /* (owned) */
-  DiaAccountEntries  *entries;      /* (owned) */
-  GCancellable   *cancellable;  /* (owned) */
+  DiaWorkspace      *workspace;    /* (owned) */
+  DiaNotices        *notices;      /* (owned) */
+  DiaAccountEntries *entries;      /* (owned) */
+  DiaRosterDrag     *drag;         /* (owned) */
+  GCancellable      *cancellable;  /* (owned) */
+  DiaId              followed;     /* was moved by the keyboard: the focus goes with it */
 
-  GtkSearchEntry *search;
-  GtkStack       *stack;
-  GtkGridView    *list;
-  GtkWidget      *empty;
+  GtkSearchEntry    *search;
+  GtkStack          *stack;
+  GtkGridView       *list;
+  GtkWidget         *empty;
+  GtkPopover        *menu;         /* of the row it was asked for at */
 };
 
 G_DEFINE_FINAL_TYPE (DiaAccountsPage, dia_accounts_page, GTK_TYPE_WIDGET)
@@ -42,6 +47,47 @@ show_list_or_empty (DiaAccountsPage *self)
   gtk_stack_set_visible_child_name (self->stack, any ? "list" : searching ? "not-found" : "empty");
 }
 
+/* (nullable) */
+static DiaRosterRow *
+find_row (DiaAccountsPage *self,
+          DiaId            id)
+{
+  for (GtkWidget *cell = gtk_widget_get_first_child (GTK_WIDGET (self->list)); cell != NULL;
+       cell = gtk_widget_get_next_sibling (cell))
+    {
+      DiaRosterRow *row = DIA_ROSTER_ROW (gtk_widget_get_first_child (cell));
+      DiaAccountEntry *entry = row != NULL ? dia_roster_row_get_entry (row) : NULL;
+
+      if (entry != NULL && (entry->account != NULL ? entry->account->id : entry->brand->id) == id)
+        return row;
+    }
+  return NULL;
+}
+
+static gboolean
+on_follow_idle_cb (gpointer user_data)
+{
+  DiaAccountsPage *self = user_data;
+  DiaRosterRow *row = self->entries != NULL ? find_row (self, self->followed) : NULL;
+
+  self->followed = DIA_ID_NONE;
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
+  return G_SOURCE_REMOVE;
+}
+
+/* The list has to be laid out before its cells can take the focus. */
+static void
+follow (DiaAccountsPage *self)
+{
+  guint position = 0;
+
+  if (self->followed == DIA_ID_NONE || !dia_account_entries_find (self->entries, self->followed, &position))
+    return;
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+  g_idle_add_full (G_PRIORITY_LOW, on_follow_idle_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 on_entries_items_changed_cb (GListModel      *list,
                              guint            position,
@@ -50,6 +96,7 @@ on_entries_items_changed_cb (GListModel      *list,
                              DiaAccountsPage *self)
 {
   show_list_or_empty (self);
+  follow (self);
 }
 
 static void
@@ -67,11 +114,37 @@ on_empty_clicked_cb (GtkWidget       *empty,
 }
 
 static void
+show_menu (DiaAccountsPage *self,
+           DiaRosterRow    *row)
+{
+  DiaAccountEntry *entry = dia_roster_row_get_entry (row);
+  g_autoptr (GMenuModel) model = entry != NULL ? dia_roster_menu_new (entry) : NULL;
+  graphene_rect_t bounds;
+
+  if (model == NULL || !gtk_widget_compute_bounds (dia_roster_row_get_menu_button (row), GTK_WIDGET (self), &bounds))
+    return;
+  gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);
+  gtk_popover_set_pointing_to (self->menu, &(GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
+                                                             (int) bounds.size.width, (int) bounds.size.height });
+  gtk_popover_popup (self->menu);
+}
+
+static void
+on_row_menu_requested_cb (DiaRosterRow    *row,
+                          DiaAccountsPage *self)
+{
+  show_menu (self, row);
+}
+
+static void
 on_row_setup_cb (GtkSignalListItemFactory *factory,
                  GtkListItem              *list_item,
-                 gpointer                  user_data)
+                 DiaAccountsPage          *self)
 {
-  gtk_list_item_set_child (list_item, dia_roster_row_new ());
+  GtkWidget *row = dia_roster_row_new ();
+
+  g_signal_connect_object (row, "menu-requested", G_CALLBACK (on_row_menu_requested_cb), self, 0);
+  gtk_list_item_set_child (list_item, row);
 }
 
 static void
@@ -80,6 +153,14 @@ on_row_bind_cb (GtkSignalListItemFactory *factory,
                 gpointer                  user_data)
 {
   dia_roster_row_set_entry (DIA_ROSTER_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
+}
+
+static void
+on_row_unbind_cb (GtkSignalListItemFactory *factory,
+                  GtkListItem              *list_item,
+                  gpointer                  user_data)
+{
+  dia_roster_row_set_entry (DIA_ROSTER_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
 static void
@@ -137,11 +218,28 @@ activate_move (GtkWidget  *widget,
   DiaBrand *brand = dia_roster_find_brand (get_roster (self), id);
   DiaAccount *account = dia_roster_find_account (get_roster (self), id);
   int step = g_str_equal (action_name, "roster.move-up") ? -1 : 1;
+  gboolean moved = FALSE;
 
   if (brand != NULL)
-    dia_roster_edits_move_brand (self->workspace, self->notices, brand, step);
+    moved = dia_roster_edits_move_brand (self->workspace, self->notices, brand, step);
   else if (account != NULL)
-    dia_roster_edits_move_account (self->workspace, self->notices, account, step);
+    moved = dia_roster_edits_move_account (self->workspace, self->notices, account, step);
+  if (moved)
+    self->followed = id;
+}
+
+static void
+on_dropped_cb (const DiaAccountEntry *moved,
+               const DiaAccountEntry *target,
+               gboolean               after,
+               gpointer               user_data)
+{
+  DiaAccountsPage *self = user_data;
+
+  if (moved->account != NULL)
+    dia_roster_edits_drop_account (self->workspace, self->notices, moved->account, target->account, after);
+  else
+    dia_roster_edits_drop_brand (self->workspace, self->notices, moved->brand, target->brand, after);
 }
 
 static void
@@ -163,12 +261,95 @@ activate_remove (GtkWidget  *widget,
     dia_roster_edits_remove (self->workspace, self->notices, title, id);
 }
 
+/* The row that has the focus, or one of whose buttons has it. (nullable) */
+static DiaRosterRow *
+find_focused_row (DiaAccountsPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, DIA_TYPE_ROSTER_ROW) : NULL;
+
+  if (row == NULL && focus != NULL && DIA_IS_ROSTER_ROW (gtk_widget_get_first_child (focus)))
+    row = gtk_widget_get_first_child (focus);
+  return row != NULL ? DIA_ROSTER_ROW (row) : NULL;
+}
+
+static gboolean
+on_row_key_cb (GtkWidget *list,
+               GVariant  *action,
+               gpointer   user_data)
+{
+  DiaAccountsPage *self = user_data;
+  DiaRosterRow *row = find_focused_row (self);
+  DiaAccountEntry *entry = row != NULL ? dia_roster_row_get_entry (row) : NULL;
+  const char *name = g_variant_get_string (action, NULL);
+
+  if (entry == NULL)
+    return FALSE;
+  if (*name == '\0')
+    show_menu (self, row);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), name, "x", entry->account != NULL ? entry->account->id : entry->brand->id);
+  return TRUE;
+}
+
+static void
+add_key (DiaAccountsPage    *self,
+         GtkEventController *controller,
+         const char         *trigger,
+         const char         *action)
+{
+  GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (trigger),
+                                            gtk_callback_action_new (on_row_key_cb, self, NULL));
+
+  gtk_shortcut_set_arguments (shortcut, g_variant_new_string (action));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+static void
+add_keys (DiaAccountsPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  add_key (self, controller, "<Alt>Up", "roster.move-up");
+  add_key (self, controller, "<Alt>Down", "roster.move-down");
+  add_key (self, controller, "Delete", "roster.remove");
+  add_key (self, controller, "Menu|<Shift>F10", "");
+  gtk_widget_add_controller (GTK_WIDGET (self->list), controller);
+}
+
+static void
+on_secondary_pressed_cb (GtkGestureClick *gesture,
+                         int              n_press,
+                         double           x,
+                         double           y,
+                         DiaAccountsPage *self)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, DIA_TYPE_ROSTER_ROW) : NULL;
+
+  if (row != NULL)
+    show_menu (self, DIA_ROSTER_ROW (row));
+}
+
+static void
+add_menu (DiaAccountsPage *self)
+{
+  GtkGesture *secondary = gtk_gesture_click_new ();
+
+  self->menu = GTK_POPOVER (gtk_popover_menu_new_from_model (NULL));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect (secondary, "pressed", G_CALLBACK (on_secondary_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), GTK_EVENT_CONTROLLER (secondary));
+}
+
 static void
 dia_accounts_page_dispose (GObject *object)
 {
   DiaAccountsPage *self = DIA_ACCOUNTS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->drag);
   dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_ACCOUNTS_PAGE);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->entries);
@@ -204,6 +385,9 @@ dia_accounts_page_init (DiaAccountsPage *self)
   g_signal_connect (self->search, "search-changed", G_CALLBACK (on_search_changed_cb), self);
   g_signal_connect (self->empty, "button-clicked", G_CALLBACK (on_empty_clicked_cb), self);
   g_signal_connect (self->list, "activate", G_CALLBACK (on_list_activate_cb), self);
+  self->drag = dia_roster_drag_new (GTK_WIDGET (self->list), on_dropped_cb, self);
+  add_keys (self);
+  add_menu (self);
 }
 
 GtkWidget *
@@ -218,8 +402,9 @@ dia_accounts_page_new (DiaWorkspace *workspace,
   self->notices = g_object_ref (notices);
   self->entries = dia_account_entries_new (get_roster (self));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->entries)));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_row_setup_cb), NULL);
+  g_signal_connect_object (factory, "setup", G_CALLBACK (on_row_setup_cb), self, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (on_row_bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_row_unbind_cb), NULL);
   gtk_grid_view_set_factory (self->list, factory);
   gtk_grid_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (on_entries_items_changed_cb), self, 0);

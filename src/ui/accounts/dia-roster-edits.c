@@ -225,80 +225,138 @@ find_new_place (int i,
   return to <= i && i < from ? i + 1 : i;
 }
 
-void
+/* The brands, or the accounts of one brand, in their order: (transfer full). */
+static GPtrArray *
+list_items (GListModel *list,
+            DiaId       brand_id)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (list);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+
+      if (brand_id == DIA_ID_NONE || DIA_ACCOUNT (item)->brand_id == brand_id)
+        g_ptr_array_add (found, g_steal_pointer (&item));
+    }
+  return found;
+}
+
+static int
+find_place (GPtrArray *items,
+            gpointer   item)
+{
+  guint place = 0;
+
+  return g_ptr_array_find (items, item, &place) ? (int) place : -1;
+}
+
+/* Keeps what has its place already out of what is written: a brand may have a
+ * thousand accounts. */
+static void
+place_item (GPtrArray *items,
+            GPtrArray *before,
+            GObject   *item,
+            int        place)
+{
+  GObject *moved;
+
+  if ((DIA_IS_BRAND (item) ? DIA_BRAND (item)->position : DIA_ACCOUNT (item)->position) == place)
+    return;
+  g_ptr_array_add (before, g_object_ref (item));
+  if (DIA_IS_BRAND (item))
+    moved = G_OBJECT (dia_brand_copy (DIA_BRAND (item)));
+  else
+    moved = G_OBJECT (dia_account_copy (DIA_ACCOUNT (item)));
+  if (DIA_IS_BRAND (moved))
+    DIA_BRAND (moved)->position = place;
+  else
+    DIA_ACCOUNT (moved)->position = place;
+  g_ptr_array_add (items, moved);
+}
+
+static gboolean
+move_item (DiaWorkspace *workspace,
+           DiaNotices   *notices,
+           GPtrArray    *all,
+           int           from,
+           int           to,
+           const char   *name)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *title = g_strdup_printf (_("Moved %s"), name);
+
+  to = CLAMP (to, 0, (int) all->len - 1);
+  if (from < 0 || from == to)
+    return FALSE;
+  for (int i = 0; i < (int) all->len; i++)
+    place_item (items, before, g_ptr_array_index (all, i), find_new_place (i, from, to));
+  dia_roster_edits_save_async (workspace, notices, title, items, before, on_moved_cb, g_object_ref (notices));
+  return TRUE;
+}
+
+gboolean
 dia_roster_edits_move_brand (DiaWorkspace *workspace,
                              DiaNotices   *notices,
                              DiaBrand     *brand,
                              int           step)
 {
-  GListModel *brands = dia_roster_get_brands (dia_workspace_get_roster (workspace));
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *title = g_strdup_printf (_("Moved %s"), brand->name);
-  int n = (int) g_list_model_get_n_items (brands);
-  int from = 0, to;
+  g_autoptr (GPtrArray) brands = list_items (dia_roster_get_brands (dia_workspace_get_roster (workspace)), DIA_ID_NONE);
+  int from = find_place (brands, brand);
 
-  for (int i = 0; i < n; i++)
-    {
-      DiaBrand *other = g_list_model_get_item (brands, (guint) i);
-
-      if (other->id == brand->id)
-        from = i;
-      g_ptr_array_add (before, other);
-    }
-  to = CLAMP (from + step, 0, n - 1);
-  for (int i = 0; i < n; i++)
-    {
-      DiaBrand *copy = dia_brand_copy (g_ptr_array_index (before, i));
-
-      copy->position = find_new_place (i, from, to);
-      g_ptr_array_add (items, copy);
-    }
-  if (to != from)
-    dia_roster_edits_save_async (workspace, notices, title, items, before, on_moved_cb, g_object_ref (notices));
+  return move_item (workspace, notices, brands, from, from + step, brand->name);
 }
 
-static GPtrArray *
-list_accounts_of (DiaWorkspace *workspace,
-                  DiaId         brand_id)
-{
-  GListModel *accounts = dia_roster_get_accounts (dia_workspace_get_roster (workspace));
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = g_list_model_get_n_items (accounts);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (DiaAccount) account = g_list_model_get_item (accounts, i);
-
-      if (account->brand_id == brand_id)
-        g_ptr_array_add (found, g_steal_pointer (&account));
-    }
-  return found;
-}
-
-void
+gboolean
 dia_roster_edits_move_account (DiaWorkspace *workspace,
                                DiaNotices   *notices,
                                DiaAccount   *account,
                                int           step)
 {
-  g_autoptr (GPtrArray) before = list_accounts_of (workspace, account->brand_id);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *title = g_strdup_printf (_("Moved %s"), account->name);
-  int n = (int) before->len;
-  int from = 0, to;
+  g_autoptr (GPtrArray) accounts = list_items (dia_roster_get_accounts (dia_workspace_get_roster (workspace)),
+                                               account->brand_id);
+  int from = find_place (accounts, account);
 
-  for (int i = 0; i < n; i++)
-    if (((DiaAccount *) g_ptr_array_index (before, i))->id == account->id)
-      from = i;
-  to = CLAMP (from + step, 0, n - 1);
-  for (int i = 0; i < n; i++)
-    {
-      DiaAccount *copy = dia_account_copy (g_ptr_array_index (before, i));
+  return move_item (workspace, notices, accounts, from, from + step, account->name);
+}
 
-      copy->position = find_new_place (i, from, to);
-      g_ptr_array_add (items, copy);
-    }
-  if (to != from)
-    dia_roster_edits_save_async (workspace, notices, title, items, before, on_moved_cb, g_object_ref (notices));
+/* Where one that lies at @from has to move to so that it is before or after the
+ * one at @target. */
+static int
+find_drop_place (int      from,
+                 int      target,
+                 gboolean after)
+{
+  int place = target + (after ? 1 : 0);
+
+  return place > from ? place - 1 : place;
+}
+
+gboolean
+dia_roster_edits_drop_brand (DiaWorkspace *workspace,
+                             DiaNotices   *notices,
+                             DiaBrand     *brand,
+                             DiaBrand     *target,
+                             gboolean      after)
+{
+  g_autoptr (GPtrArray) brands = list_items (dia_roster_get_brands (dia_workspace_get_roster (workspace)), DIA_ID_NONE);
+  int from = find_place (brands, brand), to = find_place (brands, target);
+
+  return to >= 0 && move_item (workspace, notices, brands, from, find_drop_place (from, to, after), brand->name);
+}
+
+gboolean
+dia_roster_edits_drop_account (DiaWorkspace *workspace,
+                               DiaNotices   *notices,
+                               DiaAccount   *account,
+                               DiaAccount   *target,
+                               gboolean      after)
+{
+  g_autoptr (GPtrArray) accounts = list_items (dia_roster_get_accounts (dia_workspace_get_roster (workspace)),
+                                               account->brand_id);
+  int from = find_place (accounts, account), to = find_place (accounts, target);
+
+  return to >= 0 && move_item (workspace, notices, accounts, from, find_drop_place (from, to, after), account->name);
 }

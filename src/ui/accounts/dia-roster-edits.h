@@ -22,8 +22,14 @@ void     dia_roster_edits_save_async  (DiaWorkspace *workspace, DiaNotices *noti
 gboolean dia_roster_edits_save_finish (GAsyncResult *result, GError **error);
 /* Takes a brand or an account away. */
 void dia_roster_edits_remove (DiaWorkspace *workspace, DiaNotices *notices, const char *title, DiaId id);
-/* Moves a brand among brands, or an account within its brand, by @step places. */
-void dia_roster_edits_move_brand   (DiaWorkspace *workspace, DiaNotices *notices, DiaBrand *brand, int step);
-void dia_roster_edits_move_account (DiaWorkspace *workspace, DiaNotices *notices, DiaAccount *account, int step);
+/* Moves a brand among brands, or an account within its brand, by @step places;
+ * FALSE when it is there already. */
+gboolean dia_roster_edits_move_brand   (DiaWorkspace *workspace, DiaNotices *notices, DiaBrand *brand, int step);
+gboolean dia_roster_edits_move_account (DiaWorkspace *workspace, DiaNotices *notices, DiaAccount *account, int step);
+/* Moves it before or after @target, another of its kind (and brand). */
+gboolean dia_roster_edits_drop_brand   (DiaWorkspace *workspace, DiaNotices *notices, DiaBrand *brand,
+                                        DiaBrand *target, gboolean after);
+gboolean dia_roster_edits_drop_account (DiaWorkspace *workspace, DiaNotices *notices, DiaAccount *account,
+                                        DiaAccount *target, gboolean after);
 
 G_END_DECLS

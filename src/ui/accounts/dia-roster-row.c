@@ -11,53 +11,38 @@
 
 struct _DiaRosterRow
 {
-  GtkWidget       parent_instance;
+  GtkWidget        parent_instance;
 
-  GtkWidget      *box;
-  DiaBrandTile   *tile;
-  DiaNetworkSign *network;
-  GtkLabel       *title;
-  GtkLabel       *subtitle;
-  DiaStatePill   *pill;
-  GtkButton      *act;
-  GtkMenuButton  *menu;
+  DiaAccountEntry *entry;    /* (owned) (nullable) */
+  gboolean         brand;    /* what the parts are laid out for */
+  gboolean         top;
+  gboolean         bottom;
+  DiaSignInState   sign_in;  /* what the pill says */
+
+  DiaBrandTile    *tile;
+  DiaNetworkSign  *network;
+  GtkWidget       *brand_box;
+  GtkLabel        *brand_name;
+  GtkLabel        *count;
+  /* A change of a label has the whole window measured anew; an inscription
+   * keeps its size. */
+  GtkWidget       *account_box;
+  GtkInscription  *title;
+  GtkInscription  *subtitle;
+  DiaStatePill    *pill;
+  GtkButton       *act;
+  GtkButton       *menu;
 };
 
 G_DEFINE_FINAL_TYPE (DiaRosterRow, dia_roster_row, GTK_TYPE_WIDGET)
 
-static void
-append_item (GMenu      *menu,
-             const char *label,
-             const char *action,
-             DiaId       id)
+enum
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  MENU_REQUESTED,
+  N_SIGNALS
+};
 
-  g_menu_item_set_action_and_target (item, action, "x", id);
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-make_menu (DiaAccountEntry *entry)
-{
-  GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) order = g_menu_new ();
-  g_autoptr (GMenu) end = g_menu_new ();
-  gboolean brand = entry->account == NULL;
-  DiaId id = brand ? entry->brand->id : entry->account->id;
-
-  append_item (menu, _("_Edit…"), brand ? "desk.edit-brand" : "desk.edit-account", id);
-  if (!brand && entry->account->sign_in != DIA_SIGN_IN_NOT_NEEDED)
-    append_item (menu, _("_Check the sign-in"), "roster.check", id);
-  if (!entry->first)
-    append_item (order, _("Move _Up"), "roster.move-up", id);
-  if (!entry->last)
-    append_item (order, _("Move _Down"), "roster.move-down", id);
-  append_item (end, _("_Remove"), "roster.remove", id);
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
-  return G_MENU_MODEL (menu);
-}
+static guint signals[N_SIGNALS];
 
 static void
 set_act (DiaRosterRow *self,
@@ -74,24 +59,53 @@ set_act (DiaRosterRow *self,
 }
 
 static void
-show_brand (DiaRosterRow   *self,
-            DiaAccountEntry *entry)
+toggle_class (GtkWidget  *widget,
+              const char *name,
+              gboolean    has)
 {
-  g_autofree char *count = g_strdup_printf (ngettext ("%u account", "%u accounts", entry->n_accounts), entry->n_accounts);
-
-  dia_brand_tile_set_brand (self->tile, entry->brand);
-  gtk_label_set_label (self->title, entry->brand->name);
-  gtk_label_set_label (self->subtitle, count);
-  gtk_widget_set_visible (GTK_WIDGET (self->pill), FALSE);
-  set_act (self, _("Add an account…"), "desk.add-account", entry->brand->id);
+  if (has)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
 }
 
 static void
-show_sign_in (DiaRosterRow     *self,
-              const DiaAccount *account)
+lay_out (DiaRosterRow *self)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self->pill), account->sign_in != DIA_SIGN_IN_NOT_NEEDED);
-  switch (account->sign_in)
+  gtk_widget_set_visible (GTK_WIDGET (self->tile), self->brand);
+  gtk_widget_set_visible (self->brand_box, self->brand);
+  gtk_widget_set_visible (GTK_WIDGET (self->network), !self->brand);
+  gtk_widget_set_visible (self->account_box, !self->brand);
+  toggle_class (GTK_WIDGET (self), "roster-brand", self->brand);
+  toggle_class (GTK_WIDGET (self), "roster-account", !self->brand);
+}
+
+/* A change of classes or of what is visible costs more than all the rest, and a
+ * list that scrolls gives a row mostly others of its kind. */
+static void
+show_parts (DiaRosterRow *self)
+{
+  gboolean brand = self->entry->account == NULL;
+
+  if (self->brand != brand)
+    {
+      self->brand = brand;
+      lay_out (self);
+    }
+  if (self->top != self->entry->top)
+    toggle_class (GTK_WIDGET (self), "top", self->entry->top);
+  if (self->bottom != self->entry->bottom)
+    toggle_class (GTK_WIDGET (self), "bottom", self->entry->bottom);
+  self->top = self->entry->top;
+  self->bottom = self->entry->bottom;
+}
+
+static void
+show_pill (DiaRosterRow   *self,
+           DiaSignInState  sign_in)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), sign_in != DIA_SIGN_IN_NOT_NEEDED);
+  switch (sign_in)
     {
     case DIA_SIGN_IN_OK:
       dia_state_pill_set_fact (self->pill, "dia-state-published-symbolic", "ok", _("Signed in"));
@@ -105,29 +119,68 @@ show_sign_in (DiaRosterRow     *self,
     case DIA_SIGN_IN_NOT_NEEDED:
       break;
     }
-  set_act (self, account->sign_in == DIA_SIGN_IN_NEEDED ? _("Sign in…") : NULL, "desk.edit-account", account->id);
 }
 
 static void
-show_account (DiaRosterRow   *self,
+show_brand (DiaRosterRow   *self,
+            DiaAccountEntry *entry)
+{
+  g_autofree char *count = g_strdup_printf (ngettext ("%u account", "%u accounts", entry->n_accounts), entry->n_accounts);
+
+  dia_brand_tile_set_brand (self->tile, entry->brand);
+  gtk_label_set_label (self->brand_name, entry->brand->name);
+  gtk_label_set_label (self->count, count);
+  if (self->sign_in != DIA_SIGN_IN_NOT_NEEDED)
+    show_pill (self, DIA_SIGN_IN_NOT_NEEDED);
+  self->sign_in = DIA_SIGN_IN_NOT_NEEDED;
+  set_act (self, _("Add an account…"), "desk.add-account", entry->brand->id);
+}
+
+static void
+show_account (DiaRosterRow    *self,
               DiaAccountEntry *entry)
 {
   const DiaAccount *account = entry->account;
-  g_autofree char *handle = dia_account_dup_handle (account);
-  g_autofree char *market = dia_format_market_name (account->market);
-  g_autofree char *language = dia_format_language_name (account->language);
-  g_autofree char *subtitle = g_strjoin (" · ", handle, market, language, account->zone, NULL);
+  const char *detail = dia_account_entry_get_detail (entry);
 
   dia_network_sign_set_network (self->network, account->network);
-  gtk_label_set_label (self->title, account->name);
-  gtk_label_set_label (self->subtitle, subtitle);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
-  show_sign_in (self, account);
+  gtk_inscription_set_text (self->title, account->name);
+  gtk_inscription_set_text (self->subtitle, detail);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), detail);
+  if (self->sign_in != account->sign_in)
+    show_pill (self, account->sign_in);
+  self->sign_in = account->sign_in;
+  set_act (self, account->sign_in == DIA_SIGN_IN_NEEDED ? _("Sign in…") : NULL, "desk.edit-account", account->id);
+}
+
+/* The cell of the list that holds the row has no name of its own. */
+static void
+name_row (DiaRosterRow *self,
+          const char   *title)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  const char *detail = self->brand ? gtk_label_get_label (self->count) : gtk_inscription_get_text (self->subtitle);
+  const char *health = gtk_widget_get_visible (GTK_WIDGET (self->pill)) ? dia_state_pill_get_text (self->pill) : NULL;
+  g_autofree char *name = g_strjoin (", ", title, detail, health, NULL);
+  g_autofree char *acts = g_strdup_printf (_("Acts for %s"), title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, acts, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (cell != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+on_menu_clicked_cb (GtkButton    *button,
+                    DiaRosterRow *self)
+{
+  g_signal_emit (self, signals[MENU_REQUESTED], 0);
 }
 
 static void
 dia_roster_row_dispose (GObject *object)
 {
+  g_clear_object (&DIA_ROSTER_ROW (object)->entry);
   dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_ROSTER_ROW);
   G_OBJECT_CLASS (dia_roster_row_parent_class)->dispose (object);
 }
@@ -138,14 +191,19 @@ dia_roster_row_class_init (DiaRosterRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dia_roster_row_dispose;
+  signals[MENU_REQUESTED] = g_signal_new ("menu-requested", DIA_TYPE_ROSTER_ROW, G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (DIA_TYPE_BRAND_TILE);
   g_type_ensure (DIA_TYPE_NETWORK_SIGN);
   g_type_ensure (DIA_TYPE_STATE_PILL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/accounts/dia-roster-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, box);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, tile);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, network);
+  gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, brand_box);
+  gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, brand_name);
+  gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, account_box);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, title);
+  gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, count);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, subtitle);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, pill);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, act);
@@ -158,6 +216,9 @@ static void
 dia_roster_row_init (DiaRosterRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lay_out (self);
+  show_pill (self, self->sign_in);
+  g_signal_connect (self->menu, "clicked", G_CALLBACK (on_menu_clicked_cb), self);
 }
 
 GtkWidget *
@@ -167,26 +228,34 @@ dia_roster_row_new (void)
 }
 
 void
-dia_roster_row_set_entry (DiaRosterRow   *self,
+dia_roster_row_set_entry (DiaRosterRow    *self,
                           DiaAccountEntry *entry)
 {
-  gboolean brand = entry->account == NULL;
-  const char *name = brand ? entry->brand->name : entry->account->name;
-  g_autoptr (GMenuModel) menu = make_menu (entry);
-  g_autofree char *acts = g_strdup_printf (_("Acts for %s"), name);
-
   g_return_if_fail (DIA_IS_ROSTER_ROW (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->tile), brand);
-  gtk_widget_set_visible (GTK_WIDGET (self->network), !brand);
-  gtk_widget_set_css_classes (GTK_WIDGET (self), (const char *[]) { brand ? "roster-brand" : "roster-account", NULL });
-  gtk_widget_set_css_classes (GTK_WIDGET (self->title), (const char *[]) { brand ? "card-title" : "", NULL });
-  if (brand)
+  g_set_object (&self->entry, entry);
+  if (entry == NULL)
+    return;
+  show_parts (self);
+  if (self->brand)
     show_brand (self, entry);
   else
     show_account (self, entry);
-  gtk_menu_button_set_menu_model (self->menu, menu);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), acts);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, acts, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_row (self, self->brand ? entry->brand->name : entry->account->name);
+}
+
+DiaAccountEntry *
+dia_roster_row_get_entry (DiaRosterRow *self)
+{
+  g_return_val_if_fail (DIA_IS_ROSTER_ROW (self), NULL);
+
+  return self->entry;
+}
+
+GtkWidget *
+dia_roster_row_get_menu_button (DiaRosterRow *self)
+{
+  g_return_val_if_fail (DIA_IS_ROSTER_ROW (self), NULL);
+
+  return GTK_WIDGET (self->menu);
 }

@@ -10,6 +10,7 @@ typedef struct
   DiaBrand          *alize;
   DiaAccountEntries *entries;
   guint              n_signals;
+  guint              changed_end;   /* the first entry after those that changed */
 } Fixture;
 
 static void
@@ -20,6 +21,7 @@ on_items_changed_cb (GListModel *list,
                      Fixture    *fixture)
 {
   fixture->n_signals++;
+  fixture->changed_end = position + added;
 }
 
 static void
@@ -111,6 +113,39 @@ test_search (Fixture       *fixture,
   assert_entries (fixture, "Alizé:3( alize_fr( alize_de alize_es) Bruine:1 bruine_de() Cardamome:0)");
 }
 
+static void
+assert_card (Fixture *fixture,
+             guint    position,
+             gboolean top,
+             gboolean bottom)
+{
+  g_autoptr (DiaAccountEntry) entry = g_list_model_get_item (G_LIST_MODEL (fixture->entries), position);
+
+  g_assert_cmpint (entry->top, ==, top);
+  g_assert_cmpint (entry->bottom, ==, bottom);
+}
+
+/* The accounts of a brand that are shown make one card. */
+static void
+test_cards (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autoptr (DiaAccountEntry) entry = g_list_model_get_item (G_LIST_MODEL (fixture->entries), 1);
+  guint position = 0;
+
+  assert_card (fixture, 0, FALSE, FALSE);
+  assert_card (fixture, 1, TRUE, FALSE);
+  assert_card (fixture, 2, FALSE, FALSE);
+  assert_card (fixture, 3, FALSE, TRUE);
+  assert_card (fixture, 5, TRUE, TRUE);
+  g_assert_cmpstr (dia_account_entry_get_detail (entry), ==, "@alize_fr · French · Europe/Paris");
+  g_assert_true (dia_account_entries_find (fixture->entries, entry->account->id, &position));
+  g_assert_cmpuint (position, ==, 1);
+  search (fixture, "DE");
+  assert_card (fixture, 1, TRUE, TRUE);
+  g_assert_false (dia_account_entries_find (fixture->entries, entry->account->id, &position));
+}
+
 static gboolean
 has_one_more (gpointer user_data)
 {
@@ -124,6 +159,8 @@ test_follows_the_roster (Fixture       *fixture,
   office_fixture_add_account (&fixture->office, fixture->alize, "alize_it", "it", "Europe/Rome");
   g_assert_true (dia_test_wait_until (has_one_more, fixture->entries));
   assert_entries (fixture, "Alizé:4( alize_fr( alize_de alize_es alize_it) Bruine:1 bruine_de() Cardamome:0)");
+  /* The other brands keep their rows. */
+  g_assert_cmpuint (fixture->changed_end, ==, 5);
 }
 
 int
@@ -135,5 +172,6 @@ main (int   argc,
               tear_down);
   g_test_add ("/ui/account-entries/search", Fixture, NULL, set_up, test_search, tear_down);
   g_test_add ("/ui/account-entries/follows-the-roster", Fixture, NULL, set_up, test_follows_the_roster, tear_down);
+  g_test_add ("/ui/account-entries/cards", Fixture, NULL, set_up, test_cards, tear_down);
   return g_test_run ();
 }

@@ -381,6 +381,40 @@ test_undo_keeps_sign_in (Removal       *fixture,
   g_assert_true (has_secret (fixture));
 }
 
+/* The line says where: before or after the one it is drawn at. */
+static void
+test_drops (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DiaWorkspace *workspace = fixture->office.workspace;
+
+  g_assert_true (dia_roster_edits_drop_brand (workspace, fixture->notices, get_brand (fixture, 0), get_brand (fixture, 2), TRUE));
+  wait_for (fixture, "Bruine Cardamome Alizé | a b c");
+  g_assert_true (dia_roster_edits_drop_brand (workspace, fixture->notices, get_brand (fixture, 2), get_brand (fixture, 0), FALSE));
+  wait_for (fixture, "Alizé Bruine Cardamome | a b c");
+  g_assert_true (dia_roster_edits_drop_account (workspace, fixture->notices, get_account (fixture, 0),
+                                                get_account (fixture, 2), FALSE));
+  wait_for (fixture, "Alizé Bruine Cardamome | b a c");
+  g_assert_true (dia_roster_edits_drop_account (workspace, fixture->notices, get_account (fixture, 2),
+                                                get_account (fixture, 0), TRUE));
+  wait_for (fixture, "Alizé Bruine Cardamome | b c a");
+  g_assert_true (undo (fixture));
+  wait_for (fixture, "Alizé Bruine Cardamome | b a c");
+}
+
+/* Where it lies already, nothing is written and nothing is said. */
+static void
+test_drops_where_it_lies (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  DiaWorkspace *workspace = fixture->office.workspace;
+
+  g_assert_false (dia_roster_edits_drop_brand (workspace, fixture->notices, get_brand (fixture, 0), get_brand (fixture, 1), FALSE));
+  g_assert_false (dia_roster_edits_drop_account (workspace, fixture->notices, get_account (fixture, 1),
+                                                 get_account (fixture, 0), TRUE));
+  g_assert_false (undo (fixture));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -398,5 +432,7 @@ main (int   argc,
               tear_down_removal);
   g_test_add ("/ui/roster-edits/S5-undo-keeps-sign-in", Removal, NULL, set_up_removal, test_undo_keeps_sign_in,
               tear_down_removal);
+  g_test_add ("/ui/roster-edits/drops", Fixture, NULL, set_up, test_drops, tear_down);
+  g_test_add ("/ui/roster-edits/drops-where-it-lies", Fixture, NULL, set_up, test_drops_where_it_lies, tear_down);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "dia-field.h"
 #include "dia-network-sign.h"
 #include "dia-probe.h"
+#include "dia-roster-menu.h"
 #include "dia-roster-row.h"
 #include "dia-state-pill.h"
 
@@ -85,10 +86,10 @@ static void
 assert_menu (Fixture    *fixture,
              const char *expected)
 {
-  GtkMenuButton *button = GTK_MENU_BUTTON (dia_probe_find (fixture->row, GTK_TYPE_MENU_BUTTON));
+  g_autoptr (GMenuModel) menu = dia_roster_menu_new (dia_roster_row_get_entry (DIA_ROSTER_ROW (fixture->row)));
   g_autoptr (GString) text = g_string_new (NULL);
 
-  append_items (gtk_menu_button_get_menu_model (button), text);
+  append_items (menu, text);
   g_assert_cmpstr (text->str, ==, expected);
 }
 
@@ -98,7 +99,7 @@ test_brand (Fixture       *fixture,
 {
   fixture->entry->n_accounts = 1;
   show_entry (fixture);
-  dia_probe_assert_name (fixture->row, "Alizé");
+  dia_probe_assert_name (fixture->row, "Alizé, 1 account");
   g_assert_true (dia_probe_shows (fixture->row, "1 account"));
   g_assert_nonnull (dia_probe_find_named (fixture->row, "Acts for Alizé"));
   g_assert_cmpuint (dia_probe_count (fixture->row, DIA_TYPE_BRAND_TILE), ==, 1);
@@ -107,6 +108,26 @@ test_brand (Fixture       *fixture,
   dia_probe_click (fixture->row, "Add an account…");
   action_log_assert (&fixture->log, "desk.add-account 7");
   assert_menu (fixture, "desk.edit-brand 7, roster.move-up 7, roster.move-down 7, roster.remove 7");
+}
+
+static void
+on_menu_requested_cb (DiaRosterRow *row,
+                      guint        *n_requested)
+{
+  (*n_requested)++;
+}
+
+static void
+test_menu_is_asked_for (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  guint n_requested = 0;
+
+  show_entry (fixture);
+  g_signal_connect (fixture->row, "menu-requested", G_CALLBACK (on_menu_requested_cb), &n_requested);
+  dia_probe_click (fixture->row, "Acts for Alizé");
+  g_assert_cmpuint (n_requested, ==, 1);
+  g_assert_true (gtk_widget_is_ancestor (dia_roster_row_get_menu_button (DIA_ROSTER_ROW (fixture->row)), fixture->row));
 }
 
 /* Nothing is offered that cannot be done. */
@@ -124,7 +145,7 @@ test_account (Fixture       *fixture,
               gconstpointer  data)
 {
   show_account (fixture, DIA_SIGN_IN_OK);
-  dia_probe_assert_name (fixture->row, "Alizé France");
+  dia_probe_assert_name (fixture->row, "Alizé France, @alize_fr · France · French · Europe/Paris, Signed in");
   g_assert_true (dia_probe_shows (fixture->row, "@alize_fr · France · French · Europe/Paris"));
   g_assert_true (dia_probe_shows (fixture->row, "Signed in"));
   g_assert_null (dia_probe_find_button (fixture->row, "Sign in…"));
@@ -194,6 +215,7 @@ main (int   argc,
 {
   dia_probe_init (&argc, &argv);
   g_test_add ("/ui/roster-row/brand", Fixture, NULL, set_up, test_brand, tear_down);
+  g_test_add ("/ui/roster-row/menu-is-asked-for", Fixture, NULL, set_up, test_menu_is_asked_for, tear_down);
   g_test_add ("/ui/roster-row/only-one", Fixture, NULL, set_up, test_only_one, tear_down);
   g_test_add ("/ui/roster-row/account", Fixture, NULL, set_up, test_account, tear_down);
   g_test_add ("/ui/roster-row/signed-out", Fixture, NULL, set_up, test_signed_out, tear_down);
