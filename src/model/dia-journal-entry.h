@@ -19,6 +19,9 @@ typedef enum
   DIA_STEP_HOLD,      /* put off: throttled, no network, sign-in, silence */
 } DiaStep;
 
+/* The key of a hold that only says that the post's instant has changed. */
+#define DIA_HOLD_MOVED "moved"
+
 typedef enum
 {
   DIA_OUTCOME_OPEN,       /* begun; after a crash this is all that is known */

@@ -78,6 +78,15 @@ describe_person (const DiaJournalEntry *self)
 }
 
 static char *
+describe_hold (const DiaJournalEntry *self)
+{
+  if (g_str_equal (self->key, DIA_HOLD_MOVED))
+    return add_detail (g_strdup (C_("journal", "Kept at its local time")), self->detail);
+
+  return add_detail (g_strdup (C_("journal", "Put off")), self->detail);
+}
+
+static char *
 describe_no_answer (const DiaJournalEntry *self)
 {
   gint64 seconds = (self->ended_at - self->started_at + DIA_SECOND / 2) / DIA_SECOND;
@@ -106,7 +115,7 @@ dia_journal_entry_dup_sentence (const DiaJournalEntry *self)
     case DIA_STEP_PERSON:
       return describe_person (self);
     case DIA_STEP_HOLD:
-      return add_detail (g_strdup (C_("journal", "Put off")), self->detail);
+      return describe_hold (self);
     }
 
   g_return_val_if_reached (g_strdup (""));

@@ -4,6 +4,7 @@
 #include "dia-accounts.h"
 #include "dia-http.h"
 #include "dia-inspector.h"
+#include "dia-planned-slots.h"
 #include "dia-store.h"
 #include "dia-wall-time.h"
 #include "dia-workspace-private.h"
@@ -29,6 +30,7 @@ typedef struct
   GCancellable     *cancellable;
   GPtrArray        *checks;     /* (element-type DiaCheck) */
   GPtrArray        *accounts;   /* (owned) (nullable) */
+  GPtrArray        *adrift;     /* (owned) (nullable) (element-type DiaPost): planned in a zone that is not known */
 } Examination;
 
 static void
@@ -72,6 +74,13 @@ check_clock (Examination *exam)
 }
 
 static gboolean
+is_adrift (const DiaSlot *slot,
+           gpointer       user_data)
+{
+  return !dia_zone_is_known (slot->zone);
+}
+
+static gboolean
 list_accounts (DiaConnection  *connection,
                gpointer        user_data,
                GError        **error)
@@ -79,8 +88,11 @@ list_accounts (DiaConnection  *connection,
   Examination *exam = user_data;
 
   exam->accounts = dia_accounts_list (connection, NULL, error);
+  if (exam->accounts == NULL)
+    return FALSE;
+  exam->adrift = dia_planned_slots_find (connection, dia_clock_now (exam->core->clock), is_adrift, NULL, error);
 
-  return exam->accounts != NULL;
+  return exam->adrift != NULL;
 }
 
 static void
@@ -97,11 +109,13 @@ check_zones (Examination *exam)
       if (!dia_zone_is_known (account->zone))
         g_hash_table_add (unknown, account->zone);
     }
+  for (guint i = 0; exam->adrift != NULL && i < exam->adrift->len; i++)
+    g_hash_table_add (unknown, ((DiaPost *) g_ptr_array_index (exam->adrift, i))->slot.zone);
 
   g_hash_table_iter_init (&iter, unknown);
   while (g_hash_table_iter_next (&iter, &zone, NULL))
     add_check (exam, "zones", DIA_CHECK_ERROR, zone,
-               g_strdup_printf (_("This computer does not know the time zone “%s”: choose another one for its accounts."),
+               g_strdup_printf (_("This computer does not know the time zone “%s”: choose another one for its accounts and posts."),
                                 (const char *) zone));
   if (!dia_zone_is_known ("Europe/Paris"))
     add_check (exam, "zones", DIA_CHECK_ERROR, "", g_strdup (_("There is no time zone data: install tzdata.")));
@@ -227,6 +241,7 @@ examine (DiaWorkspaceCore  *core,
   if ((parts & DIA_DOCTOR_SERVERS) != 0)
     check_servers (&exam);
   g_clear_pointer (&exam.accounts, g_ptr_array_unref);
+  g_clear_pointer (&exam.adrift, g_ptr_array_unref);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

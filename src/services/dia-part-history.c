@@ -82,7 +82,7 @@ static gboolean
 counts_as_try (const DiaJournalEntry *hold)
 {
   return !g_str_equal (hold->key, DIA_HOLD_THROTTLED) && !g_str_equal (hold->key, DIA_HOLD_SIGN_IN) &&
-         !g_str_equal (hold->key, DIA_HOLD_SETTLING);
+         !g_str_equal (hold->key, DIA_HOLD_SETTLING) && !g_str_equal (hold->key, DIA_HOLD_MOVED);
 }
 
 static void

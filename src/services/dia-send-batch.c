@@ -3,6 +3,7 @@
 
 #include "dia-claim-owner.h"
 #include "dia-settings.h"
+#include "dia-slot-renewal.h"
 #include "dia-store.h"
 
 #define DEFAULT_GRACE_MINUTES 60
@@ -152,6 +153,8 @@ dia_send_batch_take (DiaWorkspaceCore  *core,
   if (batch->paused)
     return g_steal_pointer (&batch);
 
+  if (recover && !dia_slot_renewal_run (core, error))
+    return NULL;
   if (!dia_store_write (core->store, take_claims, &write, NULL, error))
     return NULL;
   if (!dia_store_read (core->store, look_ahead, &write, NULL, error))
