@@ -99,7 +99,7 @@ fire_init_tokens (Fire   *self,
   g_autoptr (GStrvBuilder) users = g_strv_builder_new ();
 
   g_assert_cmpuint (n_users, <=, FIRE_MAX_USERS);
-  *self = (Fire) { .dir = dia_test_dir_new () };
+  *self = (Fire) { .dir = dia_test_dir_new (), .zone = "Europe/Paris" };
   self->path = g_build_filename (self->dir, "desk.diapason", NULL);
   self->ledger_path = g_build_filename (self->dir, "ledger", NULL);
   self->media = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_media_free);
@@ -207,7 +207,7 @@ fire_add_post (Fire       *self,
   content->created_at = content->changed_at = FIRE_NOW - DIA_DAY;
   post->account_id = account;
   dia_field_set_text (&post->text, text);
-  assert_done (dia_slot_init_instant (&post->slot, at, "Europe/Paris", &error), error);
+  assert_done (dia_slot_init_instant (&post->slot, at, self->zone, &error), error);
   assert_done (dia_connection_execute (connection, "BEGIN IMMEDIATE", &error), error);
   assert_done (insert_post (connection, self, content, post, &error), error);
   assert_done (dia_connection_execute (connection, "COMMIT", &error), error);

@@ -49,6 +49,7 @@ typedef struct
   DiaId            brand_id;
   DiaId            accounts[FIRE_N_KINDS][FIRE_MAX_USERS];
   GPtrArray       *media;          /* (element-type DiaMedia): pictures of the posts to come */
+  const char      *zone;           /* in which they are planned: Europe/Paris */
 } Fire;
 
 /* @n_users: each may have an account on each network. */

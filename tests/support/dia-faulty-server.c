@@ -14,6 +14,10 @@
 #include "dia-fake-plain.h"
 #include "dia-ledger-file.h"
 
+/* What the server's process is told by. */
+#define LEAVE     SIGUSR1
+#define COME_BACK SIGUSR2
+
 struct _DiaFaultyServer
 {
   DiaSharedPage *page;    /* (unowned) */
@@ -273,6 +277,17 @@ add_users (Inside            *self,
     }
 }
 
+static void
+obey (Inside   *self,
+      sigset_t *orders)
+{
+  int order;
+
+  g_assert_cmpint (sigwait (orders, &order), ==, 0);
+  dia_test_server_set_absent (self->server, order == LEAVE);
+  dia_shared_page_set_number (self->page, DIA_NUMBER_ABSENT, order == LEAVE);
+}
+
 static G_NORETURN void
 run (DiaSharedPage     *page,
      const char        *ledger_path,
@@ -280,7 +295,13 @@ run (DiaSharedPage     *page,
 {
   g_autoptr (DiaClock) clock = dia_shared_page_make_clock (page);
   Inside self = { .page = page, .ledger_path = ledger_path };
+  sigset_t orders;
 
+  /* Before there is a thread that could take them. */
+  sigemptyset (&orders);
+  sigaddset (&orders, LEAVE);
+  sigaddset (&orders, COME_BACK);
+  sigprocmask (SIG_BLOCK, &orders, NULL);
   self.server = dia_test_server_new ();
   self.stranger = dia_test_server_new ();
   self.mastodon = dia_fake_mastodon_new_on (self.server, clock);
@@ -300,7 +321,7 @@ run (DiaSharedPage     *page,
   dia_shared_page_set_number (page, DIA_NUMBER_PORT, dia_test_server_get_port (self.server));
 
   for (;;)
-    pause ();
+    obey (&self, &orders);
 }
 
 DiaFaultyServer *
@@ -377,4 +398,16 @@ dia_faulty_server_settle (DiaFaultyServer *self)
 {
   while (count_open (self) > 1)
     g_usleep (500);
+}
+
+void
+dia_faulty_server_set_absent (DiaFaultyServer *self,
+                              gboolean         absent)
+{
+  if ((dia_shared_page_get_number (self->page, DIA_NUMBER_ABSENT) != 0) == absent)
+    return;
+
+  kill (self->pid, absent ? LEAVE : COME_BACK);
+  while ((dia_shared_page_get_number (self->page, DIA_NUMBER_ABSENT) != 0) != absent)
+    g_usleep (200);
 }

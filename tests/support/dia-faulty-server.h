@@ -41,6 +41,9 @@ const char      *dia_faulty_server_get_origin (DiaFaultyServer *self);
  * dealt with. No client may be alive with an open connection. */
 void             dia_faulty_server_settle     (DiaFaultyServer *self);
 
+/* While it is absent its port is closed: for any of the processes. */
+void             dia_faulty_server_set_absent (DiaFaultyServer *self, gboolean absent);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaFaultyServer, dia_faulty_server_free)
 
 G_END_DECLS

@@ -99,6 +99,7 @@ typedef enum
   DIA_NUMBER_PORT,           /* of the server */
   DIA_NUMBER_STRANGER_PORT,  /* of another host */
   DIA_NUMBER_SILENT_UNTIL,   /* instant before which the server wants no request to publish */
+  DIA_NUMBER_ABSENT,         /* whether the server's port is closed now */
   DIA_NUMBER_FORGET_KEYS,    /* not 0: the server has just lost its idempotency keys */
   DIA_NUMBER_TOKEN_LIFE,     /* ms that an access token is good for, 0: for ever */
   DIA_NUMBER_TOKEN_GRACE,    /* ms that a used refresh token is still good for */

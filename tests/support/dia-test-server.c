@@ -26,6 +26,7 @@ struct _DiaTestServer
   guint16          port;
   GThread         *accepting;
   GCancellable    *closing;
+  GCancellable    *leaving;       /* nobody is accepted any more */
   GMutex           handling;      /* one handler at a time */
   DiaTestBefore    before;        /* (nullable) */
   DiaTestAfter     after;         /* (nullable) */
@@ -361,22 +362,25 @@ accept_in_thread (gpointer data)
   DiaTestServer *self = data;
   GSocketConnection *socket;
 
-  while ((socket = g_socket_listener_accept (self->listener, NULL, self->closing, NULL)) != NULL)
+  while ((socket = g_socket_listener_accept (self->listener, NULL, self->leaving, NULL)) != NULL)
     start_serving (self, socket);
   return NULL;
 }
 
-static void
-listen_on_loopback (DiaTestServer *self)
+/* At @port, or at one that the system chooses. */
+static guint16
+listen_on_loopback (DiaTestServer *self,
+                    guint16        port)
 {
   g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
-  g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) wanted = g_inet_socket_address_new (loopback, port);
   g_autoptr (GSocketAddress) bound = NULL;
   g_autoptr (GError) error = NULL;
 
   g_socket_listener_add_address (self->listener, wanted, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL, &bound, &error);
   g_assert_no_error (error);
-  self->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
+
+  return g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (bound));
 }
 
 DiaTestServer *
@@ -385,7 +389,7 @@ dia_test_server_new_tls (GTlsCertificate *certificate)
   DiaTestServer *self = g_object_new (DIA_TYPE_TEST_SERVER, NULL);
 
   g_set_object (&self->certificate, certificate);
-  listen_on_loopback (self);
+  self->port = listen_on_loopback (self, 0);
   self->origin = g_strdup_printf ("%s://127.0.0.1:%u", certificate != NULL ? "https" : "http", self->port);
   self->accepting = g_thread_new ("test-server", accept_in_thread, self);
   return self;
@@ -478,6 +482,31 @@ dia_test_server_forget (DiaTestServer *self)
   g_mutex_unlock (&self->lock);
 }
 
+static void
+stop_accepting (DiaTestServer *self)
+{
+  g_cancellable_cancel (self->leaving);
+  g_clear_pointer (&self->accepting, g_thread_join);
+}
+
+void
+dia_test_server_set_absent (DiaTestServer *self,
+                            gboolean       absent)
+{
+  if (absent)
+    {
+      stop_accepting (self);
+      g_socket_listener_close (self->listener);
+      g_clear_object (&self->listener);
+      return;
+    }
+
+  self->listener = g_socket_listener_new ();
+  g_cancellable_reset (self->leaving);
+  listen_on_loopback (self, self->port);
+  self->accepting = g_thread_new ("test-server", accept_in_thread, self);
+}
+
 void
 dia_test_server_cut (DiaTestServer *self,
                      DiaTestCut     cut,
@@ -562,16 +591,18 @@ dia_test_server_finalize (GObject *object)
 {
   DiaTestServer *self = DIA_TEST_SERVER (object);
 
+  stop_accepting (self);
   g_cancellable_cancel (self->closing);
-  g_clear_pointer (&self->accepting, g_thread_join);
   g_mutex_lock (&self->lock);
   while (self->n_open > 0)
     g_cond_wait (&self->closed, &self->lock);
   g_mutex_unlock (&self->lock);
-  g_socket_listener_close (self->listener);
+  if (self->listener != NULL)
+    g_socket_listener_close (self->listener);
   g_clear_object (&self->listener);
   g_clear_object (&self->certificate);
   g_clear_object (&self->closing);
+  g_clear_object (&self->leaving);
   g_clear_pointer (&self->rules, g_ptr_array_unref);
   g_clear_pointer (&self->ledger, g_ptr_array_unref);
   g_clear_pointer (&self->received, g_byte_array_unref);
@@ -597,6 +628,7 @@ dia_test_server_init (DiaTestServer *self)
   g_cond_init (&self->closed);
   self->listener = g_socket_listener_new ();
   self->closing = g_cancellable_new ();
+  self->leaving = g_cancellable_new ();
   self->rules = g_ptr_array_new_with_free_func (free_rule);
   self->ledger = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_test_request_unref);
   self->received = g_byte_array_new ();

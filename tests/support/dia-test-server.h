@@ -114,6 +114,8 @@ void dia_test_server_handle (DiaTestServer *self, const char *method, const char
 void dia_test_server_filter (DiaTestServer *self, DiaTestBefore before, DiaTestAfter after, gpointer user_data);
 /* Keeps no ledger and no bytes from now on: for a server that lives long. */
 void dia_test_server_forget (DiaTestServer *self);
+/* While it is absent nobody listens at its port: connections are refused. */
+void dia_test_server_set_absent (DiaTestServer *self, gboolean absent);
 /* The next @times connections are cut there, whatever they ask. */
 void dia_test_server_cut    (DiaTestServer *self, DiaTestCut cut, guint times);
 
