@@ -59,7 +59,20 @@ list_drafts (DiaConnection  *connection,
              gpointer        query_data,
              GError        **error)
 {
-  return dia_contents_list_drafts (connection, GPOINTER_TO_UINT (query_data), error);
+  g_autoptr (GPtrArray) contents = dia_contents_list_drafts (connection, GPOINTER_TO_UINT (query_data), error);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; contents != NULL && i < contents->len; i++)
+    {
+      DiaContent *content = contents->pdata[i];
+      g_autoptr (GPtrArray) posts = dia_posts_list_of_content (connection, content->id, error);
+
+      if (posts == NULL)
+        return NULL;
+      g_ptr_array_add (items, dia_draft_item_new (content, posts));
+    }
+
+  return contents != NULL ? g_steal_pointer (&items) : NULL;
 }
 
 static DiaDraft *
@@ -95,10 +108,10 @@ on_list_read_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  GPtrArray *contents = dia_store_read_finish (DIA_STORE (source), result, &error);
+  GPtrArray *items = dia_store_read_finish (DIA_STORE (source), result, &error);
 
-  if (contents != NULL)
-    g_task_return_pointer (task, contents, (GDestroyNotify) g_ptr_array_unref);
+  if (items != NULL)
+    g_task_return_pointer (task, items, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, error);
 }

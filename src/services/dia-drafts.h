@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dia-draft-item.h"
 #include "dia-draft.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ void      dia_drafts_open_async   (DiaDrafts *self, DiaId content_id, GCancellab
 DiaDraft *dia_drafts_open_finish  (DiaDrafts *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Contents that have no scheduled post yet, last changed first, at most @limit.
- * (transfer full) (element-type DiaContent) */
+ * (transfer full) (element-type DiaDraftItem) */
 void       dia_drafts_list_async  (DiaDrafts *self, guint limit, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dia_drafts_list_finish (DiaDrafts *self, GAsyncResult *result, GError **error);

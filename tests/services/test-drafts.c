@@ -144,7 +144,8 @@ test_add_now_and_drafts (DraftsFixture *fixture,
   g_assert_cmpint (DIA_POST (now->pdata[0])->slot.at, ==, OFFICE_NOW);
   g_assert_cmpint (DIA_POST (drafts->pdata[0])->state, ==, DIA_POST_DRAFT);
   g_assert_cmpuint (listed->len, ==, 1);
-  g_assert_cmpstr (DIA_CONTENT (listed->pdata[0])->text, ==, "Plus tard");
+  g_assert_cmpstr (DIA_DRAFT_ITEM (listed->pdata[0])->content->text, ==, "Plus tard");
+  g_assert_cmpuint (DIA_DRAFT_ITEM (listed->pdata[0])->accounts->len, ==, drafts->len);
 }
 
 static void

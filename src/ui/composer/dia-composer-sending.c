@@ -1,91 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-composer-page-private.h"
 
+#include "dia-draft-undo.h"
 #include "dia-drafts.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What taking posts back needs, after the page is gone. The notices own the undo
- * that owns this: a reference of its own would keep all three. */
-typedef struct
-{
-  DiaWorkspace *workspace;  /* (owned) */
-  DiaNotices   *notices;
-  GArray       *posts;      /* (owned) (element-type DiaId) (nullable) */
-  DiaId         content_id;
-} Taken;
-
-static Taken *
-create_taken (DiaComposerPage *self,
-              GArray          *posts)
-{
-  Taken *taken = g_new0 (Taken, 1);
-
-  taken->workspace = g_object_ref (self->workspace);
-  taken->notices = self->notices;
-  taken->posts = posts;
-  taken->content_id = dia_draft_get_content (self->draft)->id;
-  return taken;
-}
-
-static void
-free_taken (gpointer data)
-{
-  Taken *taken = data;
-
-  g_object_unref (taken->workspace);
-  g_clear_pointer (&taken->posts, g_array_unref);
-  g_free (taken);
-}
-
-static void
-on_posts_unscheduled_cb (GObject      *source,
-                         GAsyncResult *result,
-                         gpointer      user_data)
-{
-  g_autoptr(DiaNotices) notices = user_data;
-  g_autoptr(GError) error = NULL;
-  guint n_taken_back = 0;
-  g_autofree char *text = NULL;
-
-  if (!dia_drafts_unschedule_finish (DIA_DRAFTS (source), result, &n_taken_back, &error))
-    {
-      dia_notices_show_error (notices, error);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("%u post is a draft again", "%u posts are drafts again", n_taken_back), n_taken_back);
-  dia_notices_show (notices, text);
-}
-
-static void
-unschedule (gpointer data)
-{
-  Taken *taken = data;
-
-  dia_drafts_unschedule_async (dia_workspace_get_drafts (taken->workspace), taken->posts, NULL,
-                               on_posts_unscheduled_cb, g_object_ref (taken->notices));
-}
-
-static void
-on_draft_restored_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr(DiaNotices) notices = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (!dia_drafts_restore_finish (DIA_DRAFTS (source), result, &error))
-    dia_notices_show_error (notices, error);
-}
-
-static void
-restore_draft (gpointer data)
-{
-  Taken *taken = data;
-
-  dia_drafts_restore_async (dia_workspace_get_drafts (taken->workspace), taken->content_id, NULL,
-                            on_draft_restored_cb, g_object_ref (taken->notices));
-}
 
 static void
 on_posts_made_cb (GObject      *source,
@@ -109,7 +28,7 @@ on_posts_made_cb (GObject      *source,
     }
   text = g_strdup_printf (now ? ngettext ("%u post goes out now", "%u posts go out now", posts->len)
                               : ngettext ("%u post scheduled", "%u posts scheduled", posts->len), posts->len);
-  dia_notices_show_undo (self->notices, text, unschedule, create_taken (self, posts), free_taken);
+  dia_draft_undo_offer_unschedule (self->workspace, self->notices, posts, text);
   dia_composer_page_close (self);
 }
 
@@ -126,7 +45,7 @@ on_draft_removed_cb (GObject      *source,
       dia_notices_show_error (self->notices, error);
       return;
     }
-  dia_notices_show_undo (self->notices, _("Draft deleted"), restore_draft, create_taken (self, NULL), free_taken);
+  dia_draft_undo_offer_restore (self->workspace, self->notices, dia_draft_get_content (self->draft)->id);
   dia_composer_page_close (self);
 }
 
@@ -153,8 +72,7 @@ dia_composer_page_withdraw (DiaComposerPage *self)
 {
   g_autoptr(GArray) posts = dia_past_rows_list_scheduled (self->past);
 
-  dia_drafts_unschedule_async (dia_workspace_get_drafts (self->workspace), posts, NULL,
-                               on_posts_unscheduled_cb, g_object_ref (self->notices));
+  dia_draft_undo_unschedule (self->workspace, self->notices, posts);
 }
 
 /* While something blocks, scheduling leads to what blocks. */

@@ -10,6 +10,7 @@
 #include "dia-brand-dialog.h"
 #include "dia-composer-page.h"
 #include "dia-desk-private.h"
+#include "dia-drafts-page.h"
 #include "dia-drafts.h"
 #include "dia-format.h"
 #include "dia-keyring-banner.h"
@@ -38,6 +39,7 @@ struct _DiaDesk
   GCancellable    *cancellable;  /* (owned): cancelled when the desk goes */
   GtkWidget       *sidebar;
   GtkWidget       *scope_bar;
+  GtkWidget       *drafts;
   GtkWidget       *queue;
   GtkWidget       *accounts;     /* (nullable): made when it is first shown */
   GtkWidget       *composer;     /* (nullable): a page of @levels */
@@ -79,6 +81,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static const Place places[] = {
+  { "drafts", NC_("place", "Drafts"), "dia-state-draft-symbolic" },
   { "queue", NC_("place", "Queue"), "dia-queue-symbolic" },
   { "accounts", NC_("place", "Accounts"), "dia-accounts-symbolic" },
 };
@@ -306,6 +309,8 @@ activate_search (GtkWidget  *widget,
     return;
   if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "queue"))
     dia_queue_page_search (DIA_QUEUE_PAGE (self->queue));
+  else if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "drafts"))
+    dia_drafts_page_search (DIA_DRAFTS_PAGE (self->drafts));
   else
     dia_accounts_page_search (DIA_ACCOUNTS_PAGE (self->accounts));
 }
@@ -389,6 +394,8 @@ dia_desk_constructed (GObject *object)
   self->notices = dia_notices_new (self->toasts);
   dia_undo_stack_bind (dia_notices_get_undo (self->notices), GTK_WIDGET (self));
   /* First, so that it is read from the workspace while the rest is built. */
+  self->drafts = dia_drafts_page_new (self->workspace, self->notices);
+  gtk_stack_add_named (self->pages, self->drafts, "drafts");
   self->queue = dia_queue_page_new (self->workspace, self->notices);
   gtk_stack_add_named (self->pages, self->queue, "queue");
   self->sidebar = dia_sidebar_new (self->workspace);

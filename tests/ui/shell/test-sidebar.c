@@ -104,12 +104,14 @@ test_places (Fixture       *fixture,
 {
   GtkListBox *places = GTK_LIST_BOX (dia_probe_find (fixture->sidebar, GTK_TYPE_LIST_BOX));
 
+  dia_sidebar_set_page (DIA_SIDEBAR (fixture->sidebar), "drafts");
+  g_assert_cmpstr (gtk_widget_get_name (GTK_WIDGET (gtk_list_box_get_selected_row (places))), ==, "drafts");
   dia_sidebar_set_page (DIA_SIDEBAR (fixture->sidebar), "queue");
-  g_assert_true (gtk_list_box_get_selected_row (places) == gtk_list_box_get_row_at_index (places, 0));
+  g_assert_cmpstr (gtk_widget_get_name (GTK_WIDGET (gtk_list_box_get_selected_row (places))), ==, "queue");
   dia_sidebar_set_page (DIA_SIDEBAR (fixture->sidebar), "accounts");
   g_assert_null (gtk_list_box_get_selected_row (places));
   g_assert_true (gtk_widget_activate (GTK_WIDGET (gtk_list_box_get_row_at_index (places, 0))));
-  action_log_assert (&fixture->log, "desk.show-page 'queue'");
+  action_log_assert (&fixture->log, "desk.show-page 'drafts'");
   dia_probe_click (fixture->sidebar, "New content");
   action_log_assert (&fixture->log, "desk.new-content");
 }
