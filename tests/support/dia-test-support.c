@@ -139,3 +139,26 @@ dia_test_store_result (GObject      *source,
 {
   *(GAsyncResult **) user_data = g_object_ref (result);
 }
+
+static gboolean
+keep_turning (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+is_last_reference (gpointer object)
+{
+  return g_atomic_int_get (&G_OBJECT (object)->ref_count) == 1;
+}
+
+void
+dia_test_wait_finalize (gpointer object)
+{
+  /* A reference that another thread drops wakes nobody. */
+  guint turning = g_timeout_add (5, keep_turning, NULL);
+
+  g_assert_true (dia_test_wait_until (is_last_reference, object));
+  g_source_remove (turning);
+  g_assert_finalize_object (object);
+}

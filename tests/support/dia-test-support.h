@@ -27,4 +27,8 @@ GAsyncResult *dia_test_wait_result (GAsyncResult **result) G_GNUC_WARN_UNUSED_RE
 /* A #GAsyncReadyCallback whose user data is the `GAsyncResult **`. */
 void     dia_test_store_result   (GObject *source, GAsyncResult *result, gpointer user_data);
 
+/* g_assert_finalize_object() for what a thread that has just answered may still
+ * hold for a moment. */
+void     dia_test_wait_finalize  (gpointer object);
+
 G_END_DECLS
