@@ -126,12 +126,19 @@ dia_probe_init (int    *argc,
   gtk_init ();
   adw_init ();
   dia_look_prepare_alone (gdk_display_get_default ());
+  dia_probe_set_moving (FALSE);
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("DIAPASON_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   /* GLib decides at its first look-up, for good, whether the program is
    * translated at all; that has to come before English is the chosen domain. */
   g_dgettext (GETTEXT_PACKAGE, "Undo");
   textdomain (GETTEXT_PACKAGE);
+}
+
+void
+dia_probe_set_moving (gboolean moving)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", moving, NULL);
 }
 
 void
@@ -373,4 +380,51 @@ dia_probe_find_window (GType type)
         return window;
     }
   return NULL;
+}
+
+cairo_surface_t *
+dia_probe_draw (GtkWidget *widget)
+{
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  /* A paintable shows the last frame. */
+  gtk_widget_queue_draw (widget);
+  gtk_test_widget_wait_for_draw (widget);
+  paintable = gtk_widget_paintable_new (widget);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  if (node != NULL)
+    gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return surface;
+}
+
+guint32
+dia_probe_get_pixel (cairo_surface_t *surface,
+                     int              x,
+                     int              y)
+{
+  const guchar *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (const void *) row)[x];
+}
+
+guint
+dia_probe_count_ink (cairo_surface_t *surface,
+                     int              first,
+                     int              last)
+{
+  guint n = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    for (int x = first; x <= last; x++)
+      n += dia_probe_get_pixel (surface, x, y) >> 24 > 0x20;
+  return n;
 }

@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 /* Takes the place of gtk_test_init(): directories of its own, the look of the
  * desk, and no locale but the one the build gives. */
 void       dia_probe_init           (int *argc, char ***argv);
+/* Whether things move: they do not at first, since nobody is as quick as a test. */
+void       dia_probe_set_moving     (gboolean moving);
 /* From now on words are in @language, "fr" or "en": widgets made before keep
  * theirs. */
 void       dia_probe_speak          (const char *language);
@@ -59,6 +61,14 @@ void       dia_probe_click          (GtkWidget *root, const char *words);
 /* Presses a key while @focus has the focus: shortcuts and key controllers of it
  * and of what it lies in, innermost first. Whether one took it. */
 gboolean   dia_probe_press_key      (GtkWidget *focus, guint keyval, GdkModifierType modifiers);
+
+/* What the widget paints now, in its own size; it must be shown. (transfer full) */
+cairo_surface_t *dia_probe_draw      (GtkWidget *widget) G_GNUC_WARN_UNUSED_RESULT;
+/* A pixel of it: 0xaarrggbb, premultiplied. */
+guint32    dia_probe_get_pixel      (cairo_surface_t *surface, int x, int y);
+/* How many pixels in the columns @first…@last are more opaque than a ground may
+ * be, which is an eighth. */
+guint      dia_probe_count_ink      (cairo_surface_t *surface, int first, int last);
 
 /* A toplevel of that type that is not being destroyed. (transfer none) (nullable) */
 GtkWidget *dia_probe_find_window    (GType type);

@@ -15,6 +15,7 @@ static void
 set_up (Fixture       *fixture,
         gconstpointer  data)
 {
+  dia_probe_set_moving (TRUE);
   fixture->overlay = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->overlay), gtk_label_new ("desk"));
   fixture->place = dia_toast_place_of (ADW_TOAST_OVERLAY (fixture->overlay));
@@ -137,12 +138,11 @@ test_closed_by_the_person (Fixture       *fixture,
 {
   AdwToast *toast;
 
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  dia_probe_set_moving (FALSE);
   toast = show (fixture, "one");
   show (fixture, "two");
   adw_toast_dismiss (toast);
   wait_for (fixture, "two");
-  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
 }
 
 /* The window is closed while one waits for its turn. */

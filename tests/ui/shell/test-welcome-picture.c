@@ -12,34 +12,6 @@ make_picture (gboolean empty)
                        "width-request", WIDTH, "height-request", HEIGHT, NULL);
 }
 
-static cairo_surface_t *
-draw (GtkWidget *picture)
-{
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (picture);
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, WIDTH, HEIGHT);
-  cairo_t *cr = cairo_create (surface);
-
-  gdk_paintable_snapshot (paintable, snapshot, WIDTH, HEIGHT);
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
-  g_assert_nonnull (node);
-  gsk_render_node_draw (node, cr);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  return surface;
-}
-
-static guint32
-get_pixel (cairo_surface_t *surface,
-           int              x,
-           int              y)
-{
-  const guchar *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
-
-  return ((const guint32 *) (const void *) row)[x];
-}
-
 /* How many different opaque colours stand in the column of brands. */
 static guint
 count_brands (cairo_surface_t *surface)
@@ -47,23 +19,9 @@ count_brands (cairo_surface_t *surface)
   g_autoptr (GHashTable) colors = g_hash_table_new (NULL, NULL);
 
   for (int y = 0; y < HEIGHT; y++)
-    if (get_pixel (surface, 16, y) >> 24 == 0xff)
-      g_hash_table_add (colors, GUINT_TO_POINTER (get_pixel (surface, 16, y)));
+    if (dia_probe_get_pixel (surface, 16, y) >> 24 == 0xff)
+      g_hash_table_add (colors, GUINT_TO_POINTER (dia_probe_get_pixel (surface, 16, y)));
   return g_hash_table_size (colors);
-}
-
-/* Ink is darker than the ground, which is next to nothing. */
-static guint
-count_ink (cairo_surface_t *surface,
-           int              first_x,
-           int              last_x)
-{
-  guint n = 0;
-
-  for (int y = 0; y < HEIGHT; y++)
-    for (int x = first_x; x <= last_x; x++)
-      n += get_pixel (surface, x, y) >> 24 > 0x20;
-  return n;
 }
 
 static void
@@ -71,12 +29,12 @@ test_five_brands_with_their_posts (void)
 {
   GtkWidget *picture = make_picture (FALSE);
   GtkWidget *window = dia_probe_show (picture, 400, 200);
-  cairo_surface_t *surface = draw (picture);
+  cairo_surface_t *surface = dia_probe_draw (picture);
 
   g_assert_cmpuint (count_brands (surface), ==, 5);
-  g_assert_cmpuint (count_ink (surface, 40, WIDTH - 12), >, 1000);
+  g_assert_cmpuint (dia_probe_count_ink (surface, 40, WIDTH - 12), >, 1000);
   /* No post is cut by the edge. */
-  g_assert_cmpuint (count_ink (surface, WIDTH - 10, WIDTH - 1), ==, 0);
+  g_assert_cmpuint (dia_probe_count_ink (surface, WIDTH - 10, WIDTH - 1), ==, 0);
   cairo_surface_destroy (surface);
   dia_probe_close (window, picture);
 }
@@ -86,12 +44,12 @@ test_empty_has_no_brand (void)
 {
   GtkWidget *picture = make_picture (TRUE);
   GtkWidget *window = dia_probe_show (picture, 400, 200);
-  cairo_surface_t *surface = draw (picture);
+  cairo_surface_t *surface = dia_probe_draw (picture);
 
   g_assert_cmpuint (count_brands (surface), ==, 0);
   /* The plus in the middle. */
-  g_assert_cmpuint (count_ink (surface, WIDTH / 2 - 9, WIDTH / 2 + 8), >, 18 * 3 + 12 * 3);
-  g_assert_cmpuint (count_ink (surface, 0, WIDTH - 1), >, 200);
+  g_assert_cmpuint (dia_probe_count_ink (surface, WIDTH / 2 - 9, WIDTH / 2 + 8), >, 18 * 3 + 12 * 3);
+  g_assert_cmpuint (dia_probe_count_ink (surface, 0, WIDTH - 1), >, 200);
   cairo_surface_destroy (surface);
   dia_probe_close (window, picture);
 }
