@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "dia-foreign-text.h"
 #include "dia-json.h"
 #include "dia-oauth.h"
 
@@ -92,25 +93,6 @@ holds_secrets (const char           *words,
              || holds_secret (words, credentials->client_secret));
 }
 
-/* One line of visible characters, cut at MAX_WORDS. */
-static char *
-tidy_words (const char *words)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  glong n = 0;
-
-  for (const char *p = words; *p != '\0' && n < MAX_WORDS; p = g_utf8_next_char (p), n++)
-    {
-      gunichar character = g_utf8_get_char (p);
-
-      g_string_append_unichar (line, g_unichar_isprint (character) ? character : ' ');
-    }
-  if (n == MAX_WORDS)
-    g_string_append (line, "…");
-
-  return g_strstrip (g_strdup (line->str));
-}
-
 char *
 dia_api_dup_words (const DiaSession      *session,
                    const DiaHttpResponse *response)
@@ -124,7 +106,7 @@ dia_api_dup_words (const DiaSession      *session,
   if (words == NULL || holds_secrets (words, session->credentials))
     return NULL;
 
-  return tidy_words (words);
+  return dia_foreign_text_tidy (words, MAX_WORDS);
 }
 
 static DiaServerUrl *

@@ -24,8 +24,11 @@ struct _DiaInspectorInterface
  * announce stays. Needs no sign-in. */
 gboolean dia_inspector_read_limits (DiaInspector *self, const DiaSession *session, DiaLimits *limits,
                                     GCancellable *cancellable, GError **error);
-/* Who the credentials speak for: server's id, handle without "@", display name.
- * (out) (transfer full). */
+/* How long a display name is that is believed, in code points. */
+#define DIA_INSPECTOR_MAX_NAME 100
+
+/* Who the credentials speak for: server's id, handle without "@", display name
+ * (tidied and cut: others wrote it). (out) (transfer full). */
 gboolean dia_inspector_check       (DiaInspector *self, const DiaSession *session, char **remote_id, char **handle, char **name,
                                     GCancellable *cancellable, GError **error);
 

@@ -24,6 +24,7 @@ struct _DiaHttpExchange
 
   gboolean              started;          /* the connection stands; bytes of the request may be on their way */
   gboolean              address_refused;
+  gboolean              too_weak;         /* the encryption is one that can be broken */
   gboolean              too_large;
   guint                 n_restarts;
   GError               *failure;          /* (owned) (nullable): what libsoup said */
@@ -51,6 +52,21 @@ is_address_allowed (DiaHttpExchange *self,
   return self->is_public (inet);
 }
 
+/* TLS 1.0 and 1.1 must not be used any more (RFC 8996), but GnuTLS still agrees to
+ * them with a server, or somebody in between, who offers nothing else. Nothing of
+ * the request has left yet. */
+static void
+check_protocol (DiaHttpExchange *self,
+                GTlsConnection  *connection)
+{
+  GTlsProtocolVersion version = g_tls_connection_get_protocol_version (connection);
+
+  if (version == G_TLS_PROTOCOL_VERSION_TLS_1_2 || version == G_TLS_PROTOCOL_VERSION_TLS_1_3)
+    return;
+  self->too_weak = TRUE;
+  g_cancellable_cancel (self->stop);
+}
+
 /* The last check before a connection is made: the name may have changed its
  * meaning since it was looked up. */
 static void
@@ -61,6 +77,8 @@ on_message_network_event_cb (SoupMessage       *message,
 {
   g_autoptr (GSocketAddress) address = NULL;
 
+  if (event == G_SOCKET_CLIENT_TLS_HANDSHAKED && G_IS_TLS_CONNECTION (connection))
+    check_protocol (self, G_TLS_CONNECTION (connection));
   if ((event != G_SOCKET_CLIENT_CONNECTING && event != G_SOCKET_CLIENT_CONNECTED) || !G_IS_SOCKET_CONNECTION (connection))
     return;
   address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
@@ -85,7 +103,7 @@ on_message_starting_cb (SoupMessage     *message,
 {
   if (is_beyond_fence (self))
     g_cancellable_cancel (self->stop);
-  else if (!self->address_refused)
+  else if (!self->address_refused && !self->too_weak)
     self->started = TRUE;
 }
 
@@ -214,6 +232,9 @@ explain_unsent (DiaHttpExchange *self,
 {
   GTlsCertificateFlags flags = soup_message_get_tls_peer_certificate_errors (self->message);
 
+  if (self->too_weak)
+    return g_error_new (DIA_NET_ERROR, DIA_NET_ERROR_TLS,
+                        _("“%s” encrypts in a way that is not safe any more. Nothing was sent."), get_host (self));
   if (!overdue && (flags != 0 || (self->failure != NULL && self->failure->domain == G_TLS_ERROR)))
     return g_error_new (DIA_NET_ERROR, DIA_NET_ERROR_TLS, _("“%s” could not prove who it is: %s. Nothing was sent."),
                         get_host (self), describe_certificate (flags));

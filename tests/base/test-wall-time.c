@@ -74,18 +74,37 @@ test_gap_and_fold (void)
     assert_resolves (&cases[i]);
 }
 
-/* A plan of every day at 02:30 keeps its wall time across both changes, has one
- * occurrence a day, and never goes backwards. */
+/* A plan of every day at the hour that one day lacks, or that one day has twice,
+ * keeps its wall time across both changes, has one occurrence a day, and never goes
+ * backwards. */
 static void
 test_daily_plan_keeps_wall_time (void)
 {
-  static const char *const zones[] = { "Europe/Paris", "America/Montreal", "Asia/Beirut", "Australia/Lord_Howe" };
+  static const struct
+  {
+    const char *zone;
+    int         hour;
+    int         minute;
+    guint       n_gaps;
+    guint       n_folds;
+  } plans[] = {
+    { "Europe/Paris", 2, 30, 1, 1 },
+    { "America/Montreal", 2, 30, 1, 0 },
+    { "America/Montreal", 1, 30, 0, 1 },
+    { "Asia/Beirut", 0, 30, 1, 0 },
+    { "Asia/Beirut", 23, 30, 0, 1 },
+    { "Australia/Lord_Howe", 2, 15, 1, 0 },
+    { "Australia/Lord_Howe", 1, 45, 0, 1 },
+    { "Asia/Tokyo", 2, 30, 0, 0 },
+  };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (plans); i++)
     {
-      DiaWallTime wall = { 2026, 1, 1, 2, 30, 0 };
+      DiaWallTime wall = { 2026, 1, 1, plans[i].hour, plans[i].minute, 0 };
       DiaInstant last = DIA_INSTANT_NONE;
-      guint n_moved = 0;
+      guint n_gaps = 0, n_folds = 0;
+
+      g_test_message ("%s %02d:%02d", plans[i].zone, plans[i].hour, plans[i].minute);
 
       for (guint day = 0; day < 365; day++, dia_wall_time_add_days (&wall, 1))
         {
@@ -93,17 +112,18 @@ test_daily_plan_keeps_wall_time (void)
           DiaWallKind kind = DIA_WALL_UNIQUE;
           DiaWallTime shown;
 
-          g_assert_true (dia_wall_time_resolve (&wall, zones[i], &instant, &kind, NULL));
+          g_assert_true (dia_wall_time_resolve (&wall, plans[i].zone, &instant, &kind, NULL));
           g_assert_cmpint (instant, >, last);
-          g_assert_true (dia_wall_time_from_instant (instant, zones[i], &shown, NULL));
+          g_assert_true (dia_wall_time_from_instant (instant, plans[i].zone, &shown, NULL));
           g_assert_cmpint (shown.day, ==, wall.day);
-          if (kind == DIA_WALL_GAP)
-            n_moved++;
-          else
+          if (kind != DIA_WALL_GAP)
             g_assert_cmpint (dia_wall_time_compare (&shown, &wall), ==, 0);
+          n_gaps += kind == DIA_WALL_GAP;
+          n_folds += kind == DIA_WALL_FOLD;
           last = instant;
         }
-      g_assert_cmpuint (n_moved, <=, 1);
+      g_assert_cmpuint (n_gaps, ==, plans[i].n_gaps);
+      g_assert_cmpuint (n_folds, ==, plans[i].n_folds);
       g_assert_cmpint (wall.year, ==, 2027);
     }
 }

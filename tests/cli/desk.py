@@ -5,6 +5,7 @@ a keyring of its own, a fake server, and a runner that prints TAP."""
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -106,7 +107,7 @@ def run_tests(tests):
     print(f'1..{len(tests)}', flush=True)
     failed = False
     for number, test in enumerate(tests, 1):
-        name = test.__name__.removeprefix('test_').replace('_', '-')
+        name = re.sub(r'^[a-z]\d+-', lambda number: number.group().upper(), test.__name__.removeprefix('test_').replace('_', '-'))
         try:
             test()
             print(f'ok {number} - {name}', flush=True)

@@ -97,6 +97,7 @@ static const struct
   { 401, "{\"error\":\"AuthenticationRequired\",\"message\":\"Invalid identifier or password\"}", DIA_CONNECTOR_ERROR_SIGN_IN },
   { 401, "{\"error\":\"AuthFactorTokenRequired\",\"message\":\"A sign in code has been sent\"}", DIA_CONNECTOR_ERROR_REFUSED },
   { 401, "{\"error\":\"AccountTakedown\"}", DIA_CONNECTOR_ERROR_SIGN_IN },
+  { 400, "{\"error\":\"InvalidRequest\",\"message\":\"“" PASSWORD "” is no password\"}", DIA_CONNECTOR_ERROR_REFUSED },
   { 429, "{\"error\":\"RateLimitExceeded\"}", DIA_CONNECTOR_ERROR_THROTTLED },
   { 500, "", DIA_CONNECTOR_ERROR_UNREACHABLE },
   { 200, "{}", DIA_CONNECTOR_ERROR_MALFORMED },

@@ -150,6 +150,29 @@ test_public_addresses_only (Fixture       *fixture,
   g_assert_cmpuint (dia_test_server_count_connections (fixture->server), ==, 0);
 }
 
+/* Nor is the picture that a page names: its card goes without. */
+static void
+test_n8_pictures_inside (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  static const char *const inside[] = {
+    "https://127.0.0.1/x.png", "https://169.254.169.254/latest/meta-data", "http://10.0.0.1/x.png", "file:///etc/passwd",
+    "data:image/png;base64,iVBORw0KGgo=", "https://[::1]/x.png", "http://public.example/x.png",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (inside); i++)
+    {
+      g_autofree char *page = g_strdup_printf ("<title>Page</title><meta property=og:image content=\"%s\">", inside[i]);
+      g_autoptr (DiaLinkCard) card = NULL;
+
+      dia_test_server_answer (fixture->server, "GET", "/page", 200, "text/html", page);
+      card = fetch (fixture, "/page");
+      g_assert_no_error (fixture->error);
+      g_assert_cmpstr (card->title, ==, "Page");
+      g_assert_null (card->picture);
+    }
+}
+
 #define add(name, func) g_test_add ("/connectors/link-card/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -161,6 +184,7 @@ main (int   argc,
   g_test_add_func ("/connectors/link-card/bounds", test_bounds);
   add ("fetches", test_fetches);
   add ("survives-pages", test_survives_pages);
-  add ("public-addresses-only", test_public_addresses_only);
+  add ("N8-public-addresses-only", test_public_addresses_only);
+  add ("N8-pictures-inside", test_n8_pictures_inside);
   return g_test_run ();
 }

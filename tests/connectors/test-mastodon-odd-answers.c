@@ -442,6 +442,43 @@ test_pages_without_end (Fixture       *fixture,
   dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_MALFORMED, TOKEN);
 }
 
+static gboolean
+check (Fixture     *fixture,
+       const char  *user,
+       const char  *shown,
+       char       **name)
+{
+  g_autofree char *answer = g_strdup_printf ("{\"id\":\"7\",\"username\":\"%s\",\"display_name\":\"%s\"}", user, shown);
+  g_autofree char *id = NULL;
+  g_autofree char *handle = NULL;
+
+  dia_test_server_answer (fixture->server, "GET", "/api/v1/accounts/verify_credentials", 200, "application/json", answer);
+
+  return dia_inspector_check (DIA_INSPECTOR (fixture->connector), &fixture->base.session, &id, &handle, name, NULL,
+                              &fixture->error);
+}
+
+/* N3: names are made fit for a line of ours; what is no name is refused. */
+static void
+test_odd_names (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const no_names[] = { "", "a b", "a\\nb", "<b>", "\\u202ea", "@a", NULL };
+  g_autofree char *endless = g_strnfill (5 * 1024 * 1024, 'x');
+  g_autofree char *name = NULL;
+  g_autofree char *cut = NULL;
+
+  g_assert_true (check (fixture, "alize_fr.1", "\\u202eA\\u0007l\\nize", &name));
+  g_assert_cmpstr (name, ==, "A l ize");
+  g_assert_true (check (fixture, "alize", endless, &cut));
+  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, DIA_INSPECTOR_MAX_NAME + 1);
+  for (gsize i = 0; no_names[i] != NULL; i++)
+    {
+      g_assert_false (check (fixture, no_names[i], "Alizé", NULL));
+      dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_MALFORMED, TOKEN);
+    }
+}
+
 #define add(name, func) g_test_add ("/connectors/mastodon-odd-answers/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -454,6 +491,7 @@ main (int   argc,
   add ("passing-redirect", test_passing_redirect);
   add ("throttled", test_throttled);
   add ("used-up", test_used_up);
+  add ("N3-odd-names", test_odd_names);
   add ("token-stays-here", test_token_stays_here);
   add ("opaque-ids", test_opaque_ids);
   add ("addresses-for-people-only", test_addresses_for_people_only);

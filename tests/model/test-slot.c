@@ -78,7 +78,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/model/slot/the-same-wall-time-in-two-zones", test_the_same_wall_time_in_two_zones);
   g_test_add_func ("/model/slot/one-instant-in-two-zones", test_one_instant_in_two_zones);
-  g_test_add_func ("/model/slot/c2-gap-and-fold", test_gap_and_fold);
+  g_test_add_func ("/model/slot/C2-gap-and-fold", test_gap_and_fold);
   g_test_add_func ("/model/slot/unknown-zone-leaves-the-slot", test_unknown_zone_leaves_the_slot);
   return g_test_run ();
 }

@@ -256,12 +256,12 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  ADD ("n1-hundred-megabytes", test_n1_hundred_megabytes);
-  ADD ("n1-parsing", test_n1_parsing);
-  ADD ("n7-gigabyte", test_n7_gigabyte);
-  ADD ("n7-bomb", test_n7_bomb);
-  ADD ("n7-many-headers", test_n7_many_headers);
-  ADD ("n7-drip", test_n7_drip);
+  ADD ("N1-hundred-megabytes", test_n1_hundred_megabytes);
+  ADD ("N1-parsing", test_n1_parsing);
+  ADD ("N7-gigabyte", test_n7_gigabyte);
+  ADD ("N7-bomb", test_n7_bomb);
+  ADD ("N7-many-headers", test_n7_many_headers);
+  ADD ("N7-drip", test_n7_drip);
   ADD ("broken-packing", test_broken_packing);
   ADD ("damaged-packing", test_damaged_packing);
   ADD ("own-limit", test_own_limit);

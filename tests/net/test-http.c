@@ -477,11 +477,11 @@ main (int   argc,
   ADD ("cancel", test_cancel);
   ADD ("redirect-is-an-answer", test_redirect_is_an_answer);
   ADD ("password-request-is-an-answer", test_password_request_is_an_answer);
-  ADD ("n8-redirects", test_n8_redirects);
-  ADD ("n8-found-addresses", test_n8_found_addresses);
-  ADD ("p5-retry-after", test_p5_retry_after);
+  ADD ("N8-redirects", test_n8_redirects);
+  ADD ("N8-found-addresses", test_n8_found_addresses);
+  ADD ("P5-retry-after", test_p5_retry_after);
   ADD ("date", test_date);
-  ADD ("p10-fence", test_p10_fence);
+  ADD ("P10-fence", test_p10_fence);
   g_test_add_func ("/net/http/refuses-header-injection", test_refuses_header_injection);
   return g_test_run ();
 }

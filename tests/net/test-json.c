@@ -64,7 +64,7 @@ test_n1_many_values (void)
 static void
 test_n2_depth (void)
 {
-  static const gsize depths[] = { DIA_JSON_MAX_DEPTH + 1, 1000, 100000, 1000000 };
+  static const gsize depths[] = { DIA_JSON_MAX_DEPTH + 1, 1000, 10000, 100000, 1000000 };
   g_autofree char *deepest = nest ('[', ']', DIA_JSON_MAX_DEPTH);
   g_autoptr (JsonNode) root = parse (deepest, NULL);
 
@@ -76,6 +76,40 @@ test_n2_depth (void)
       assert_refused (text, strlen (text), DIA_NET_ERROR_TOO_LARGE);
       assert_refused (text, depths[i], DIA_NET_ERROR_TOO_LARGE);
     }
+}
+
+/* The same with objects, and with both in turn; closed or cut off. */
+static void
+test_n2_objects (void)
+{
+  static const char *const openings[] = { "{\"a\":", "[{\"a\":", "{\"a\":[" };
+  static const gsize depths[] = { DIA_JSON_MAX_DEPTH + 1, 1000, 10000, 100000, 1000000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (openings); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (depths); j++)
+      {
+        g_autoptr (GString) text = g_string_new (NULL);
+
+        for (gsize k = 0; k < depths[j]; k++)
+          g_string_append (text, openings[i]);
+        assert_refused (text->str, text->len, DIA_NET_ERROR_TOO_LARGE);
+      }
+}
+
+static gpointer
+parse_deep_in_thread (gpointer text)
+{
+  assert_refused (text, strlen (text), DIA_NET_ERROR_TOO_LARGE);
+  return NULL;
+}
+
+/* The stack of a worker is smaller than that of the main thread. */
+static void
+test_n2_in_thread (void)
+{
+  g_autofree char *text = nest ('[', ']', 1000000);
+
+  g_thread_join (g_thread_new ("worker", parse_deep_in_thread, text));
 }
 
 /* Brackets within strings are text; quotes within comments would hide brackets. */
@@ -108,6 +142,29 @@ test_n3_encoding (void)
     assert_refused (wrong[i], strlen (wrong[i]), DIA_NET_ERROR_MALFORMED);
   assert_refused ("\"a\0b\"", 5, DIA_NET_ERROR_MALFORMED);
   assert_refused ("[1]\0", 4, DIA_NET_ERROR_MALFORMED);
+}
+
+/* One line of 10 MB, 100,000 combining marks, text that turns its direction: all of
+ * it is text, and whole; who shows it makes it fit. */
+static void
+test_n3_long_and_odd_text (void)
+{
+  gsize length = 10 * 1024 * 1024;
+  g_autofree char *letters = g_strnfill (length, 'x');
+  g_autofree char *line = g_strconcat ("[\"", letters, "\"]", NULL);
+  g_autoptr (GString) tower = g_string_new ("[\"e");
+  g_autoptr (JsonNode) long_one = NULL;
+  g_autoptr (JsonNode) high_one = NULL;
+  g_autoptr (JsonNode) turned = parse ("[\"\u202egnp.exe\u2066\"]", NULL);
+
+  for (int i = 0; i < 100000; i++)
+    g_string_append (tower, "\u0301");
+  g_string_append (tower, "\"]");
+  long_one = parse (line, NULL);
+  high_one = parse (tower->str, NULL);
+  g_assert_cmpuint (strlen (dia_json_array_get_string (dia_json_as_array (long_one), 0)), ==, length);
+  g_assert_cmpuint (strlen (dia_json_array_get_string (dia_json_as_array (high_one), 0)), ==, 1 + 2 * 100000);
+  g_assert_cmpstr (dia_json_array_get_string (dia_json_as_array (turned), 0), ==, "\u202egnp.exe\u2066");
 }
 
 /* A pair of high surrogates aborts json-glib 1.6; U+0000 would cut the text. */
@@ -276,13 +333,16 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/net/json/n1-size", test_n1_size);
-  g_test_add_func ("/net/json/n1-many-values", test_n1_many_values);
-  g_test_add_func ("/net/json/n2-depth", test_n2_depth);
-  g_test_add_func ("/net/json/n2-strings-and-comments", test_n2_strings_and_comments);
-  g_test_add_func ("/net/json/n3-encoding", test_n3_encoding);
-  g_test_add_func ("/net/json/n3-escapes", test_n3_escapes);
-  g_test_add_func ("/net/json/n3-random-damage", test_n3_random_damage);
+  g_test_add_func ("/net/json/N1-size", test_n1_size);
+  g_test_add_func ("/net/json/N1-many-values", test_n1_many_values);
+  g_test_add_func ("/net/json/N2-depth", test_n2_depth);
+  g_test_add_func ("/net/json/N2-objects", test_n2_objects);
+  g_test_add_func ("/net/json/N2-in-thread", test_n2_in_thread);
+  g_test_add_func ("/net/json/N2-strings-and-comments", test_n2_strings_and_comments);
+  g_test_add_func ("/net/json/N3-encoding", test_n3_encoding);
+  g_test_add_func ("/net/json/N3-escapes", test_n3_escapes);
+  g_test_add_func ("/net/json/N3-long-and-odd-text", test_n3_long_and_odd_text);
+  g_test_add_func ("/net/json/N3-random-damage", test_n3_random_damage);
   g_test_add_func ("/net/json/refuses-other-texts", test_refuses_other_texts);
   g_test_add_func ("/net/json/error-does-not-quote", test_error_does_not_quote);
   g_test_add_func ("/net/json/byte-order-mark", test_byte_order_mark);

@@ -250,6 +250,65 @@ test_s4_gone_after_answer (void)
   clear_browser (&browser);
 }
 
+typedef struct
+{
+  DiaLoopbackListener *listener;
+  guint                number;
+  char                *answer;   /* (out) (owned) */
+} Racer;
+
+static gpointer
+race (gpointer data)
+{
+  Racer *racer = data;
+  g_autofree char *target = g_strdup_printf ("/callback?code=code-%u&state=" STATE, racer->number);
+
+  racer->answer = talk (racer->listener, "GET", NULL, target);
+  return NULL;
+}
+
+static gpointer
+wait_for_code (gpointer listener)
+{
+  return dia_loopback_listener_wait (listener, NULL, NULL);
+}
+
+/* Eight at once who all know the state, though only one can: one of them is heard,
+ * and no other is told that it was. */
+static void
+test_s4_race (void)
+{
+  g_autoptr (DiaLoopbackListener) listener = dia_loopback_listener_new (STATE, NULL, NULL);
+  g_autofree char *code = NULL;
+  GThread *threads[8];
+  Racer racers[8];
+  GThread *waiter;
+  guint n_heard = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (racers); i++)
+    {
+      racers[i] = (Racer) { listener, i, NULL };
+      threads[i] = g_thread_new ("racer", race, &racers[i]);
+    }
+  waiter = g_thread_new ("waiter", wait_for_code, listener);
+  for (guint i = 0; i < G_N_ELEMENTS (racers); i++)
+    g_thread_join (threads[i]);
+  code = g_thread_join (waiter);
+  for (guint i = 0; i < G_N_ELEMENTS (racers); i++)
+    {
+      g_autofree char *own = g_strdup_printf ("code-%u", i);
+
+      if (strstr (racers[i].answer, "You are signed in") != NULL)
+        {
+          g_assert_cmpstr (code, ==, own);
+          n_heard++;
+        }
+      g_free (racers[i].answer);
+    }
+  g_assert_cmpuint (n_heard, ==, 1);
+  g_assert_null (connect_to (listener, NULL));
+}
+
 static void
 test_denied (void)
 {
@@ -312,12 +371,13 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/net/loopback-listener/redirect-uri", test_redirect_uri);
   g_test_add_func ("/net/loopback-listener/right-answer", test_right_answer);
-  g_test_add_func ("/net/loopback-listener/s4-wrong-state", test_s4_wrong_state);
-  g_test_add_func ("/net/loopback-listener/s4-other-requests", test_s4_other_requests);
-  g_test_add_func ("/net/loopback-listener/s4-ten-megabytes", test_s4_ten_megabytes);
-  g_test_add_func ("/net/loopback-listener/s4-issuer", test_s4_issuer);
-  g_test_add_func ("/net/loopback-listener/s4-second-client", test_s4_second_client);
-  g_test_add_func ("/net/loopback-listener/s4-gone-after-answer", test_s4_gone_after_answer);
+  g_test_add_func ("/net/loopback-listener/S4-wrong-state", test_s4_wrong_state);
+  g_test_add_func ("/net/loopback-listener/S4-other-requests", test_s4_other_requests);
+  g_test_add_func ("/net/loopback-listener/S4-ten-megabytes", test_s4_ten_megabytes);
+  g_test_add_func ("/net/loopback-listener/S4-issuer", test_s4_issuer);
+  g_test_add_func ("/net/loopback-listener/S4-second-client", test_s4_second_client);
+  g_test_add_func ("/net/loopback-listener/S4-gone-after-answer", test_s4_gone_after_answer);
+  g_test_add_func ("/net/loopback-listener/S4-race", test_s4_race);
   g_test_add_func ("/net/loopback-listener/denied", test_denied);
   g_test_add_func ("/net/loopback-listener/patience-ends", test_patience_ends);
   g_test_add_func ("/net/loopback-listener/cancel", test_cancel);

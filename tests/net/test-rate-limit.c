@@ -272,8 +272,8 @@ main (int   argc,
   ADD ("many-threads", test_many_threads);
   ADD ("clock-skew", test_clock_skew);
   ADD ("retry-after-wins", test_retry_after_wins);
-  ADD ("p5-absurd-times", test_p5_absurd_times);
-  ADD ("p5-absurd-reset", test_p5_absurd_reset);
+  ADD ("P5-absurd-times", test_p5_absurd_times);
+  ADD ("P5-absurd-reset", test_p5_absurd_reset);
   ADD ("no-time-backs-off", test_no_time_backs_off);
   ADD ("buckets-are-apart", test_buckets_are_apart);
   ADD ("nonsense", test_nonsense);

@@ -193,8 +193,8 @@ main (int   argc,
   g_test_add_func ("/net/server-url/password-not-repeated", test_password_not_repeated);
   g_test_add_func ("/net/server-url/joins", test_joins);
   g_test_add_func ("/net/server-url/knows-its-origin", test_knows_its_origin);
-  g_test_add_func ("/net/server-url/n8-public-addresses", test_public_addresses);
-  g_test_add_func ("/net/server-url/n8-urls-of-others", test_urls_of_others);
-  g_test_add_func ("/net/server-url/n8-loopback-only-with-permit", test_loopback_only_with_permit);
+  g_test_add_func ("/net/server-url/N8-public-addresses", test_public_addresses);
+  g_test_add_func ("/net/server-url/N8-urls-of-others", test_urls_of_others);
+  g_test_add_func ("/net/server-url/N8-loopback-only-with-permit", test_loopback_only_with_permit);
   return g_test_run ();
 }

@@ -124,7 +124,6 @@ test_n6_no_encryption_there (void)
 {
   g_autoptr (DiaTestServer) plain = dia_test_server_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) received = NULL;
 
   dia_test_server_cut (plain, DIA_TEST_CUT_ON_ACCEPT, 100);
   g_assert_null (send_token ("POST", "https", "server.example", dia_test_server_get_port (plain), TRUE, &error));
@@ -194,6 +193,84 @@ answer_redirect (const DiaTestRequest *request,
 {
   dia_test_reply_set_status (reply, 302);
   dia_test_reply_add_header (reply, "Location", location);
+}
+
+/* From an encrypted page to one that is not, or to a port without encryption. */
+static void
+test_n6_downgrade_by_redirect (void)
+{
+  g_autoptr (DiaTestServer) first = make_server ("server.pem");
+  g_autoptr (DiaTestServer) plain = dia_test_server_new ();
+  g_autofree char *url = g_strdup_printf ("https://server.example:%u/moved", dia_test_server_get_port (first));
+  g_autofree char *location = g_strdup_printf ("http://server.example:%u/hello", dia_test_server_get_port (plain));
+  g_autoptr (DiaHttpRequest) request = dia_http_request_new ("GET", url, NULL);
+  g_autoptr (DiaHttp) http = dia_http_new ("Diapason-test/1");
+  g_autoptr (GError) error = NULL;
+
+  dia_http_set_address_check (http, allow_all);
+  dia_test_server_handle (first, "GET", "/moved", answer_redirect, location);
+  dia_http_request_set_bearer (request, TOKEN);
+  dia_http_request_set_follow_redirects (request, TRUE);
+  g_assert_null (dia_http_send (http, request, NULL, &error));
+  g_assert_error (error, DIA_NET_ERROR, DIA_NET_ERROR_ADDRESS_REFUSED);
+  g_assert_cmpuint (dia_test_server_count_connections (plain), ==, 0);
+}
+
+/* A server that can only speak the TLS of 2006, as somebody in between would have
+ * it. (transfer full): the process; *port (out) */
+static GSubprocess *
+start_old_tls (const char *version,
+               guint16    *port)
+{
+  g_autofree char *certificate = g_test_build_filename (G_TEST_DIST, "data", "tls", "server.pem", NULL);
+  g_autoptr (GSubprocess) server = NULL;
+  g_autoptr (GDataInputStream) output = NULL;
+  g_autoptr (GError) error = NULL;
+
+  server = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE | G_SUBPROCESS_FLAGS_STDIN_PIPE,
+                             &error, "openssl", "s_server", "-accept", "127.0.0.1:0", "-cert", certificate, "-key", certificate,
+                             version, "-cipher", "ALL:@SECLEVEL=0", "-www", NULL);
+  g_assert_no_error (error);
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (server));
+  for (;;)
+    {
+      g_autofree char *line = g_data_input_stream_read_line (output, NULL, NULL, NULL);
+
+      g_assert_nonnull (line);
+      if (g_str_has_prefix (line, "ACCEPT "))
+        {
+          *port = (guint16) g_ascii_strtoull (strrchr (line, ':') + 1, NULL, 10);
+          return g_steal_pointer (&server);
+        }
+    }
+}
+
+static void
+test_n6_old_protocol (void)
+{
+  static const struct
+  {
+    const char *version;
+    gboolean    good;
+  } cases[] = { { "-tls1", FALSE }, { "-tls1_1", FALSE }, { "-tls1_2", TRUE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      guint16 port = 0;
+      g_autoptr (GSubprocess) server = start_old_tls (cases[i].version, &port);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DiaHttpResponse) response = send_token ("GET", "https", "server.example", port, TRUE, &error);
+
+      g_test_message ("%s", cases[i].version);
+      g_assert_cmpint (response != NULL, ==, cases[i].good);
+      if (!cases[i].good)
+        {
+          g_assert_error (error, DIA_NET_ERROR, DIA_NET_ERROR_TLS);
+          g_assert_true (dia_net_error_nothing_sent (error));
+        }
+      g_subprocess_force_exit (server);
+      g_subprocess_wait (server, NULL, NULL);
+    }
 }
 
 /* P5: a followed redirect takes no token along. */
@@ -277,14 +354,16 @@ main (int   argc,
   dia_test_resolver_add (resolver, "rebind.example", "1.1.1.1", "127.0.0.1");
   g_resolver_set_default (G_RESOLVER (resolver));
   trust_test_authority ();
-  g_test_add_func ("/net/trust/n6-good-certificate", test_n6_good_certificate);
-  g_test_add_func ("/net/trust/n6-bad-certificate", test_n6_bad_certificate);
-  g_test_add_func ("/net/trust/n6-no-encryption-there", test_n6_no_encryption_there);
-  g_test_add_func ("/net/trust/n6-no-plain-http", test_n6_no_plain_http);
-  g_test_add_func ("/net/trust/n8-names-that-lead-inside", test_n8_names_that_lead_inside);
-  g_test_add_func ("/net/trust/n8-name-that-changes", test_n8_name_that_changes);
+  g_test_add_func ("/net/trust/N6-good-certificate", test_n6_good_certificate);
+  g_test_add_func ("/net/trust/N6-bad-certificate", test_n6_bad_certificate);
+  g_test_add_func ("/net/trust/N6-no-encryption-there", test_n6_no_encryption_there);
+  g_test_add_func ("/net/trust/N6-no-plain-http", test_n6_no_plain_http);
+  g_test_add_func ("/net/trust/N6-downgrade-by-redirect", test_n6_downgrade_by_redirect);
+  g_test_add_func ("/net/trust/N6-old-protocol", test_n6_old_protocol);
+  g_test_add_func ("/net/trust/N8-names-that-lead-inside", test_n8_names_that_lead_inside);
+  g_test_add_func ("/net/trust/N8-name-that-changes", test_n8_name_that_changes);
   g_test_add_func ("/net/trust/unknown-name", test_unknown_name);
-  g_test_add_func ("/net/trust/p5-token-stays", test_p5_token_stays);
+  g_test_add_func ("/net/trust/P5-token-stays", test_p5_token_stays);
   g_test_add_func ("/net/trust/redirect-ring", test_redirect_ring);
   result = g_test_run ();
   g_object_unref (resolver);

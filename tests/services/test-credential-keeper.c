@@ -223,8 +223,8 @@ main (int   argc,
 
   g_test_add_func ("/services/credential-keeper/good", test_good);
   g_test_add_func ("/services/credential-keeper/ends-soon", test_ends_soon);
-  g_test_add_func ("/services/credential-keeper/s3-single-flight", test_single_flight);
-  g_test_add_func ("/services/credential-keeper/s2-keyring", test_keyring);
+  g_test_add_func ("/services/credential-keeper/S3-single-flight", test_single_flight);
+  g_test_add_func ("/services/credential-keeper/S2-keyring", test_keyring);
   g_test_add_func ("/services/credential-keeper/forgotten", test_forgotten);
 
   return g_test_run ();

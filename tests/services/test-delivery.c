@@ -516,20 +516,20 @@ main (int   argc,
 
   g_test_add_func ("/services/delivery/published", test_published);
   g_test_add_func ("/services/delivery/not-due", test_not_due);
-  g_test_add_func ("/services/delivery/p3-answer-lost", test_answer_lost);
+  g_test_add_func ("/services/delivery/P3-answer-lost", test_answer_lost);
   g_test_add_func ("/services/delivery/request-lost", test_request_lost);
-  g_test_add_func ("/services/delivery/p4-key-ages", test_key_ages);
-  g_test_add_func ("/services/delivery/p4-key-forgotten", test_key_forgotten);
+  g_test_add_func ("/services/delivery/P4-key-ages", test_key_ages);
+  g_test_add_func ("/services/delivery/P4-key-forgotten", test_key_forgotten);
   g_test_add_func ("/services/delivery/unsure", test_unsure);
   g_test_add_func ("/services/delivery/blind", test_blind);
   g_test_add_func ("/services/delivery/unreachable", test_unreachable);
-  g_test_add_func ("/services/delivery/p5-throttled", test_throttled);
+  g_test_add_func ("/services/delivery/P5-throttled", test_throttled);
   g_test_add_func ("/services/delivery/refused", test_refused);
   g_test_add_func ("/services/delivery/sign-in-needed", test_sign_in_needed);
-  g_test_add_func ("/services/delivery/p7-late", test_late);
-  g_test_add_func ("/services/delivery/p7-late-after-look", test_late_after_look);
-  g_test_add_func ("/services/delivery/p8-thread-cut", test_thread_cut);
-  g_test_add_func ("/services/delivery/p8-thread-cut-for-long", test_thread_cut_for_long);
+  g_test_add_func ("/services/delivery/P7-late", test_late);
+  g_test_add_func ("/services/delivery/P7-late-after-look", test_late_after_look);
+  g_test_add_func ("/services/delivery/P8-thread-cut", test_thread_cut);
+  g_test_add_func ("/services/delivery/P8-thread-cut-for-long", test_thread_cut_for_long);
   g_test_add_func ("/services/delivery/assisted", test_assisted);
   g_test_add_func ("/services/delivery/practice", test_practice);
   g_test_add_func ("/services/delivery/order", test_order);

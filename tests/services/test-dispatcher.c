@@ -169,6 +169,41 @@ test_clock_set_back (void)
   tear_down (&scene);
 }
 
+/* C1: the clock steps while a post waits, from a second to ten years, forward and
+ * back: it goes out when the wall clock says so, not before, and once. */
+static void
+test_clock_steps (void)
+{
+  static const gint64 sizes[] = { DIA_SECOND, DIA_MINUTE, DIA_HOUR, DIA_DAY, 365 * DIA_DAY, 3653 * DIA_DAY };
+  guint n_out = 0;
+  Scene scene;
+
+  set_up (&scene);
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (sizes); i++)
+    {
+      DiaFixedClock *clock = DIA_FIXED_CLOCK (scene.fixture.clock);
+      gint64 step = i % 2 == 0 ? sizes[i / 2] : -sizes[i / 2];
+      g_autofree char *text = g_strdup_printf ("Pas %u", i);
+      DiaId post;
+
+      dia_fixed_clock_set (clock, DIA_SENDING_NOW);
+      post = dia_sending_fixture_add_post (&scene.fixture, scene.account, text, DIA_SENDING_NOW + ABS (step));
+      dia_fixed_clock_set (clock, DIA_SENDING_NOW + MIN (step, step - 1));
+      dia_sending_fixture_run (&scene.fixture);
+      g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, post), ==, DIA_POST_SCHEDULED);
+      dia_fixed_clock_set (clock, DIA_SENDING_NOW + ABS (step));
+      dia_sending_fixture_run (&scene.fixture);
+      dia_fixed_clock_set (clock, DIA_SENDING_NOW);
+      dia_sending_fixture_run (&scene.fixture);
+      dia_fixed_clock_set (clock, DIA_SENDING_NOW + ABS (step));
+      dia_sending_fixture_run (&scene.fixture);
+      g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, post), ==, DIA_POST_PUBLISHED);
+      g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, text), ==, 1);
+      g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, NULL), ==, ++n_out);
+    }
+  tear_down (&scene);
+}
+
 /* Sleeps with its claim until another one has taken the post over, then wakes
  * up: see test_zombie(). */
 typedef struct
@@ -224,12 +259,13 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/services/dispatcher/p6-background", test_background);
+  g_test_add_func ("/services/dispatcher/P6-background", test_background);
   g_test_add_func ("/services/dispatcher/new-post", test_new_post);
   g_test_add_func ("/services/dispatcher/paused", test_paused);
   g_test_add_func ("/services/dispatcher/pace", test_pace);
-  g_test_add_func ("/services/dispatcher/c1-clock-set-back", test_clock_set_back);
-  g_test_add_func ("/services/dispatcher/p10-zombie", test_zombie);
+  g_test_add_func ("/services/dispatcher/C1-clock-set-back", test_clock_set_back);
+  g_test_add_func ("/services/dispatcher/C1-clock-steps", test_clock_steps);
+  g_test_add_func ("/services/dispatcher/P10-zombie", test_zombie);
 
   return g_test_run ();
 }

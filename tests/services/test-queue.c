@@ -306,7 +306,7 @@ main (int   argc,
   g_test_add_func ("/services/queue/report-unknown-first", test_report_unknown_first);
   g_test_add_func ("/services/queue/prepared", test_prepared);
   g_test_add_func ("/services/queue/look-found", test_look_found);
-  g_test_add_func ("/services/queue/p11-drop-in-question", test_drop_in_question);
+  g_test_add_func ("/services/queue/P11-drop-in-question", test_drop_in_question);
   g_test_add_func ("/services/queue/mark-published", test_mark_published);
   g_test_add_func ("/services/queue/send-again", test_send_again);
   g_test_add_func ("/services/queue/drop-and-undo", test_drop_and_undo);

@@ -276,7 +276,7 @@ main (int   argc,
   g_test_add_func ("/services/sign-in/wrong-token", test_wrong_token);
   g_test_add_func ("/services/sign-in/other-account", test_other_account);
   g_test_add_func ("/services/sign-in/not-a-server", test_not_a_server);
-  g_test_add_func ("/services/sign-in/s2-keyring-locked", test_keyring_locked);
+  g_test_add_func ("/services/sign-in/S2-keyring-locked", test_keyring_locked);
   g_test_add_func ("/services/sign-in/browser", test_browser);
 
   return g_test_run ();

@@ -377,11 +377,11 @@ main (int   argc,
   add_workspace_test ("/store/claims/takes-what-is-due", test_takes_what_is_due);
   add_workspace_test ("/store/claims/keeps-the-order-of-an-account", test_keeps_the_order_of_an_account);
   add_workspace_test ("/store/claims/waits-for-a-sign-in", test_waits_for_a_sign_in);
-  add_workspace_test ("/store/claims/p10-a-lost-claim-writes-nothing", test_a_lost_claim_writes_nothing);
+  add_workspace_test ("/store/claims/P10-a-lost-claim-writes-nothing", test_a_lost_claim_writes_nothing);
   add_workspace_test ("/store/claims/takes-over-from-the-dead-at-once", test_takes_over_from_the_dead_at_once);
   add_workspace_test ("/store/claims/finishes", test_finishes);
   add_workspace_test ("/store/claims/next-due", test_next_due);
   add_workspace_test ("/store/claims/lists-late-ones", test_lists_late_ones);
-  add_workspace_test ("/store/claims/p9-processes-race", test_processes_race);
+  add_workspace_test ("/store/claims/P9-processes-race", test_processes_race);
   return g_test_run ();
 }

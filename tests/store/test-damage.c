@@ -194,6 +194,6 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  add_workspace_test ("/store/damage/d4-flips-cuts-and-zeroed-pages", test_flips_cuts_and_zeroed_pages);
+  add_workspace_test ("/store/damage/D4-flips-cuts-and-zeroed-pages", test_flips_cuts_and_zeroed_pages);
   return g_test_run ();
 }

@@ -339,8 +339,8 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add_workspace_test ("/store/posts/round-trip", test_round_trip);
   add_workspace_test ("/store/posts/without-a-slot", test_without_a_slot);
-  add_workspace_test ("/store/posts/p11-conflict", test_conflict);
-  add_workspace_test ("/store/posts/p11-sending-is-the-senders", test_sending_is_the_senders);
+  add_workspace_test ("/store/posts/P11-conflict", test_conflict);
+  add_workspace_test ("/store/posts/P11-sending-is-the-senders", test_sending_is_the_senders);
   add_workspace_test ("/store/posts/follows-the-table", test_follows_the_table);
   add_workspace_test ("/store/posts/put-back", test_put_back);
   add_workspace_test ("/store/posts/delete", test_delete);

@@ -452,10 +452,10 @@ main (int   argc,
   add_store_test ("/store/store/many-threads", test_many_threads);
   add_store_test ("/store/store/backup", test_backup);
   add_store_test ("/store/store/backup-to-nowhere", test_backup_to_nowhere);
-  add_store_test ("/store/store/d6-refuses-a-newer-schema", test_refuses_a_newer_schema);
+  add_store_test ("/store/store/D6-refuses-a-newer-schema", test_refuses_a_newer_schema);
   add_store_test ("/store/store/refuses-other-files", test_refuses_other_files);
-  add_store_test ("/store/store/d4-offers-the-backup-of-a-damaged-file", test_offers_the_backup_of_a_damaged_file);
+  add_store_test ("/store/store/D4-offers-the-backup-of-a-damaged-file", test_offers_the_backup_of_a_damaged_file);
   add_store_test ("/store/store/check-finds-damage", test_check_finds_damage);
-  add_store_test ("/store/store/d1-survives-being-killed", test_survives_being_killed);
+  add_store_test ("/store/store/D1-survives-being-killed", test_survives_being_killed);
   return g_test_run ();
 }

@@ -133,6 +133,12 @@ dia_bluesky_sign_in_password (DiaAuthenticator  *authenticator,
   g_autoptr (DiaHttpResponse) response = NULL;
   g_autoptr (JsonNode) body = build_sign_in (identifier, password);
   g_autoptr (JsonNode) node = NULL;
+  g_autoptr (DiaCredentials) secret = dia_credentials_new ();
+  DiaSession asking = *session;
+
+  /* What the server says must not repeat the password either. */
+  dia_credentials_set (&secret->access_token, password);
+  asking.credentials = secret;
 
   if (server == NULL)
     return NULL;
@@ -144,7 +150,7 @@ dia_bluesky_sign_in_password (DiaAuthenticator  *authenticator,
     return NULL;
   if (!dia_http_response_is_success (response))
     {
-      set_sign_in_refused (session, server, response, error);
+      set_sign_in_refused (&asking, server, response, error);
       return NULL;
     }
   node = dia_api_parse (session, response, DIA_API_SIGN_IN, error);

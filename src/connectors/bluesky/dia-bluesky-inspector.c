@@ -2,6 +2,7 @@
 #include "dia-at-uri.h"
 #include "dia-bluesky-api.h"
 #include "dia-bluesky-private.h"
+#include "dia-foreign-text.h"
 #include "dia-json.h"
 
 /* The lexicons of the network are the limits: servers announce none. */
@@ -33,7 +34,7 @@ fetch_name (const DiaSession *session,
   node = dia_bluesky_fetch (session, request, DIA_API_READ, cancellable, NULL);
   profile = dia_json_get_object (dia_json_as_object (node), "value");
 
-  return g_strdup (dia_json_get_string (profile, "displayName"));
+  return dia_foreign_text_tidy (dia_json_get_string (profile, "displayName"), DIA_INSPECTOR_MAX_NAME);
 }
 
 static gboolean

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-foreign-text.h"
 #include "dia-json.h"
 #include "dia-mastodon-api.h"
 #include "dia-mastodon-private.h"
@@ -7,6 +8,7 @@
 
 /* What a server may announce before we call it a mistake and keep ours. */
 #define MAX_BELIEVABLE 100000000
+#define MAX_USER_NAME  253
 
 static void
 read_number (JsonObject *object,
@@ -81,6 +83,13 @@ dia_mastodon_read_limits (DiaInspector      *inspector,
   return TRUE;
 }
 
+/* Account::USERNAME_RE of Mastodon, and the letters that other servers allow. */
+static gboolean
+is_user_name (const char *name)
+{
+  return name != NULL && strlen (name) <= MAX_USER_NAME && g_regex_match_simple ("^[\\w.-]+$", name, G_REGEX_DOLLAR_ENDONLY, 0);
+}
+
 static gboolean
 dia_mastodon_check (DiaInspector      *inspector,
                     const DiaSession  *session,
@@ -98,7 +107,7 @@ dia_mastodon_check (DiaInspector      *inspector,
 
   if (node == NULL)
     return FALSE;
-  if (id == NULL || *id == '\0' || user == NULL || *user == '\0')
+  if (id == NULL || *id == '\0' || !is_user_name (user))
     {
       dia_api_set_nonsense (session, error);
       return FALSE;
@@ -106,7 +115,12 @@ dia_mastodon_check (DiaInspector      *inspector,
 
   *remote_id = g_strdup (id);
   *handle = g_strdup (user);
-  *name = g_strdup (shown != NULL && *shown != '\0' ? shown : user);
+  *name = dia_foreign_text_tidy (shown, DIA_INSPECTOR_MAX_NAME);
+  if (**name == '\0')
+    {
+      g_free (*name);
+      *name = g_strdup (user);
+    }
 
   return TRUE;
 }
