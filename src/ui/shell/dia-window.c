@@ -101,7 +101,8 @@ on_opening_timeout_cb (gpointer user_data)
   DiaWindow *self = user_data;
 
   self->opening_timer = 0;
-  if (self->desk == NULL)
+  /* A desk that is awaited shows what it has so far; another one makes way. */
+  if (self->desk == NULL || !self->awaited)
     {
       gtk_stack_set_visible_child_name (self->stack, "opening");
       gtk_spinner_start (self->spinner);
@@ -308,10 +309,13 @@ dia_window_end_opening (DiaWindow *self)
 {
   g_return_if_fail (DIA_IS_WINDOW (self));
 
-  if (self->desk != NULL)
-    show_page (self, "desk");
-  else
-    dia_window_show_welcome (self);
+  if (self->desk == NULL)
+    {
+      dia_window_show_welcome (self);
+      return;
+    }
+  show_page (self, "desk");
+  settle (self);
 }
 
 void

@@ -5,6 +5,9 @@
 #include "dia-test-support.h"
 #include "dia-window.h"
 
+/* What the window waits before it says that it is opening something. */
+#define OPENING_DELAY_MS 150
+
 typedef struct
 {
   OfficeFixture   office;
@@ -185,11 +188,26 @@ test_failure_is_said (Fixture       *fixture,
   close_dialog (dialog);
 }
 
+static gboolean
+on_time_up_cb (gpointer time_up)
+{
+  *(gboolean *) time_up = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_true (gpointer value)
+{
+  return *(gboolean *) value;
+}
+
 /* Another file that does not open is no reason to lose the desk that is open. */
 static void
 test_failure_keeps_the_desk (Fixture       *fixture,
                              gconstpointer  data)
 {
+  gboolean time_up = FALSE;
+
   dia_window_show_workspace (fixture->window, fixture->office.workspace);
   dia_window_show_opening (fixture->window, "Opening the workspace…");
   g_assert_true (dia_test_wait_until (is_opening_shown, fixture));
@@ -199,6 +217,10 @@ test_failure_keeps_the_desk (Fixture       *fixture,
   close_dialog (dia_probe_find_window (ADW_TYPE_MESSAGE_DIALOG));
   dia_window_show_opening (fixture->window, "Opening the workspace…");
   dia_window_end_opening (fixture->window);
+  g_assert_cmpstr (get_page (fixture), ==, "desk");
+  /* And what was about to be shown is not shown any more. */
+  g_timeout_add (2 * OPENING_DELAY_MS, on_time_up_cb, &time_up);
+  g_assert_true (dia_test_wait_until (is_true, &time_up));
   g_assert_cmpstr (get_page (fixture), ==, "desk");
 }
 
