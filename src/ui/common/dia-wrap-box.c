@@ -8,6 +8,7 @@ struct _DiaWrapBox
   GtkWidget parent_instance;
 
   int       spacing;
+  int       shrink_to;   /* px; 0: nothing shrinks */
 };
 
 G_DEFINE_FINAL_TYPE (DiaWrapBox, dia_wrap_box, GTK_TYPE_WIDGET)
@@ -15,6 +16,7 @@ G_DEFINE_FINAL_TYPE (DiaWrapBox, dia_wrap_box, GTK_TYPE_WIDGET)
 typedef enum
 {
   PROP_SPACING = 1,
+  PROP_SHRINK_TO,
 } Property;
 
 /* A line that begins at one child. */
@@ -22,6 +24,7 @@ typedef struct
 {
   GtkWidget *end;      /* (nullable): the first child of the next line */
   int        height;
+  int        room;     /* what is left for children that were shrunk */
 } Line;
 
 static int
@@ -44,28 +47,86 @@ measure_height (GtkWidget *child,
   return natural;
 }
 
+/* The least width at which the child is put into a line. */
+static int
+measure_least (DiaWrapBox *self,
+               GtkWidget  *child,
+               int         most)
+{
+  int minimum, natural = measure_width (child, most);
+
+  if (self->shrink_to == 0)
+    return natural;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return MIN (natural, MAX (minimum, self->shrink_to));
+}
+
+/* What the child gets of its line: all that it asks for while there is room. */
+static int
+take_width (DiaWrapBox *self,
+            GtkWidget  *child,
+            int         most,
+            int        *room)
+{
+  int least = measure_least (self, child, most);
+  int more = MIN (measure_width (child, most) - least, *room);
+
+  *room -= more;
+  return least + more;
+}
+
+static gboolean
+is_left_out (GtkWidget *child,
+             gboolean   first)
+{
+  return !gtk_widget_should_layout (child) || (first && gtk_widget_has_css_class (child, "dot"));
+}
+
+static void
+measure_line_height (DiaWrapBox *self,
+                     GtkWidget  *first,
+                     Line       *line,
+                     int         width)
+{
+  int room = line->room;
+  gboolean begun = FALSE;
+
+  for (GtkWidget *child = first; child != line->end; child = gtk_widget_get_next_sibling (child))
+    if (!is_left_out (child, !begun))
+      {
+        begun = TRUE;
+        line->height = MAX (line->height, measure_height (child, take_width (self, child, width, &room)));
+      }
+}
+
 static Line
 find_line (DiaWrapBox *self,
            GtkWidget  *first,
            int         width)
 {
-  Line line = { .end = first };
-  int used = 0;
+  Line line = { .end = NULL };
+  GtkWidget *dot = NULL;   /* the last child, when that is one: it goes with the next */
+  int used = 0, used_to_dot = 0;
 
   for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       int needed;
 
-      line.end = child;
-      if (!gtk_widget_should_layout (child))
+      if (is_left_out (child, used == 0))
         continue;
-      needed = measure_width (child, width);
+      needed = measure_least (self, child, width);
       if (used > 0 && width >= 0 && used + self->spacing + needed > width)
-        return line;
+        {
+          line.end = dot != NULL ? dot : child;
+          used = dot != NULL ? used_to_dot : used;
+          break;
+        }
+      dot = gtk_widget_has_css_class (child, "dot") ? child : NULL;
+      used_to_dot = used;
       used += (used > 0 ? self->spacing : 0) + needed;
-      line.height = MAX (line.height, measure_height (child, needed));
     }
-  line.end = NULL;
+  line.room = width >= 0 ? MAX (width - used, 0) : G_MAXINT;
+  measure_line_height (self, first, &line, width);
   return line;
 }
 
@@ -141,19 +202,22 @@ place_line (DiaWrapBox *self,
             int         width)
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int room = line->room;
   int x = 0;
 
   for (GtkWidget *child = first; child != line->end; child = gtk_widget_get_next_sibling (child))
     {
-      int needed;
+      gboolean left_out = is_left_out (child, x == 0);
+      int taken;
 
-      if (!gtk_widget_should_layout (child))
+      gtk_widget_set_child_visible (child, !left_out);
+      if (left_out)
         continue;
-      needed = measure_width (child, width);
+      taken = take_width (self, child, width, &room);
       if (gtk_widget_get_halign (child) == GTK_ALIGN_END && is_last (child, line))
-        x = MAX (x, width - needed);
-      gtk_widget_size_allocate (child, &(GtkAllocation) { rtl ? width - x - needed : x, y, needed, line->height }, -1);
-      x += needed + self->spacing;
+        x = MAX (x, width - taken);
+      gtk_widget_size_allocate (child, &(GtkAllocation) { rtl ? width - x - taken : x, y, taken, line->height }, -1);
+      x += taken + self->spacing;
     }
 }
 
@@ -194,6 +258,9 @@ dia_wrap_box_set_property (GObject      *object,
     case PROP_SPACING:
       DIA_WRAP_BOX (object)->spacing = g_value_get_int (value);
       break;
+    case PROP_SHRINK_TO:
+      DIA_WRAP_BOX (object)->shrink_to = g_value_get_int (value);
+      break;
     }
 }
 
@@ -220,6 +287,9 @@ dia_wrap_box_class_init (DiaWrapBoxClass *klass)
   widget_class->size_allocate = dia_wrap_box_size_allocate;
   g_object_class_install_property (object_class, PROP_SPACING,
                                    g_param_spec_int ("spacing", NULL, NULL, 0, 100, DEFAULT_SPACING,
+                                                     G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_SHRINK_TO,
+                                   g_param_spec_int ("shrink-to", NULL, NULL, 0, 1000, 0,
                                                      G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   gtk_widget_class_set_css_name (widget_class, "wrapbox");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

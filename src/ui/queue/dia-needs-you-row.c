@@ -27,6 +27,7 @@ struct _DiaNeedsYouRow
   GtkLabel       *account;
   DiaNetworkSign *network;
   GtkLabel       *what;
+  GtkWidget      *due_dot;
   GtkLabel       *due;
   GtkLabel       *words;
   DiaStory       *story;
@@ -203,7 +204,7 @@ describe_due (const DiaSlot *slot)
     return g_strdup ("");
   day = dia_format_day_short (slot->at, slot->zone);
   time = dia_format_time (slot->at, slot->zone);
-  return g_strdup_printf (C_("day, time", "· due %s, %s"), day, time);
+  return g_strdup_printf (C_("day, time", "due %s, %s"), day, time);
 }
 
 static void
@@ -212,7 +213,7 @@ show_account (DiaNeedsYouRow *self)
   const DiaAccount *account = self->item->account;
   g_autofree char *handle = dia_account_dup_handle (account);
   g_autofree char *name = g_strdup_printf ("%s · %s", account->name, handle);
-  g_autofree char *what = g_strdup_printf (C_("title", "· “%s”"), self->item->title);
+  g_autofree char *what = g_strdup_printf (C_("title", "“%s”"), self->item->title);
   g_autofree char *due = describe_due (&self->item->post->slot);
 
   dia_brand_tile_set_brand (self->tile, self->item->brand);
@@ -221,6 +222,7 @@ show_account (DiaNeedsYouRow *self)
   gtk_label_set_label (self->what, what);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->what), self->item->title);
   gtk_label_set_label (self->due, due);
+  gtk_widget_set_visible (self->due_dot, *due != '\0');
 }
 
 static void
@@ -266,6 +268,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, account);
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, network);
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, what);
+  gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, due_dot);
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, due);
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, words);
   gtk_widget_class_bind_template_child (widget_class, DiaNeedsYouRow, story);

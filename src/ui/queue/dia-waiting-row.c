@@ -7,6 +7,7 @@
 #include "dia-format.h"
 #include "dia-network-sign.h"
 #include "dia-template.h"
+#include "dia-wrap-box.h"
 
 struct _DiaWaitingRow
 {
@@ -37,6 +38,7 @@ dia_waiting_row_class_init (DiaWaitingRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dia_waiting_row_dispose;
   g_type_ensure (DIA_TYPE_BRAND_TILE);
   g_type_ensure (DIA_TYPE_NETWORK_SIGN);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/queue/dia-waiting-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaWaitingRow, heading);
   gtk_widget_class_bind_template_child (widget_class, DiaWaitingRow, tile);
@@ -63,7 +65,7 @@ dia_waiting_row_new (DiaQueueGroup *group)
   g_autofree char *account = g_strdup_printf ("%s · %s", group->title, group->markets);
   g_autofree char *day = dia_format_day_short (group->at, group->zone);
   g_autofree char *time = dia_format_time (group->at, group->zone);
-  g_autofree char *due = g_strdup_printf (C_("day, time", "· first one due %s, %s"), day, time);
+  g_autofree char *due = g_strdup_printf (C_("day, time", "first one due %s, %s"), day, time);
 
   gtk_label_set_label (self->heading, heading);
   dia_brand_tile_set_brand (self->tile, group->brand);

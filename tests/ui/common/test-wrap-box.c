@@ -86,6 +86,34 @@ test_last_may_lie_at_the_end (void)
   g_assert_finalize_object (box);
 }
 
+/* "name · title · date": the title gives way before a line is begun, and no
+ * line begins with a dot. */
+static void
+test_shrinks_and_leaves_dots_out (void)
+{
+  GtkWidget *box = g_object_ref_sink (g_object_new (DIA_TYPE_WRAP_BOX, "shrink-to", 50, NULL));
+  GtkWidget *first = gtk_label_new (NULL);
+  GtkWidget *dot = gtk_label_new ("·");
+  GtkWidget *title = gtk_label_new ("A title that is far longer than there is room for on one line of it");
+
+  gtk_widget_set_size_request (first, 100, 20);
+  gtk_widget_set_size_request (dot, 10, 20);
+  gtk_widget_add_css_class (dot, "dot");
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  dia_wrap_box_append (DIA_WRAP_BOX (box), first);
+  dia_wrap_box_append (DIA_WRAP_BOX (box), dot);
+  dia_wrap_box_append (DIA_WRAP_BOX (box), title);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 200, 20 }, -1);
+  expect_start (box, title, 100 + 6 + 10 + 6);
+  g_assert_cmpint (gtk_widget_get_width (title), ==, 200 - 122);
+  g_assert_true (gtk_widget_get_child_visible (dot));
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 110, 60 }, -1);
+  expect_start (box, title, 0);
+  g_assert_cmpint (gtk_widget_get_width (title), ==, 110);
+  g_assert_false (gtk_widget_get_child_visible (dot));
+  g_assert_finalize_object (box);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -94,5 +122,6 @@ main (int   argc,
   g_test_add_func ("/ui/wrap-box/takes-the-lines-it-needs", test_takes_the_lines_it_needs);
   g_test_add_func ("/ui/wrap-box/leaves-hidden-ones-out", test_leaves_hidden_ones_out);
   g_test_add_func ("/ui/wrap-box/last-may-lie-at-the-end", test_last_may_lie_at_the_end);
+  g_test_add_func ("/ui/wrap-box/shrinks-and-leaves-dots-out", test_shrinks_and_leaves_dots_out);
   return g_test_run ();
 }
