@@ -4,6 +4,9 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "dia-account-dialog.h"
+#include "dia-brand-dialog.h"
+#include "dia-roster.h"
 
 #define WORKSPACE_KEY "dia-workspace"
 #define NAME_KEY      "dia-name"
@@ -20,9 +23,9 @@ on_rename_response_cb (AdwMessageDialog *dialog,
     dia_workspace_set_name (g_object_get_data (G_OBJECT (dialog), WORKSPACE_KEY), name);
 }
 
-void
-dia_desk_present_rename (GtkWidget    *desk,
-                         DiaWorkspace *workspace)
+static void
+present_rename (GtkWidget    *desk,
+                DiaWorkspace *workspace)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (desk)), _("Rename the workspace"), NULL);
   GtkWidget *entry = gtk_entry_new ();
@@ -91,10 +94,10 @@ on_back_up_response_cb (GtkNativeDialog *dialog,
   g_steal_pointer (&self);
 }
 
-void
-dia_desk_present_back_up (GtkWidget    *desk,
-                          DiaWorkspace *workspace,
-                          DiaNotices   *notices)
+static void
+present_back_up (GtkWidget    *desk,
+                 DiaWorkspace *workspace,
+                 DiaNotices   *notices)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Back up the workspace"),
                                                                GTK_WINDOW (gtk_widget_get_root (desk)),
@@ -111,4 +114,62 @@ dia_desk_present_back_up (GtkWidget    *desk,
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_signal_connect (chooser, "response", G_CALLBACK (on_back_up_response_cb), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+activate_edit_brand (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  DiaDesk *self = DIA_DESK (widget);
+  DiaId id = parameter != NULL ? g_variant_get_int64 (parameter) : DIA_ID_NONE;
+  DiaBrand *brand = dia_roster_find_brand (dia_workspace_get_roster (dia_desk_get_workspace (self)), id);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  gtk_window_present (GTK_WINDOW (dia_brand_dialog_new (parent, dia_desk_get_workspace (self), dia_desk_get_notices (self), brand)));
+}
+
+static void
+activate_edit_account (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  DiaDesk *self = DIA_DESK (widget);
+  DiaId id = g_variant_get_int64 (parameter);
+  gboolean add = g_str_equal (action_name, "desk.add-account");
+  DiaAccount *account = add ? NULL : dia_roster_find_account (dia_workspace_get_roster (dia_desk_get_workspace (self)), id);
+  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
+
+  if (add || account != NULL)
+    gtk_window_present (GTK_WINDOW (dia_account_dialog_new (parent, dia_desk_get_workspace (self), dia_desk_get_notices (self), account,
+                                                            add ? id : account->brand_id)));
+}
+
+static void
+activate_rename (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  present_rename (widget, dia_desk_get_workspace (DIA_DESK (widget)));
+}
+
+static void
+activate_back_up (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  DiaDesk *self = DIA_DESK (widget);
+
+  present_back_up (widget, dia_desk_get_workspace (self), dia_desk_get_notices (self));
+}
+
+void
+dia_desk_install_dialogs (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "desk.add-brand", NULL, activate_edit_brand);
+  gtk_widget_class_install_action (widget_class, "desk.edit-brand", "x", activate_edit_brand);
+  gtk_widget_class_install_action (widget_class, "desk.add-account", "x", activate_edit_account);
+  gtk_widget_class_install_action (widget_class, "desk.edit-account", "x", activate_edit_account);
+  gtk_widget_class_install_action (widget_class, "desk.rename-workspace", NULL, activate_rename);
+  gtk_widget_class_install_action (widget_class, "desk.back-up", NULL, activate_back_up);
 }

@@ -1,18 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "dia-desk.h"
 #include "dia-notices.h"
-#include "dia-workspace.h"
 
 G_BEGIN_DECLS
 
-/* The dialogs of the desk itself, in dia-desk-dialogs.c. */
+/* The actions of the desk that open a dialog, in dia-desk-dialogs.c. */
+void          dia_desk_install_dialogs (GtkWidgetClass *widget_class);
 
-/* Asks for the workspace's name. */
-void dia_desk_present_rename  (GtkWidget *desk, DiaWorkspace *workspace);
-/* Asks where to, and backs the workspace up there. */
-void dia_desk_present_back_up (GtkWidget *desk, DiaWorkspace *workspace, DiaNotices *notices);
+/* What they work on. (transfer none) */
+DiaWorkspace *dia_desk_get_workspace   (DiaDesk *self);
+DiaNotices   *dia_desk_get_notices     (DiaDesk *self);
 
 G_END_DECLS

@@ -5,30 +5,20 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "dia-account-dialog.h"
 #include "dia-accounts-page.h"
-#include "dia-brand-dialog.h"
+#include "dia-bottom-bar.h"
 #include "dia-composer-page.h"
 #include "dia-desk-private.h"
 #include "dia-drafts-page.h"
 #include "dia-drafts.h"
 #include "dia-format.h"
 #include "dia-keyring-banner.h"
+#include "dia-narrow-bin.h"
 #include "dia-notices.h"
 #include "dia-queue-page.h"
-#include "dia-roster.h"
 #include "dia-scope-bar.h"
 #include "dia-sidebar.h"
 #include "dia-template.h"
-#include "dia-template.h"
-
-#define NARROW_WIDTH   700
-
-/* The desk takes any size from here on; it asks for the usual one. */
-#define SMALLEST_WIDTH  360
-#define SMALLEST_HEIGHT 400
-#define USUAL_WIDTH     1280
-#define USUAL_HEIGHT    800
 
 struct _DiaDesk
 {
@@ -45,17 +35,18 @@ struct _DiaDesk
   GtkWidget       *composer;     /* (nullable): a page of @levels */
   gboolean         narrow;
 
+  DiaNarrowBin    *bin;
   AdwToastOverlay *toasts;
   GtkStack        *levels;
   AdwFlap         *flap;
-  GtkHeaderBar    *header;
+  GtkBox          *heading;   /* title and scope, beside each other */
   GtkLabel        *title;
   GtkWidget       *new_button;
   GtkWidget       *search_button;
   GtkBox          *narrow_scope;
   GtkBox          *banners;
   GtkStack        *pages;
-  GtkBox          *bottom_bar;
+  DiaBottomBar    *bottom_bar;
 };
 
 G_DEFINE_FINAL_TYPE (DiaDesk, dia_desk, GTK_TYPE_WIDGET)
@@ -111,75 +102,30 @@ static void
 apply_width (DiaDesk  *self,
              gboolean  narrow)
 {
+  GtkBox *from = narrow ? self->heading : self->narrow_scope;
+  GtkBox *to = narrow ? self->narrow_scope : self->heading;
+
   self->narrow = narrow;
   adw_flap_set_fold_policy (self->flap, narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_NEVER);
   adw_flap_set_reveal_flap (self->flap, !narrow);
   g_object_ref (self->scope_bar);
-  if (narrow)
-    gtk_header_bar_remove (self->header, self->scope_bar);
-  else
-    gtk_box_remove (self->narrow_scope, self->scope_bar);
-  if (narrow)
-    gtk_box_append (self->narrow_scope, self->scope_bar);
-  else
-    gtk_header_bar_pack_start (self->header, self->scope_bar);
+  gtk_box_remove (from, self->scope_bar);
+  gtk_box_append (to, self->scope_bar);
   g_object_unref (self->scope_bar);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_scope), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), narrow);
   gtk_widget_set_visible (self->new_button, narrow);
   gtk_widget_set_visible (self->search_button, !narrow);
 }
 
-static gboolean
-on_width_idle_cb (gpointer user_data)
-{
-  DiaDesk *self = user_data;
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
-
-  if (narrow != self->narrow && self->scope_bar != NULL)
-    apply_width (self, narrow);
-  return G_SOURCE_REMOVE;
-}
-
-static GtkSizeRequestMode
-dia_desk_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
-}
-
-/* What the desk needs unfolded is no minimum, since it can always become narrow,
- * and its pages scroll. So nothing inside is measured here: the size of every
- * text would be computed for a width that is not the window's. */
 static void
-dia_desk_measure (GtkWidget      *widget,
-                  GtkOrientation  orientation,
-                  int             for_size,
-                  int            *minimum,
-                  int            *natural,
-                  int            *minimum_baseline,
-                  int            *natural_baseline)
+on_bin_notify_narrow_cb (DiaNarrowBin *bin,
+                         GParamSpec   *pspec,
+                         DiaDesk      *self)
 {
-  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = across ? SMALLEST_WIDTH : SMALLEST_HEIGHT;
-  *natural = across ? USUAL_WIDTH : USUAL_HEIGHT;
-}
-
-static void
-dia_desk_size_allocate (GtkWidget *widget,
-                        int        width,
-                        int        height,
-                        int        baseline)
-{
-  DiaDesk *self = DIA_DESK (widget);
-  GtkWidget *child = GTK_WIDGET (self->toasts);
-  int needed;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
-  gtk_widget_size_allocate (child, &(GtkAllocation) { 0, 0, MAX (width, needed), height }, baseline);
-  /* Widgets must not be moved in the middle of a layout. */
-  if ((width < NARROW_WIDTH) != self->narrow)
-    g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_width_idle_cb, g_object_ref (self), g_object_unref);
+  if (self->scope_bar != NULL)
+    apply_width (self, dia_narrow_bin_get_narrow (bin));
 }
 
 static void
@@ -252,53 +198,6 @@ activate_show_page (GtkWidget  *widget,
 }
 
 static void
-activate_edit_brand (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  DiaDesk *self = DIA_DESK (widget);
-  DiaId id = parameter != NULL ? g_variant_get_int64 (parameter) : DIA_ID_NONE;
-  DiaBrand *brand = dia_roster_find_brand (dia_workspace_get_roster (self->workspace), id);
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
-
-  gtk_window_present (GTK_WINDOW (dia_brand_dialog_new (parent, self->workspace, self->notices, brand)));
-}
-
-static void
-activate_edit_account (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *parameter)
-{
-  DiaDesk *self = DIA_DESK (widget);
-  DiaId id = g_variant_get_int64 (parameter);
-  gboolean add = g_str_equal (action_name, "desk.add-account");
-  DiaAccount *account = add ? NULL : dia_roster_find_account (dia_workspace_get_roster (self->workspace), id);
-  GtkWindow *parent = GTK_WINDOW (gtk_widget_get_root (widget));
-
-  if (add || account != NULL)
-    gtk_window_present (GTK_WINDOW (dia_account_dialog_new (parent, self->workspace, self->notices, account,
-                                                            add ? id : account->brand_id)));
-}
-
-static void
-activate_rename (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  dia_desk_present_rename (widget, DIA_DESK (widget)->workspace);
-}
-
-static void
-activate_back_up (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  DiaDesk *self = DIA_DESK (widget);
-
-  dia_desk_present_back_up (widget, self->workspace, self->notices);
-}
-
-static void
 activate_search (GtkWidget  *widget,
                  const char *action_name,
                  GVariant   *parameter)
@@ -334,6 +233,7 @@ on_queue_notify_attention_cb (GObject    *queue,
 
   g_object_get (queue, "attention", &n_needs_you, NULL);
   dia_sidebar_set_attention (DIA_SIDEBAR (self->sidebar), n_needs_you);
+  dia_bottom_bar_set_count (self->bottom_bar, "queue", n_needs_you);
 }
 
 static void
@@ -343,46 +243,19 @@ on_queue_loaded_cb (DiaDesk *self)
 }
 
 static void
-on_place_toggled_cb (GtkToggleButton *button,
-                     DiaDesk         *self)
+on_place_chosen_cb (DiaBottomBar *bar,
+                    const char   *place,
+                    DiaDesk      *self)
 {
-  if (gtk_toggle_button_get_active (button))
-    dia_desk_show_page (self, gtk_widget_get_name (GTK_WIDGET (button)));
+  dia_desk_show_page (self, place);
 }
 
 static void
 fill_bottom_bar (DiaDesk *self)
 {
-  GtkToggleButton *group = NULL;
-
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      const char *title = get_place_title (places[i].name);
-      GtkWidget *button = gtk_toggle_button_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (places[i].icon));
-      gtk_box_append (GTK_BOX (box), gtk_label_new (title));
-      gtk_button_set_child (GTK_BUTTON (button), box);
-      gtk_widget_set_name (button, places[i].name);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
-      group = GTK_TOGGLE_BUTTON (button);
-      g_signal_connect_object (button, "toggled", G_CALLBACK (on_place_toggled_cb), self, 0);
-      gtk_box_append (self->bottom_bar, button);
-    }
-}
-
-static void
-mark_place (DiaDesk    *self,
-            const char *page)
-{
-  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->bottom_bar));
-
-  for (; button != NULL; button = gtk_widget_get_next_sibling (button))
-    if (g_str_equal (gtk_widget_get_name (button), page))
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
-  dia_sidebar_set_page (DIA_SIDEBAR (self->sidebar), page);
+    dia_bottom_bar_add (self->bottom_bar, places[i].name, get_place_title (places[i].name), places[i].icon);
+  g_signal_connect_object (self->bottom_bar, "place-chosen", G_CALLBACK (on_place_chosen_cb), self, 0);
 }
 
 static void
@@ -401,7 +274,7 @@ dia_desk_constructed (GObject *object)
   self->sidebar = dia_sidebar_new (self->workspace);
   adw_flap_set_flap (self->flap, self->sidebar);
   self->scope_bar = dia_scope_bar_new (self->workspace);
-  gtk_header_bar_pack_start (self->header, self->scope_bar);
+  gtk_box_append (self->heading, self->scope_bar);
   gtk_box_append (self->banners, dia_keyring_banner_new (self->workspace));
   g_signal_connect_object (self->queue, "notify::attention", G_CALLBACK (on_queue_notify_attention_cb), self, 0);
   g_signal_connect_object (self->queue, "loaded", G_CALLBACK (on_queue_loaded_cb), self, G_CONNECT_SWAPPED);
@@ -448,10 +321,11 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/shell/dia-desk.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, bin);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, toasts);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, levels);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, flap);
-  gtk_widget_class_bind_template_child (widget_class, DiaDesk, header);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, heading);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, title);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, new_button);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, search_button);
@@ -467,12 +341,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "desk.show-page", "s", activate_show_page);
   gtk_widget_class_install_action (widget_class, "desk.new-content", NULL, activate_new_content);
   gtk_widget_class_install_action (widget_class, "desk.edit-content", "x", activate_edit_content);
-  gtk_widget_class_install_action (widget_class, "desk.add-brand", NULL, activate_edit_brand);
-  gtk_widget_class_install_action (widget_class, "desk.edit-brand", "x", activate_edit_brand);
-  gtk_widget_class_install_action (widget_class, "desk.add-account", "x", activate_edit_account);
-  gtk_widget_class_install_action (widget_class, "desk.edit-account", "x", activate_edit_account);
-  gtk_widget_class_install_action (widget_class, "desk.rename-workspace", NULL, activate_rename);
-  gtk_widget_class_install_action (widget_class, "desk.back-up", NULL, activate_back_up);
+  dia_desk_install_dialogs (widget_class);
   gtk_widget_class_install_action (widget_class, "desk.search", NULL, activate_search);
   gtk_widget_class_install_action (widget_class, "desk.toggle-sidebar", NULL, activate_toggle_sidebar);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "desk.new-content", NULL);
@@ -490,13 +359,12 @@ dia_desk_class_init (DiaDeskClass *klass)
   object_class->set_property = dia_desk_set_property;
   object_class->dispose = dia_desk_dispose;
   object_class->finalize = dia_desk_finalize;
-  widget_class->get_request_mode = dia_desk_get_request_mode;
-  widget_class->measure = dia_desk_measure;
-  widget_class->size_allocate = dia_desk_size_allocate;
   g_object_class_install_property (object_class, PROP_WORKSPACE,
                                    g_param_spec_object ("workspace", NULL, NULL, DIA_TYPE_WORKSPACE,
                                                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
   signals[READY] = g_signal_new ("ready", DIA_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (DIA_TYPE_BOTTOM_BAR);
+  g_type_ensure (DIA_TYPE_NARROW_BIN);
   bind_children (widget_class);
   install_actions (widget_class);
 }
@@ -506,6 +374,7 @@ dia_desk_init (DiaDesk *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (self->bin, "notify::narrow", G_CALLBACK (on_bin_notify_narrow_cb), self);
 }
 
 GtkWidget *
@@ -536,7 +405,20 @@ dia_desk_show_page (DiaDesk    *self,
   close_composer (self);
   gtk_stack_set_visible_child_name (self->pages, page);
   gtk_label_set_label (self->title, get_place_title (page));
-  mark_place (self, page);
+  dia_sidebar_set_page (DIA_SIDEBAR (self->sidebar), page);
+  dia_bottom_bar_set_place (self->bottom_bar, page);
   if (self->narrow)
     adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+DiaWorkspace *
+dia_desk_get_workspace (DiaDesk *self)
+{
+  return self->workspace;
+}
+
+DiaNotices *
+dia_desk_get_notices (DiaDesk *self)
+{
+  return self->notices;
 }

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-bottom-bar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dia-format.h"
+
+struct _DiaBottomBar
+{
+  GtkWidget        parent_instance;
+
+  GtkToggleButton *group;     /* (nullable): the place that was added last */
+  gboolean         setting;   /* the mark follows the desk: nobody chose */
+};
+
+G_DEFINE_FINAL_TYPE (DiaBottomBar, dia_bottom_bar, GTK_TYPE_WIDGET)
+
+enum
+{
+  PLACE_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+#define COUNT_KEY "dia-count"
+#define TITLE_KEY "dia-title"
+
+static void
+on_button_toggled_cb (GtkToggleButton *button,
+                      DiaBottomBar    *self)
+{
+  if (!self->setting && gtk_toggle_button_get_active (button))
+    g_signal_emit (self, signals[PLACE_CHOSEN], 0, gtk_widget_get_name (GTK_WIDGET (button)));
+}
+
+/* (nullable) */
+static GtkWidget *
+find_button (DiaBottomBar *self,
+             const char   *name)
+{
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    if (g_str_equal (gtk_widget_get_name (button), name))
+      return button;
+  return NULL;
+}
+
+static void
+name_button (GtkWidget  *button,
+             const char *count)
+{
+  const char *title = g_object_get_data (G_OBJECT (button), TITLE_KEY);
+  g_autofree char *name = *count != '\0' ? g_strdup_printf ("%s, %s", title, count) : g_strdup (title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *
+make_sign (const char *icon_name,
+           GtkWidget  *count)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), gtk_image_new_from_icon_name (icon_name));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), count);
+  gtk_widget_add_css_class (count, "badge");
+  gtk_widget_add_css_class (count, "error");
+  gtk_widget_set_halign (count, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (count, GTK_ALIGN_START);
+  /* Beside the icon, not over it. */
+  gtk_widget_set_margin_start (count, 30);
+  gtk_widget_set_visible (count, FALSE);
+  return overlay;
+}
+
+static void
+dia_bottom_bar_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (dia_bottom_bar_parent_class)->dispose (object);
+}
+
+static void
+dia_bottom_bar_class_init (DiaBottomBarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_bottom_bar_dispose;
+  signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", DIA_TYPE_BOTTOM_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "bottombar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);
+}
+
+static void
+dia_bottom_bar_init (DiaBottomBar *self)
+{
+  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
+
+  gtk_box_layout_set_homogeneous (layout, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "bottom-bar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Places"), -1);
+}
+
+GtkWidget *
+dia_bottom_bar_new (void)
+{
+  return g_object_new (DIA_TYPE_BOTTOM_BAR, NULL);
+}
+
+void
+dia_bottom_bar_add (DiaBottomBar *self,
+                    const char   *name,
+                    const char   *title,
+                    const char   *icon_name)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  g_return_if_fail (DIA_IS_BOTTOM_BAR (self));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), make_sign (icon_name, count));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_name (button, name);
+  g_object_set_data (G_OBJECT (button), COUNT_KEY, count);
+  g_object_set_data_full (G_OBJECT (button), TITLE_KEY, g_strdup (title), g_free);
+  name_button (button, "");
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->group);
+  self->group = GTK_TOGGLE_BUTTON (button);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_button_toggled_cb), self, 0);
+  gtk_widget_insert_before (button, GTK_WIDGET (self), NULL);
+}
+
+void
+dia_bottom_bar_set_place (DiaBottomBar *self,
+                          const char   *name)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (DIA_IS_BOTTOM_BAR (self));
+
+  button = find_button (self, name);
+  if (button == NULL)
+    return;
+  self->setting = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  self->setting = FALSE;
+}
+
+void
+dia_bottom_bar_set_count (DiaBottomBar *self,
+                          const char   *name,
+                          guint         count)
+{
+  g_autofree char *text = count > 0 ? dia_format_integer (count) : g_strdup ("");
+  GtkWidget *button;
+  GtkWidget *label;
+
+  g_return_if_fail (DIA_IS_BOTTOM_BAR (self));
+
+  button = find_button (self, name);
+  if (button == NULL)
+    return;
+  label = g_object_get_data (G_OBJECT (button), COUNT_KEY);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, count > 0);
+  name_button (button, text);
+}
