@@ -9,13 +9,13 @@
 #include "dia-fake-bluesky.h"
 #include "dia-field.h"
 #include "dia-media-library-private.h"
-#include "dia-memory-vault.h"
 #include "dia-plain-connector.h"
 #include "dia-posts.h"
 #include "dia-settings.h"
 #include "dia-store.h"
 #include "dia-test-support.h"
 #include "fire-private.h"
+#include "fire-vault.h"
 
 #include <signal.h>
 #include <sys/prctl.h>
@@ -302,33 +302,42 @@ fire_set_pictures (Fire  *self,
 }
 
 /* What a person has typed once: every life finds it in its keyring. */
-static void
-fill_vault (Fire             *self,
-            DiaWorkspaceCore *core,
-            FireKind          kind,
-            guint             user)
+void
+fire_sign_in (Fire             *self,
+              DiaWorkspaceCore *core,
+              FireKind          kind,
+              guint             user)
 {
   g_autoptr (DiaCredentials) credentials = dia_credentials_new ();
+  g_autoptr (DiaCredentials) known = NULL;
   g_autoptr (DiaAccount) account = dia_account_new ();
   g_autofree char *mastodon = g_strconcat ("token-of-", self->users[user], NULL);
   g_autofree char *did = g_strconcat ("did:web:", self->users[user], NULL);
-  g_autofree char *access = dia_fake_bluesky_make_token (did, "access", 0, DIA_INSTANT_NONE);
+  gint64 life = dia_shared_page_get_number (self->page, DIA_NUMBER_TOKEN_LIFE);
+  DiaInstant ends = life > 0 ? FIRE_NOW + life : DIA_INSTANT_NONE;
+  g_autofree char *access = dia_fake_bluesky_make_token (did, "access", 0, ends);
   g_autofree char *refresh = dia_fake_bluesky_make_token (did, "refresh", 0, DIA_INSTANT_NONE);
   g_autoptr (GError) error = NULL;
 
   account->id = self->accounts[kind][user];
+  known = dia_credential_keeper_peek (core, account, NULL, NULL);
+  if (known != NULL)
+    return;
+
   dia_credentials_set (&credentials->access_token, kind == FIRE_MASTODON ? mastodon : access);
   if (kind == FIRE_BLUESKY)
     {
       dia_credentials_set (&credentials->subject, did);
       dia_credentials_set (&credentials->refresh_token, refresh);
+      credentials->expires_at = ends;
     }
   assert_done (dia_credential_keeper_store (core, account, credentials, NULL, &error), error);
 }
 
 static void
 furnish (Fire             *self,
-         DiaWorkspaceCore *core)
+         DiaWorkspaceCore *core,
+         gboolean          sign_in)
 {
   const char *origin = dia_faulty_server_get_origin (self->server);
   g_autoptr (DiaConnector) bluesky = dia_bluesky_connector_new (origin, origin);
@@ -340,10 +349,10 @@ furnish (Fire             *self,
 
       dia_registry_replace (core->registry, plain);
     }
-  for (FireKind kind = FIRE_MASTODON; kind <= FIRE_BLUESKY; kind++)
+  for (FireKind kind = FIRE_MASTODON; sign_in && kind <= FIRE_BLUESKY; kind++)
     for (guint user = 0; self->users[user] != NULL; user++)
       if (self->accounts[kind][user] != DIA_ID_NONE)
-        fill_vault (self, core, kind, user);
+        fire_sign_in (self, core, kind, user);
 }
 
 typedef struct
@@ -400,7 +409,8 @@ send_once (Fire             *self,
 
 DiaWorkspaceCore *
 fire_move_in (Fire     *self,
-              DiaVault *vault)
+              DiaVault *vault,
+              gboolean  sign_in)
 {
   g_autoptr (DiaClock) clock = dia_shared_page_make_clock (self->page);
   g_autoptr (GError) error = NULL;
@@ -408,7 +418,7 @@ fire_move_in (Fire     *self,
 
   core = dia_workspace_core_new (self->path, FALSE, vault, clock, g_main_context_default (), NULL, &error);
   g_assert_no_error (error);
-  furnish (self, core);
+  furnish (self, core, sign_in);
 
   return core;
 }
@@ -419,14 +429,14 @@ static G_NORETURN void
 live (Fire           *self,
       const FireLife *life)
 {
-  g_autoptr (DiaVault) vault = dia_memory_vault_new ();
+  g_autoptr (DiaVault) vault = fire_vault_new (self->dir);
   DiaWorkspaceCore *core;
 
   prctl (PR_SET_PDEATHSIG, SIGKILL);
   dia_shared_page_set_client (self->page, getpid ());
   /* A real program is not born with the random numbers of another one. */
   g_random_set_seed ((guint32) getpid () ^ (guint32) g_get_monotonic_time ());
-  core = fire_move_in (self, vault);
+  core = fire_move_in (self, vault, TRUE);
   if (life->deadline_ms > 0)
     fire_shorten_deadlines (core, life->deadline_ms);
   if (life->work != NULL)

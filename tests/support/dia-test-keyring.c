@@ -6,12 +6,23 @@
 #define SECRETS_NAME "org.freedesktop.secrets"
 #define LOGIN_PATH   "/org/freedesktop/secrets/collection/login"
 
+typedef enum
+{
+  MANNER_MUTE,
+  MANNER_DENYING,
+  MANNER_PLAIN,
+  MANNER_DYING,
+} Manner;
+
 struct _DiaTestKeyring
 {
   GDBusConnection *bus;
   GSubprocess     *daemon;      /* (nullable): of a real keyring */
   GDBusConnection *impostor;    /* (nullable): owns the name in its place */
   char            *home;        /* (nullable) */
+  gboolean         keeps_home;
+  Manner           manner;
+  int              n_calls;     /* (atomic) */
   guint            watch;
   gboolean         is_there;
 };
@@ -58,8 +69,8 @@ create (void)
   return self;
 }
 
-DiaTestKeyring *
-dia_test_keyring_new (void)
+static DiaTestKeyring *
+start_daemon (char *home)
 {
   DiaTestKeyring *self = create ();
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE |
@@ -68,7 +79,7 @@ dia_test_keyring_new (void)
   g_autoptr (GError) error = NULL;
   GOutputStream *password;
 
-  self->home = dia_test_dir_new ();
+  self->home = home;
   g_subprocess_launcher_setenv (launcher, "HOME", self->home, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", self->home, TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", self->home, TRUE);
@@ -86,12 +97,20 @@ dia_test_keyring_new (void)
   return self;
 }
 
-typedef enum
+DiaTestKeyring *
+dia_test_keyring_new (void)
 {
-  MANNER_MUTE,
-  MANNER_DENYING,
-  MANNER_PLAIN,
-} Manner;
+  return start_daemon (dia_test_dir_new ());
+}
+
+DiaTestKeyring *
+dia_test_keyring_new_at (const char *home)
+{
+  DiaTestKeyring *self = start_daemon (g_strdup (home));
+
+  self->keeps_home = TRUE;
+  return self;
+}
 
 /* Secret Service API, OpenSession: the one algorithm that is none. */
 static GDBusMessage *
@@ -117,16 +136,20 @@ static GDBusMessage *
 swallow (GDBusConnection *connection,
          GDBusMessage    *message,
          gboolean         incoming,
-         gpointer         manner)
+         gpointer         user_data)
 {
+  DiaTestKeyring *self = user_data;
   g_autoptr (GDBusMessage) reply = NULL;
 
   if (!incoming || g_dbus_message_get_message_type (message) != G_DBUS_MESSAGE_TYPE_METHOD_CALL)
     return message;
-  if (GPOINTER_TO_INT (manner) == MANNER_DENYING)
+  g_atomic_int_inc (&self->n_calls);
+  if (self->manner == MANNER_DENYING)
     reply = g_dbus_message_new_method_error_literal (message, "org.freedesktop.DBus.Error.AccessDenied", "No");
-  else if (GPOINTER_TO_INT (manner) == MANNER_PLAIN)
+  else if (self->manner == MANNER_PLAIN)
     reply = open_plain_session (message);
+  else if (self->manner == MANNER_DYING)
+    g_dbus_connection_close (connection, NULL, NULL, NULL);
   if (reply != NULL)
     g_dbus_connection_send_message (connection, reply, G_DBUS_SEND_MESSAGE_FLAGS_NONE, NULL, NULL);
   g_object_unref (message);
@@ -146,7 +169,8 @@ create_impostor (Manner manner)
                                                            G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
                                                            NULL, NULL, &error);
   g_assert_no_error (error);
-  g_dbus_connection_add_filter (self->impostor, swallow, GINT_TO_POINTER (manner), NULL);
+  self->manner = manner;
+  g_dbus_connection_add_filter (self->impostor, swallow, self, NULL);
   owned = g_dbus_connection_call_sync (self->impostor, "org.freedesktop.DBus", "/org/freedesktop/DBus",
                                        "org.freedesktop.DBus", "RequestName", g_variant_new ("(su)", SECRETS_NAME, 0),
                                        NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
@@ -173,6 +197,18 @@ dia_test_keyring_new_plain (void)
   return create_impostor (MANNER_PLAIN);
 }
 
+DiaTestKeyring *
+dia_test_keyring_new_dying (void)
+{
+  return create_impostor (MANNER_DYING);
+}
+
+guint
+dia_test_keyring_count_calls (DiaTestKeyring *self)
+{
+  return (guint) g_atomic_int_get (&self->n_calls);
+}
+
 void
 dia_test_keyring_free (DiaTestKeyring *self)
 {
@@ -181,13 +217,15 @@ dia_test_keyring_free (DiaTestKeyring *self)
       g_subprocess_force_exit (self->daemon);
       g_subprocess_wait (self->daemon, NULL, NULL);
     }
-  if (self->impostor != NULL)
+  if (self->impostor != NULL && !g_dbus_connection_is_closed (self->impostor))
     g_dbus_connection_close_sync (self->impostor, NULL, NULL);
   g_assert_true (dia_test_wait_until (is_gone, self));
   g_bus_unwatch_name (self->watch);
   g_clear_object (&self->daemon);
   g_clear_object (&self->impostor);
   g_clear_object (&self->bus);
+  if (self->keeps_home)
+    g_clear_pointer (&self->home, g_free);
   g_clear_pointer (&self->home, dia_test_dir_remove);
   g_free (self);
 }

@@ -16,6 +16,8 @@ typedef struct _DiaTestKeyring DiaTestKeyring;
 
 /* A real keyring, open, with the password "test". Blocks until it answers. */
 DiaTestKeyring *dia_test_keyring_new         (void) G_GNUC_WARN_UNUSED_RESULT;
+/* The same with the files of an earlier one, of @home, which stay. */
+DiaTestKeyring *dia_test_keyring_new_at      (const char *home) G_GNUC_WARN_UNUSED_RESULT;
 /* One that answers AccessDenied to everything. */
 DiaTestKeyring *dia_test_keyring_new_denying (void) G_GNUC_WARN_UNUSED_RESULT;
 /* One that owns the name and never answers. */
@@ -23,6 +25,10 @@ DiaTestKeyring *dia_test_keyring_new_mute    (void) G_GNUC_WARN_UNUSED_RESULT;
 /* One that offers no encryption for what is handed to it, and answers nothing
  * else. */
 DiaTestKeyring *dia_test_keyring_new_plain   (void) G_GNUC_WARN_UNUSED_RESULT;
+/* One that leaves the bus as soon as it is asked something. */
+DiaTestKeyring *dia_test_keyring_new_dying   (void) G_GNUC_WARN_UNUSED_RESULT;
+/* How many calls one that is no real keyring has got. */
+guint           dia_test_keyring_count_calls (DiaTestKeyring *self);
 /* Ends it and waits until the name is free. */
 void            dia_test_keyring_free        (DiaTestKeyring *self);
 
