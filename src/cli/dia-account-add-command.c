@@ -4,6 +4,7 @@
 #include "dia-json-output.h"
 #include "dia-roster.h"
 #include "dia-sign-in.h"
+#include "dia-wall-time.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -61,6 +62,8 @@ check_network (const char  *network,
     g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--brand is missing."));
   else if (known->needs_server && typed->server == NULL)
     g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--server is missing."));
+  else if (typed->zone != NULL && !dia_zone_is_known (typed->zone))
+    g_set_error (error, DIA_USAGE_ERROR, 0, _("This computer does not know the time zone “%s”."), typed->zone);
   else
     return TRUE;
 
@@ -138,11 +141,13 @@ check_way (DiaSignInWays   ways,
            const Typed    *typed,
            GError        **error)
 {
-  if (typed->password_stdin && (!(ways & DIA_SIGN_IN_BY_PASSWORD) || typed->identifier == NULL))
+  if (typed->password_stdin && typed->token_stdin)
+    g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--password-stdin and --token-stdin exclude each other."));
+  else if (typed->password_stdin && (!(ways & DIA_SIGN_IN_BY_PASSWORD) || typed->identifier == NULL))
     g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--password-stdin needs --identifier, and a network with passwords."));
   else if (typed->token_stdin && !(ways & DIA_SIGN_IN_BY_TOKEN))
     g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("This network takes no token."));
-  else if (!typed->password_stdin && !typed->token_stdin && !(ways & DIA_SIGN_IN_BY_BROWSER))
+  else if (ways != 0 && !typed->password_stdin && !typed->token_stdin && !(ways & DIA_SIGN_IN_BY_BROWSER))
     g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--password-stdin is missing."));
   else
     return TRUE;
@@ -161,6 +166,8 @@ add_account (DiaCommandLine  *line,
   DiaSignInWays ways = dia_sign_in_get_ways (sign_in, account->network);
   g_autoptr (GPtrArray) items = g_ptr_array_new ();
 
+  if (!check_way (ways, typed, error))
+    return NULL;
   if (ways == 0)
     {
       if (account->handle[0] == '\0')
@@ -173,8 +180,6 @@ add_account (DiaCommandLine  *line,
       return dia_roster_save (dia_workspace_get_roster (line->workspace), items, NULL, error) ? g_object_ref (account)
                                                                                               : NULL;
     }
-  if (!check_way (ways, typed, error))
-    return NULL;
   if (typed->password_stdin || typed->token_stdin)
     return sign_in_with_secret (sign_in, account, typed, error);
 

@@ -14,6 +14,11 @@ dia_backup_command_run (DiaCommandLine  *line,
   g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, NULL, _("FILE"), 1, 1, error);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
+  if (arguments != NULL && arguments[0][0] == '\0')
+    {
+      g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("The name of a file is empty."));
+      return DIA_EXIT_USAGE;
+    }
   if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
       !dia_workspace_backup (line->workspace, arguments[0], NULL, error))
     return DIA_EXIT_FAILURE;

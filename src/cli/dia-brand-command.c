@@ -49,6 +49,17 @@ dia_brand_command_list (DiaCommandLine  *line,
 }
 
 static gboolean
+check_color (const char  *color,
+             GError     **error)
+{
+  if (color == NULL || g_regex_match_simple ("^#[0-9A-Fa-f]{6}$", color, G_REGEX_DOLLAR_ENDONLY, 0))
+    return TRUE;
+
+  g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is not a colour like #3f51b5."), color);
+  return FALSE;
+}
+
+static gboolean
 add_brand (DiaCommandLine  *line,
            DiaBrand        *brand,
            const char      *name,
@@ -84,7 +95,7 @@ dia_brand_command_add (DiaCommandLine  *line,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (DiaBrand) brand = dia_brand_new ();
 
-  if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
+  if (arguments == NULL || !check_color (color, error) || dia_command_line_open (line, FALSE, error) == NULL ||
       !add_brand (line, brand, arguments[0], color, error))
     return DIA_EXIT_FAILURE;
 

@@ -125,6 +125,20 @@ dia_command_line_parse_group (DiaCommandLine      *self,
   return left != NULL && check_count (left, 0, 0, error);
 }
 
+static gboolean
+check_path (const char  *path,
+            GError     **error)
+{
+  if (path[0] == '\0')
+    g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("The name of a file is empty."));
+  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, _("%s is a folder."), path);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 DiaWorkspace *
 dia_command_line_open (DiaCommandLine  *self,
                        gboolean         create,
@@ -135,6 +149,8 @@ dia_command_line_open (DiaCommandLine  *self,
 
   if (self->workspace_path == NULL)
     self->workspace_path = dia_workspace_dup_default_path ();
+  if (!check_path (self->workspace_path, error))
+    return NULL;
   if (create)
     {
       g_autofree char *folder = g_path_get_dirname (self->workspace_path);
@@ -154,21 +170,31 @@ dia_command_line_find_brand (DiaCommandLine  *self,
 {
   DiaRoster *roster = dia_workspace_get_roster (self->workspace);
   GListModel *brands = dia_roster_get_brands (roster);
+  guint n_found = 0;
   DiaBrand *brand;
   DiaId id;
 
   brand = dia_id_from_string (text, &id) ? dia_roster_find_brand (roster, id) : NULL;
-  for (guint i = 0; brand == NULL && i < g_list_model_get_n_items (brands); i++)
+  if (brand != NULL)
+    return brand;
+
+  for (guint i = 0; i < g_list_model_get_n_items (brands); i++)
     {
       g_autoptr (DiaBrand) candidate = g_list_model_get_item (brands, i);
 
-      if (g_str_equal (candidate->name, text))
-        brand = dia_roster_find_brand (roster, candidate->id);
+      if (!g_str_equal (candidate->name, text))
+        continue;
+      brand = dia_roster_find_brand (roster, candidate->id);
+      n_found++;
     }
-  if (brand == NULL)
-    g_set_error (error, DIA_USAGE_ERROR, 0, _("There is no brand “%s”."), text);
+  if (n_found == 1)
+    return brand;
 
-  return brand;
+  if (n_found == 0)
+    g_set_error (error, DIA_USAGE_ERROR, 0, _("There is no brand “%s”."), text);
+  else
+    g_set_error (error, DIA_USAGE_ERROR, 0, _("Several brands are called “%s”: use the id."), text);
+  return NULL;
 }
 
 DiaAccount *
@@ -238,12 +264,18 @@ dia_command_line_read_secret (GError **error)
 }
 
 static char *
-read_stream (FILE    *stream,
-             GError **error)
+read_stream (FILE        *stream,
+             const char  *name,
+             GError     **error)
 {
   g_autofree char *text = g_malloc (MAX_TEXT_BYTES + 2);
   gsize length = fread (text, 1, MAX_TEXT_BYTES + 1, stream);
 
+  if (ferror (stream))
+    {
+      g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” cannot be read."), name);
+      return NULL;
+    }
   if (length > MAX_TEXT_BYTES)
     {
       g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("The text is longer than 1 MB."));
@@ -269,7 +301,7 @@ dia_command_line_read_text (const char  *path,
   char *text;
 
   if (g_str_equal (path, "-"))
-    return read_stream (stdin, error);
+    return read_stream (stdin, _("standard input"), error);
 
   stream = fopen (path, "re");
   if (stream == NULL)
@@ -277,7 +309,7 @@ dia_command_line_read_text (const char  *path,
       g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” cannot be read."), path);
       return NULL;
     }
-  text = read_stream (stream, error);
+  text = read_stream (stream, path, error);
   fclose (stream);
 
   return text;

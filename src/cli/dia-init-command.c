@@ -43,7 +43,7 @@ dia_init_command_run (DiaCommandLine  *line,
     return DIA_EXIT_USAGE;
   if (line->workspace_path == NULL)
     line->workspace_path = dia_workspace_dup_default_path ();
-  if (g_file_test (line->workspace_path, G_FILE_TEST_EXISTS))
+  if (line->workspace_path[0] != '\0' && g_file_test (line->workspace_path, G_FILE_TEST_EXISTS))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, _("There is already a file %s."), line->workspace_path);
       return DIA_EXIT_FAILURE;

@@ -146,6 +146,16 @@ parse_typed (DiaCommandLine  *line,
 }
 
 static gboolean
+is_web_address (const char *text)
+{
+  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  return host != NULL && *host != '\0' &&
+         (g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http"));
+}
+
+static gboolean
 check_typed (const Typed *typed,
              GError     **error)
 {
@@ -161,6 +171,10 @@ check_typed (const Typed *typed,
     g_set_error (error, DIA_USAGE_ERROR, 0, _("This computer does not know the time zone “%s”."), typed->zone);
   else if (typed->draft && typed->at != NULL)
     g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--draft and --at exclude each other."));
+  else if (typed->link != NULL && !is_web_address (typed->link))
+    g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is not a web address."), typed->link);
+  else if (typed->reply_to != NULL && !is_web_address (typed->reply_to) && !g_str_has_prefix (typed->reply_to, "at://"))
+    g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is not a web address."), typed->reply_to);
   else
     return TRUE;
 
@@ -214,8 +228,11 @@ add_picture (DiaCommandLine    *line,
   DiaMedia *media;
   gsize length;
 
-  if (!g_file_get_contents (typed->path, &data, &length, error))
-    return FALSE;
+  if (!g_file_get_contents (typed->path, &data, &length, NULL))
+    {
+      g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” cannot be read."), typed->path);
+      return FALSE;
+    }
   bytes = g_bytes_new_take (g_steal_pointer (&data), length);
   media = dia_media_library_import (dia_workspace_get_media (line->workspace), bytes, NULL, error);
   if (media == NULL)

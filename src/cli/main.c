@@ -3,11 +3,14 @@
 
 #include "dia-core-dumps.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 bind_texts (void)
@@ -132,6 +135,28 @@ run (DiaCommandLine  *line,
   return command != NULL ? run_command (line, command, words, error) : DIA_EXIT_USAGE;
 }
 
+/* A closed standard stream leaves its number to the next file that is opened, and
+ * what is read and written would be that. In its place comes one that fails. */
+static void
+occupy_streams (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) < 0 && errno == EBADF)
+      {
+        if (open (fd == STDIN_FILENO ? "/dev/null" : "/dev/full", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
+          _exit (DIA_EXIT_FAILURE);
+      }
+}
+
+/* What could not be written was not done, whatever else went well. */
+static gboolean
+close_output (void)
+{
+  gboolean failed = ferror (stdout) != 0;
+
+  return fclose (stdout) == 0 && !failed;
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -141,6 +166,7 @@ main (int   argc,
   g_auto (GStrv) words = g_new0 (char *, argc + 1);
   int status;
 
+  occupy_streams ();
   dia_core_dumps_forbid ();
   /* Standard output is for results, also while somebody is looking for a fault. */
   g_log_writer_default_set_use_stderr (TRUE);
@@ -160,6 +186,11 @@ main (int   argc,
       status = error->domain == DIA_USAGE_ERROR || error->domain == G_OPTION_ERROR ? DIA_EXIT_USAGE : DIA_EXIT_FAILURE;
     }
   dia_command_line_clear (&line);
+  if (!close_output ())
+    {
+      print_error (_("The result could not be written."));
+      status = DIA_EXIT_FAILURE;
+    }
 
   return status;
 }

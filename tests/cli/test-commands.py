@@ -248,6 +248,58 @@ def test_usage():
     place.close()
 
 
+def test_wrong_values():
+    """What was typed wrong is said so, and nothing was done."""
+    place = make_desk()
+    add_practice(place)
+    folder = str(place.home)
+    for words in (['brand', 'add', 'Bruine', '--color', 'pink'], ['brand', 'add', 'Bruine', '--color', '#zzzzzz'],
+                  ['account', 'add', 'practice', '--brand', 'Alizé', '--handle', 'b', '--zone', 'Mars/Olympus'],
+                  ['account', 'add', 'x', '--brand', 'Alizé', '--handle', 'b', '--token-stdin'],
+                  ['account', 'add', 'mastodon', '--brand', 'Alizé', '--server', 'https://a.example', '--token-stdin',
+                   '--password-stdin'],
+                  ['post', 'add', '--account', 'exercice', '--text', 'a', '--link', 'javascript:x'],
+                  ['post', 'add', '--account', 'exercice', '--text', 'a', '--reply-to', 'nonsense'],
+                  ['post', 'add', '--account', 'exercice', '--text-file', folder],
+                  ['post', 'add', '--account', 'exercice', '--text', 'a', '--media', folder + '/missing.png'],
+                  ['backup', '']):
+        place.refused(*words, given='t\n')
+    place.good('brand', 'add', 'Alizé')
+    told = place.refused('account', 'add', 'practice', '--brand', 'Alizé', '--handle', 'c')
+    assert 'Several' in told.err
+    assert len(place.good('account', 'list', '--json').json) == 1
+    assert place.good('post', 'list', '--json').json == []
+    place.refused('--workspace', '', 'brand', 'list', workspace=False)
+    place.refused('--workspace', folder, 'brand', 'list', workspace=False, status=1)
+    place.close()
+
+
+def test_streams():
+    """Closed input is no empty text, and output that is lost is no success."""
+    place = make_desk()
+    command = [desk.PROGRAM, '--workspace', str(place.path)]
+    closed = subprocess.run([*command, 'measure', '--network', 'x'], capture_output=True, text=True, timeout=60,
+                            preexec_fn=lambda: os.close(0))
+    assert closed.returncode == 2 and closed.stdout == '' and 'cannot be read' in closed.stderr, closed
+    with open('/dev/full', 'w') as full:
+        lost = subprocess.run([*command, 'brand', 'list', '--json'], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert lost.returncode == 1 and 'written' in lost.stderr, lost
+    nowhere = subprocess.run([*command, 'brand', 'list'], stderr=subprocess.PIPE, text=True, timeout=60,
+                             preexec_fn=lambda: os.close(1))
+    assert nowhere.returncode == 1, nowhere
+    assert [brand['name'] for brand in place.good('brand', 'list', '--json').json] == ['Alizé']
+    place.close()
+
+
+def test_json_with_errors():
+    """A failure leaves standard output empty: no half JSON, and none about errors."""
+    place = make_desk()
+    for words, status in ((['nonsense'], 2), (['post', 'show', '!'], 2), (['brand', 'remove', 'Nobody'], 2),
+                          (['backup', '/nonexistent-folder/x/copy.diapason'], 1)):
+        place.refused('--json', *words, status=status)
+    place.close()
+
+
 def test_two_publish_once():
     """P9, a short run: several programs on one workspace."""
     place = make_desk()
@@ -272,4 +324,4 @@ if __name__ == '__main__':
     desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_practice_journey,
                     test_mastodon_journey, test_wrong_token, test_plain_http_refused, test_local_times,
                     test_gap_and_fold, test_cancel_and_retry, test_lost_answer, test_drafts, test_measure, test_backup,
-                    test_doctor, test_no_workspace, test_usage, test_two_publish_once])
+                    test_doctor, test_no_workspace, test_usage, test_wrong_values, test_streams, test_json_with_errors, test_two_publish_once])
