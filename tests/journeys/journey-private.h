@@ -23,6 +23,7 @@ struct _Journey
   JourneyTools    *tools;       /* (owned) */
   JourneyNode     *app;         /* (owned) (nullable) */
   GHashTable      *nodes;       /* (owned) path → JourneyNode: what was seen of the program */
+  GHashTable      *looked_into; /* (owned) paths of those whose children were asked for */
 };
 
 /* Lets libatspi read its connection and pauses for @pause microseconds; FALSE

@@ -4,16 +4,25 @@
 /* Deeper than any window: a guard against a tree that bites its tail. */
 #define MAX_DEPTH 64
 
+/* No page of a stack is smaller, in pixels. */
+#define PAGE_WIDTH 150
+#define PAGE_HEIGHT 100
+
+/* How many points are looked at to see whether a page is on top. */
+#define GRID 3
+#define N_POINTS (GRID * GRID)
+
 /* What GTK calls the page of a stack in the tree. */
 #define STACK_PAGE "GtkStackPage"
 
 /* One object as it was at one look. A whole level of the tree is asked at once. */
 typedef struct
 {
-  JourneyNode *node;     /* (owned) */
-  char        *name;     /* (owned) (nullable): not asked */
-  gboolean     shown;
-  GPtrArray   *children; /* (owned) (element-type Seen) */
+  JourneyNode   *node;     /* (owned) */
+  char          *name;     /* (owned) (nullable): not asked */
+  JourneyExtents extents;
+  gboolean       shown;
+  GPtrArray     *children; /* (owned) (element-type Seen) */
 } Seen;
 
 static Seen *
@@ -98,6 +107,7 @@ ask_children (Journey   *self,
       if (calls[i].answer != NULL)
         take_children (self, level->pdata[i], calls[i].answer, next);
       g_clear_pointer (&calls[i].answer, g_variant_unref);
+      g_hash_table_add (self->looked_into, g_strdup (calls[i].node->path));
     }
   return next;
 }
@@ -140,12 +150,121 @@ ask_extents (Journey   *self,
   for (guint i = 0; i < level->len; i++)
     if (calls[i].answer != NULL)
       {
-        int width, height;
+        Seen *seen = level->pdata[i];
+        JourneyExtents *extents = &seen->extents;
 
-        g_variant_get (calls[i].answer, "((iiii))", NULL, NULL, &width, &height);
-        ((Seen *) level->pdata[i])->shown = width > 0 && height > 0;
+        g_variant_get (calls[i].answer, "((iiii))", &extents->x, &extents->y, &extents->width, &extents->height);
+        seen->shown = extents->width > 0 && extents->height > 0;
         g_variant_unref (calls[i].answer);
       }
+}
+
+static int
+measure_overlap (int start,
+                 int length,
+                 int other_start,
+                 int other_length)
+{
+  return MAX (MIN (start + length, other_start + other_length) - MAX (start, other_start), 0);
+}
+
+static gboolean
+is_large (const Seen *seen)
+{
+  return seen->shown && seen->extents.width >= PAGE_WIDTH && seen->extents.height >= PAGE_HEIGHT;
+}
+
+/* Whether more than half of the smaller one lies where the other does. */
+static gboolean
+share_place (const JourneyExtents *a,
+             const JourneyExtents *b)
+{
+  gint64 shared = (gint64) measure_overlap (a->x, a->width, b->x, b->width) *
+                  measure_overlap (a->y, a->height, b->y, b->height);
+  gint64 smaller = MIN ((gint64) a->width * a->height, (gint64) b->width * b->height);
+
+  return shared * 2 > smaller;
+}
+
+/* Whether @seen lies where another one lies, as pages of a stack do. */
+static gboolean
+is_stacked (const Seen *seen,
+            GPtrArray  *siblings)
+{
+  if (!is_large (seen))
+    return FALSE;
+  for (guint i = 0; i < siblings->len; i++)
+    {
+      const Seen *other = siblings->pdata[i];
+
+      if (other != seen && is_large (other) && share_place (&seen->extents, &other->extents))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_nobody (GVariant *answer)
+{
+  const char *path = NULL;
+
+  if (answer != NULL)
+    g_variant_get (answer, "((s&o))", NULL, &path);
+  return path == NULL || g_str_has_suffix (path, "/null");
+}
+
+/* A question for who is at one of the points of a grid laid over @seen. */
+static JourneyCall
+make_probe (const Seen *seen,
+            int         point)
+{
+  int x = seen->extents.x + seen->extents.width * (1 + 2 * (point % GRID)) / (2 * GRID);
+  int y = seen->extents.y + seen->extents.height * (1 + 2 * (point / GRID)) / (2 * GRID);
+
+  return (JourneyCall) {
+    seen->node, "Component", "GetAccessibleAtPoint", g_variant_new ("(iiu)", x, y, ATSPI_COORD_TYPE_WINDOW), NULL
+  };
+}
+
+static gboolean
+has_somebody (Journey    *self,
+              const Seen *seen)
+{
+  JourneyCall calls[N_POINTS];
+  gboolean found = FALSE;
+
+  for (int i = 0; i < N_POINTS; i++)
+    calls[i] = make_probe (seen, i);
+  journey_tools_ask (self->tools, calls, N_POINTS);
+  for (int i = 0; i < N_POINTS; i++)
+    {
+      found = found || !is_nobody (calls[i].answer);
+      g_clear_pointer (&calls[i].answer, g_variant_unref);
+    }
+  return found;
+}
+
+/* A page that is not on top keeps its size, but has nobody anywhere. Nor has one
+ * that was never looked into, for GTK makes objects when they are asked for:
+ * pages are hidden only beside one that has somebody. */
+static void
+hide_covered (Journey   *self,
+              GPtrArray *siblings)
+{
+  g_autoptr (GPtrArray) covered = g_ptr_array_new ();
+  gboolean known = FALSE;
+
+  for (guint i = 0; i < siblings->len; i++)
+    {
+      if (!is_stacked (siblings->pdata[i], siblings))
+        continue;
+      if (has_somebody (self, siblings->pdata[i]))
+        known = TRUE;
+      else if (g_hash_table_contains (self->looked_into, ((Seen *) siblings->pdata[i])->node->path))
+        g_ptr_array_add (covered, siblings->pdata[i]);
+    }
+  for (guint i = 0; known && i < covered->len; i++)
+    ((Seen *) covered->pdata[i])->shown = FALSE;
 }
 
 /* Names are asked of what is shown and has the role that is looked for, and of
@@ -222,6 +341,9 @@ look (Journey     *self,
 
       ask_roles (self, level);
       ask_extents (self, level);
+      /* Windows may well cover each other. */
+      for (guint i = 0; depth > 0 && i < holders->len; i++)
+        hide_covered (self, ((Seen *) holders->pdata[i])->children);
       ask_names (self, level, role);
       g_ptr_array_unref (holders);
       holders = keep_holders (level);

@@ -112,6 +112,7 @@ static void
 forget_program (Journey *self)
 {
   g_hash_table_remove_all (self->nodes);
+  g_hash_table_remove_all (self->looked_into);
   g_clear_pointer (&self->app, journey_node_unref);
   g_clear_object (&self->process);
 }
@@ -141,6 +142,7 @@ journey_new (JourneyStage         *stage,
   self->stage = stage;
   self->tools = journey_tools_new ();
   self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) journey_node_unref);
+  self->looked_into = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->name = g_strdup_printf ("%s-%s", options->name, options->language);
   self->home = make_folder (journey_stage_get_folder (stage), self->name);
   self->output = g_build_filename (self->home, "output.txt", NULL);
@@ -162,6 +164,7 @@ journey_free (Journey *self)
   if (!has_ended (self))
     journey_kill (self);
   forget_program (self);
+  g_hash_table_unref (self->looked_into);
   g_hash_table_unref (self->nodes);
   journey_tools_free (self->tools);
   g_strfreev (self->argv);

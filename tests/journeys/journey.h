@@ -14,8 +14,9 @@ G_BEGIN_DECLS
  * waits for a state, never for a time. When something does not come within
  * two minutes, the tree and the screen are saved and the test fails.
  *
- * A node is any object of the tree; "shown" means that it has a size, since GTK
- * reports no other sign of it. A name matches as a whole; with a star it is a
+ * A node is any object of the tree; "shown" means that it has a size and that no
+ * sibling covers it, since GTK 4.8 reports no other sign of it: what is scrolled
+ * out of sight counts as shown. A name matches as a whole; with a star it is a
  * pattern ("Delete*").
  */
 typedef struct _Journey Journey;
