@@ -3,9 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dia-browser.h"
 #include "dia-desk.h"
 #include "dia-errands-dialog.h"
 #include "dia-roster.h"
+#include "dia-sign-in.h"
 #include "dia-welcome-page.h"
 
 /* What takes longer says so; what does not is shown when it is complete, since
@@ -167,6 +169,17 @@ on_roster_errands_left_cb (DiaRoster *roster,
                            DiaWindow *self)
 {
   dia_errands_dialog_present (GTK_WINDOW (self), errands);
+}
+
+/* The dialog that waits for the sign-in is the one in front. */
+static void
+on_sign_in_open_browser_cb (DiaSignIn  *sign_in,
+                            const char *url,
+                            DiaWindow  *self)
+{
+  GtkWindow *front = gtk_application_get_active_window (gtk_window_get_application (GTK_WINDOW (self)));
+
+  dia_browser_open (front != NULL ? front : GTK_WINDOW (self), url);
 }
 
 static void
@@ -336,6 +349,8 @@ dia_window_show_workspace (DiaWindow    *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-workspace", TRUE);
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, 0);
   g_signal_connect_object (dia_workspace_get_roster (workspace), "errands-left", G_CALLBACK (on_roster_errands_left_cb),
+                           self, 0);
+  g_signal_connect_object (dia_workspace_get_sign_in (workspace), "open-browser", G_CALLBACK (on_sign_in_open_browser_cb),
                            self, 0);
   show_title (self);
 }

@@ -2,6 +2,7 @@
 #include "dia-desk.h"
 #include "dia-office-fixture.h"
 #include "dia-probe.h"
+#include "dia-sign-in.h"
 #include "dia-test-support.h"
 #include "dia-window.h"
 
@@ -201,6 +202,28 @@ is_true (gpointer value)
   return *(gboolean *) value;
 }
 
+static gboolean
+is_told (gpointer data)
+{
+  return dia_probe_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL;
+}
+
+/* Without it, a sign-in in the browser would wait for a page that nobody sees. */
+static void
+test_opens_the_sign_in_page (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  const char *url = "journey-nowhere://sign-in";
+  GtkWidget *dialog;
+
+  dia_window_show_workspace (fixture->window, fixture->office.workspace);
+  g_signal_emit_by_name (dia_workspace_get_sign_in (fixture->office.workspace), "open-browser", url);
+  g_assert_true (dia_test_wait_until (is_told, NULL));
+  dialog = dia_probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (dia_probe_shows (dialog, url));
+  close_dialog (dialog);
+}
+
 /* Another file that does not open is no reason to lose the desk that is open. */
 static void
 test_failure_keeps_the_desk (Fixture       *fixture,
@@ -248,6 +271,7 @@ main (int   argc,
   g_test_add ("/ui/window/title-follows-the-workspace", Fixture, NULL, set_up, test_title_follows_the_workspace, tear_down);
   g_test_add ("/ui/window/workspace-can-be-closed", Fixture, NULL, set_up, test_workspace_can_be_closed, tear_down);
   g_test_add ("/ui/window/pages", Fixture, NULL, set_up, test_pages, tear_down);
+  g_test_add ("/ui/window/opens-the-sign-in-page", Fixture, NULL, set_up, test_opens_the_sign_in_page, tear_down);
   g_test_add ("/ui/window/failure-is-said", Fixture, NULL, set_up, test_failure_is_said, tear_down);
   g_test_add ("/ui/window/failure-keeps-the-desk", Fixture, NULL, set_up, test_failure_keeps_the_desk, tear_down);
   g_test_add ("/ui/window/size-is-kept", Fixture, NULL, set_up, test_size_is_kept, tear_down);
