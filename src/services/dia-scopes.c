@@ -95,6 +95,20 @@ write_saved (DiaConnection  *connection,
   return NULL;
 }
 
+/* One with another name is another row. */
+static gpointer
+replace_saved (DiaConnection  *connection,
+               gpointer        query_data,
+               GError        **error)
+{
+  const DiaSavedScope *saved = query_data;
+
+  if (dia_saved_scopes_delete (connection, saved->id, error))
+    dia_saved_scopes_save (connection, saved, error);
+
+  return NULL;
+}
+
 static gpointer
 delete_saved (DiaConnection  *connection,
               gpointer        query_data,
@@ -343,5 +357,13 @@ dia_scopes_remove_saved (DiaScopes *self,
                          DiaId      id)
 {
   dia_store_write_async (self->core->store, delete_saved, g_memdup2 (&id, sizeof id), g_free, NULL, NULL,
+                         on_saved_written_cb, g_object_ref (self));
+}
+
+void
+dia_scopes_put_saved (DiaScopes     *self,
+                      DiaSavedScope *saved)
+{
+  dia_store_write_async (self->core->store, replace_saved, g_object_ref (saved), g_object_unref, NULL, NULL,
                          on_saved_written_cb, g_object_ref (self));
 }

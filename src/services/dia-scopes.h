@@ -26,5 +26,7 @@ GListModel *dia_scopes_get_saved     (DiaScopes *self);
 /* Saves the current scope under @name, replacing one of that name. */
 void        dia_scopes_save_current  (DiaScopes *self, const char *name);
 void        dia_scopes_remove_saved  (DiaScopes *self, DiaId id);
+/* Writes a saved scope as it is: under another name, or back after a removal. */
+void        dia_scopes_put_saved     (DiaScopes *self, DiaSavedScope *saved);
 
 G_END_DECLS

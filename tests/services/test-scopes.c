@@ -82,6 +82,37 @@ test_saves_by_name (OfficeFixture *fixture,
   g_assert_true (dia_test_wait_until (has_none, list));
 }
 
+static gboolean
+is_renamed (gpointer user_data)
+{
+  g_autoptr (DiaSavedScope) saved = g_list_model_get_item (user_data, 0);
+
+  return saved != NULL && g_str_equal (saved->name, "Home");
+}
+
+/* A new name makes no second one; what was removed comes back as it was. */
+static void
+test_puts (OfficeFixture *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (DiaScope) all = dia_scope_new_all ();
+  GListModel *list = dia_scopes_get_saved (get_scopes (fixture));
+  g_autoptr (DiaSavedScope) saved = NULL;
+  g_autoptr (DiaSavedScope) renamed = NULL;
+
+  dia_scopes_save_current (get_scopes (fixture), "France");
+  g_assert_true (dia_test_wait_until (has_saved, list));
+  saved = g_list_model_get_item (list, 0);
+  renamed = dia_saved_scope_new (saved->id, "Home", all);
+  dia_scopes_put_saved (get_scopes (fixture), renamed);
+  g_assert_true (dia_test_wait_until (is_renamed, list));
+  g_assert_cmpuint (g_list_model_get_n_items (list), ==, 1);
+  dia_scopes_remove_saved (get_scopes (fixture), saved->id);
+  g_assert_true (dia_test_wait_until (has_none, list));
+  dia_scopes_put_saved (get_scopes (fixture), renamed);
+  g_assert_true (dia_test_wait_until (is_renamed, list));
+}
+
 #define ADD(name, func) \
   g_test_add ("/services/scopes/" name, OfficeFixture, NULL, office_fixture_set_up, func, office_fixture_tear_down)
 
@@ -94,6 +125,7 @@ main (int    argc,
   ADD ("counts", test_counts);
   ADD ("keeps-current", test_keeps_current);
   ADD ("saves-by-name", test_saves_by_name);
+  ADD ("puts", test_puts);
 
   return g_test_run ();
 }

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  *   desk.new-content          opens the composer on an empty draft
  *   desk.edit-content (x)     opens the composer on a content
  *   desk.add-brand, desk.edit-brand (x), desk.add-account (x: brand), desk.edit-account (x)
+ *   desk.rename-scope (x), desk.forget-scope (x): a saved one
  *   desk.rename-workspace, desk.back-up, desk.search, desk.undo
  */
 #define DIA_TYPE_DESK (dia_desk_get_type ())

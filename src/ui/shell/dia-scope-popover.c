@@ -86,14 +86,42 @@ append_choice (DiaScopePopover *self,
   gtk_list_box_append (self->list, row);
 }
 
+/* The desk can take it back; without one it is done at once. */
 static void
 on_forget_clicked_cb (GtkButton       *button,
                       DiaScopePopover *self)
 {
   DiaSavedScope *saved = g_object_get_data (G_OBJECT (button), SAVED_KEY);
 
-  dia_scopes_remove_saved (dia_workspace_get_scopes (self->workspace), saved->id);
+  if (!gtk_widget_activate_action (GTK_WIDGET (self), "desk.forget-scope", "x", saved->id))
+    dia_scopes_remove_saved (dia_workspace_get_scopes (self->workspace), saved->id);
   gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static void
+on_rename_clicked_cb (GtkButton       *button,
+                      DiaScopePopover *self)
+{
+  DiaSavedScope *saved = g_object_get_data (G_OBJECT (button), SAVED_KEY);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "desk.rename-scope", "x", saved->id);
+  gtk_popover_popdown (GTK_POPOVER (self));
+}
+
+static GtkWidget *
+make_saved_button (DiaSavedScope *saved,
+                   const char    *icon_name,
+                   const char    *label)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon_name);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "tiny");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_object_set_data_full (G_OBJECT (button), SAVED_KEY, g_object_ref (saved), g_object_unref);
+  return button;
 }
 
 static void
@@ -101,16 +129,16 @@ append_saved (DiaScopePopover *self,
               DiaSavedScope   *saved)
 {
   GtkWidget *row = make_row (saved->name, "");
-  GtkWidget *forget = gtk_button_new_from_icon_name ("user-trash-symbolic");
-  g_autofree char *label = g_strdup_printf (_("Forget the scope “%s”"), saved->name);
+  GtkBox *box = GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)));
+  g_autofree char *rename_label = g_strdup_printf (_("Rename the scope “%s”"), saved->name);
+  g_autofree char *forget_label = g_strdup_printf (_("Forget the scope “%s”"), saved->name);
+  GtkWidget *rename = make_saved_button (saved, "document-edit-symbolic", rename_label);
+  GtkWidget *forget = make_saved_button (saved, "user-trash-symbolic", forget_label);
 
-  gtk_widget_add_css_class (forget, "flat");
-  gtk_widget_add_css_class (forget, "tiny");
-  gtk_widget_set_tooltip_text (forget, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (forget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (forget), SAVED_KEY, g_object_ref (saved), g_object_unref);
+  g_signal_connect_object (rename, "clicked", G_CALLBACK (on_rename_clicked_cb), self, 0);
   g_signal_connect_object (forget, "clicked", G_CALLBACK (on_forget_clicked_cb), self, 0);
-  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), forget);
+  gtk_box_append (box, rename);
+  gtk_box_append (box, forget);
   g_object_set_data_full (G_OBJECT (row), SAVED_KEY, g_object_ref (saved), g_object_unref);
   gtk_list_box_append (self->list, row);
 }
@@ -212,6 +240,24 @@ on_search_changed_cb (GtkSearchEntry  *entry,
   gtk_list_box_invalidate_filter (self->list);
 }
 
+/* Return takes the first of what is found: no hand has to leave the keyboard. */
+static void
+on_search_activate_cb (GtkSearchEntry  *entry,
+                       DiaScopePopover *self)
+{
+  GtkListBoxRow *row;
+
+  gtk_list_box_invalidate_filter (self->list);
+  if (*gtk_editable_get_text (GTK_EDITABLE (entry)) == '\0')
+    return;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+      {
+        gtk_widget_activate (GTK_WIDGET (row));
+        return;
+      }
+}
+
 static void
 on_name_changed_cb (GtkEditable     *editable,
                     DiaScopePopover *self)
@@ -295,6 +341,7 @@ dia_scope_popover_init (DiaScopePopover *self)
   g_signal_connect (self->search, "search-changed", G_CALLBACK (on_search_changed_cb), self);
   /* The entry takes Escape for itself, and has the focus from the start. */
   g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
+  g_signal_connect (self->search, "activate", G_CALLBACK (on_search_activate_cb), self);
   g_signal_connect (self->name, "changed", G_CALLBACK (on_name_changed_cb), self);
   g_signal_connect_swapped (self->name, "activate", G_CALLBACK (save_scope), self);
   g_signal_connect_swapped (self->save, "clicked", G_CALLBACK (save_scope), self);

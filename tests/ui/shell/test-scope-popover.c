@@ -167,6 +167,19 @@ test_searches (Fixture       *fixture,
 }
 
 static void
+test_return_takes_the_first (Fixture       *fixture,
+                             gconstpointer  data)
+{
+  /* With nothing typed there is no first one to mean. */
+  g_signal_emit_by_name (get_search (fixture), "activate");
+  g_assert_cmpuint (dia_scopes_count_accounts (fixture->scopes), ==, 70);
+  search (fixture, "belg");
+  g_signal_emit_by_name (get_search (fixture), "activate");
+  wait_shut (fixture);
+  g_assert_cmpuint (dia_scopes_count_accounts (fixture->scopes), ==, 10);
+}
+
+static void
 test_escape_leaves (Fixture       *fixture,
                     gconstpointer  data)
 {
@@ -245,6 +258,7 @@ main (int   argc,
   g_test_add ("/ui/scope-popover/chooses-and-takes-back", Fixture, NULL, set_up, test_chooses_and_takes_back, tear_down);
   g_test_add ("/ui/scope-popover/tells-what-is-chosen", Fixture, NULL, set_up, test_tells_what_is_chosen, tear_down);
   g_test_add ("/ui/scope-popover/searches", Fixture, NULL, set_up, test_searches, tear_down);
+  g_test_add ("/ui/scope-popover/return-takes-the-first", Fixture, NULL, set_up, test_return_takes_the_first, tear_down);
   g_test_add ("/ui/scope-popover/escape-leaves", Fixture, NULL, set_up, test_escape_leaves, tear_down);
   g_test_add ("/ui/scope-popover/saves-and-comes-back", Fixture, NULL, set_up, test_saves_and_comes_back, tear_down);
   g_test_add ("/ui/scope-popover/forgets", Fixture, NULL, set_up, test_forgets, tear_down);
