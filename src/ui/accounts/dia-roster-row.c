@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dia-brand-tile.h"
+#include "dia-counts.h"
 #include "dia-format.h"
 #include "dia-network-sign.h"
 #include "dia-state-pill.h"
@@ -125,7 +126,7 @@ static void
 show_brand (DiaRosterRow   *self,
             DiaAccountEntry *entry)
 {
-  g_autofree char *count = g_strdup_printf (ngettext ("%u account", "%u accounts", entry->n_accounts), entry->n_accounts);
+  g_autofree char *count = dia_counts_dup_accounts (entry->n_accounts);
 
   dia_brand_tile_set_brand (self->tile, entry->brand);
   gtk_label_set_label (self->brand_name, entry->brand->name);

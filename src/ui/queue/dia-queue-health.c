@@ -5,6 +5,7 @@
 
 #include "dia-brand-tile.h"
 #include "dia-computer-list.h"
+#include "dia-counts.h"
 #include "dia-format.h"
 #include "dia-network-sign.h"
 #include "dia-queue-days.h"
@@ -164,7 +165,7 @@ append_others (DiaQueueHealth *self,
                guint           n_others)
 {
   g_autofree char *text = n_listed > 0 ? g_strdup_printf (ngettext ("%u other account", "%u other accounts", n_others), n_others)
-                                       : g_strdup_printf (ngettext ("%u account", "%u accounts", n_others), n_others);
+                                       : dia_counts_dup_accounts (n_others);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text);

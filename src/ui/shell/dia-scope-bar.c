@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dia-brand-tile.h"
+#include "dia-counts.h"
 #include "dia-roster.h"
 #include "dia-scope-choices.h"
 #include "dia-scope-popover.h"
@@ -140,7 +141,7 @@ show_scope (DiaScopeBar *self)
   DiaScopes *scopes = dia_workspace_get_scopes (self->workspace);
   DiaScope *scope = dia_scopes_get_current (scopes);
   guint n = dia_scopes_count_accounts (scopes);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u account", "%u accounts", n), n);
+  g_autofree char *count = dia_counts_dup_accounts (n);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->pills)) != NULL)
