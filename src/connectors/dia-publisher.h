@@ -59,6 +59,16 @@ typedef enum
  * Can publish. The order of one part: make_key, upload for each picture,
  * prepare (when implemented), commit; find whenever a commit's outcome is not
  * known. commit is the only function after which something is public.
+ *
+ * Other kinds of networks fit in:
+ * - two steps (Instagram, Threads): prepare makes the container and returns its
+ *   id, commit publishes it;
+ * - pictures fetched by the network itself: upload puts the picture at a public
+ *   address and returns that address as the handle;
+ * - paid by use (X): a call may cost money, so nobody but the journal's rules
+ *   repeats one; a price the account cannot pay is REFUSED, in the network's words;
+ * - no key against doubles (X, LinkedIn): DIA_MEANS_READ_BACK, and find decides;
+ *   a refusal of the same text again is UNKNOWN, since it may be ours.
  */
 #define DIA_TYPE_PUBLISHER (dia_publisher_get_type ())
 G_DECLARE_INTERFACE (DiaPublisher, dia_publisher, DIA, PUBLISHER, DiaConnector)
