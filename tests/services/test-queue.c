@@ -45,9 +45,18 @@ set_up (Scene *scene)
   g_assert_cmpint (dia_sending_fixture_get_state (&scene->fixture, scene->post), ==, DIA_POST_UNCONFIRMED);
 }
 
+/* The worker that answered may still be about to let go of its task. */
+static void
+wait_until_left_alone (gpointer object)
+{
+  while (g_atomic_int_get (&G_OBJECT (object)->ref_count) > 1)
+    g_thread_yield ();
+}
+
 static void
 tear_down (Scene *scene)
 {
+  wait_until_left_alone (scene->queue);
   g_assert_finalize_object (g_steal_pointer (&scene->queue));
   dia_sending_fixture_clear (&scene->fixture);
 }
