@@ -53,6 +53,38 @@ examine (const char  *path,
   return FALSE;
 }
 
+/* Whoever was cut off while the file was being made has left a journal, which
+ * only a writer can take back. Afterwards WAL does without one. */
+static gboolean
+take_back_journal (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+  g_autoptr (DiaConnection) writer = NULL;
+
+  if (!g_file_test (journal, G_FILE_TEST_EXISTS))
+    return FALSE;
+
+  writer = dia_connection_open (path, DIA_CONNECTION_WRITE, NULL);
+
+  return writer != NULL;
+}
+
+static gboolean
+examine_or_recover (const char  *path,
+                    gboolean     create,
+                    GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (examine (path, create, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, DIA_STORE_ERROR, DIA_STORE_ERROR_READ_ONLY) && take_back_journal (path))
+    return examine (path, create, error);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static DiaConnection *
 open_writer (const char  *path,
              gboolean     create,
@@ -67,7 +99,7 @@ open_writer (const char  *path,
       return NULL;
     }
 
-  if (exists && !examine (path, create, error))
+  if (exists && !examine_or_recover (path, create, error))
     return NULL;
 
   connection = dia_connection_open (path, create ? DIA_CONNECTION_CREATE : DIA_CONNECTION_WRITE, error);

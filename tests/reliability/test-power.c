@@ -11,6 +11,7 @@
 #include "dia-test-vfs.h"
 
 #define N_STEPS 400
+#define N_FIRST 40
 #define OPENED  (-1)
 
 static GPtrArray *
@@ -102,7 +103,10 @@ test_power (void)
       g_autoptr (GRand) dice = g_rand_new_with_seed (cut);
       Tally tally = { "D2", what };
 
-      /* All of them, or a sample from each part of the trace. */
+      /* The first ones, in which the file is made, then all or a sample of each
+       * part of the trace. */
+      for (guint i = 1; i <= MIN (N_FIRST, trace->len) && n_tried < trace->len; i++)
+        cut_power (&tally, trace, i, cut, dice);
       for (guint i = 0; i < n_tried; i++)
         cut_power (&tally, trace, n_tried == trace->len ? i + 1 : (guint) ((guint64) trace->len * i / n_tried) +
                    (guint) g_rand_int_range (dice, 0, (gint) (trace->len / n_tried)), cut, dice);
