@@ -132,18 +132,24 @@ dia_queue_days_measure (GtkWidget      *widget,
 }
 
 static void
-move_to (DiaQueueDays *self,
-         int           day)
+tell (DiaQueueDays *self)
 {
-  g_autofree char *name = NULL;
+  int day = self->current;
+  g_autofree char *name = day >= 0 ? describe_day (self, &self->days[day]) : g_strdup (_("Posts of the last 30 days, day by day"));
 
-  if (day == self->current)
-    return;
-  self->current = day;
-  name = day >= 0 ? describe_day (self, &self->days[day]) : g_strdup (_("Posts of the last 30 days, day by day"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), day >= 0 ? name : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+move_to (DiaQueueDays *self,
+         int           day)
+{
+  if (day == self->current)
+    return;
+  self->current = day;
+  tell (self);
 }
 
 static gboolean
@@ -248,5 +254,5 @@ dia_queue_days_set_days (DiaQueueDays      *self,
       self->days[i] = days[i];
       self->highest = MAX (self->highest, count_posts (&days[i]));
     }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  tell (self);
 }
