@@ -122,11 +122,27 @@ read_account (DiaAccountDialog *self)
 }
 
 static void
+show_sentence (DiaAccountDialog *self,
+               const char       *tone,
+               const char       *sentence)
+{
+  g_object_set (self->failure, "tone", tone, "text", sentence, NULL);
+  gtk_widget_set_visible (self->failure, *sentence != '\0');
+}
+
+static void
 show_failure (DiaAccountDialog *self,
               const char       *sentence)
 {
-  g_object_set (self->failure, "text", sentence, NULL);
-  gtk_widget_set_visible (self->failure, *sentence != '\0');
+  show_sentence (self, "error", sentence);
+}
+
+/* What the desk waits for, and where a person has something to do meanwhile. */
+static void
+show_waiting (DiaAccountDialog *self,
+              gboolean          browser)
+{
+  show_sentence (self, "info", browser ? _("Say yes in the browser, then come back here.") : _("Asking the server…"));
 }
 
 static void
@@ -180,6 +196,7 @@ on_signed_in_cb (GObject      *source,
 
   g_clear_object (&self->signing_in);
   set_busy (self, FALSE);
+  show_failure (self, "");
   if (account == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -201,6 +218,7 @@ sign_in (DiaAccountDialog *self,
 
   self->signing_in = g_cancellable_new ();
   set_busy (self, TRUE);
+  show_waiting (self, g_str_equal (way, WAY_BROWSER));
   if (g_str_equal (way, WAY_BROWSER))
     dia_sign_in_with_browser_async (service, account, self->signing_in, on_signed_in_cb, g_object_ref (self));
   else if (g_str_equal (way, WAY_PASSWORD))

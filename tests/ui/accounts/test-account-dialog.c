@@ -320,8 +320,10 @@ test_cancel_gives_the_sign_in_up (Fixture       *fixture,
   present_for_server (fixture);
   choose (fixture, "How", "browser");
   dia_probe_click (fixture->dialog, "Sign in");
+  g_assert_true (dia_probe_shows (fixture->dialog, "Say yes in the browser, then come back here."));
   dia_probe_click (fixture->dialog, "Cancel");
   g_assert_true (dia_test_wait_until (is_at_rest, fixture));
+  g_assert_false (dia_probe_shows (fixture->dialog, "Say yes in the browser, then come back here."));
   dia_probe_click (fixture->dialog, "Cancel");
   wait_closed (fixture);
   g_assert_cmpuint (count_accounts (fixture), ==, 0);
