@@ -67,6 +67,7 @@ read_key_file (DiaNetwork *self,
   read_flag (file, "assisted", &self->assisted);
   read_flag (file, "needs_server", &self->needs_server);
   read_flag (file, "has_threads", &self->has_threads);
+  read_flag (file, "has_cards", &self->has_cards);
   read_flag (file, "has_warnings", &self->has_warnings);
   read_flag (file, "has_visibility", &self->has_visibility);
   read_address (file, "compose_url", &self->compose_url);
@@ -107,6 +108,7 @@ copy_network (const DiaNetwork *self)
   copy->assisted = self->assisted;
   copy->needs_server = self->needs_server;
   copy->has_threads = self->has_threads;
+  copy->has_cards = self->has_cards;
   copy->has_warnings = self->has_warnings;
   copy->has_visibility = self->has_visibility;
   copy->compose_url = g_strdup (self->compose_url);

@@ -94,6 +94,7 @@ struct _DiaNetwork
   gboolean  assisted;        /* a person posts by hand, see design.md */
   gboolean  needs_server;    /* Mastodon: any server */
   gboolean  has_threads;
+  gboolean  has_cards;       /* shows a link beside the text; elsewhere it stands in the text */
   gboolean  has_warnings;    /* content warnings */
   gboolean  has_visibility;
   char     *compose_url;     /* (nullable): share intent; {text} and {url} are replaced, percent-encoded */

@@ -17,6 +17,7 @@ typedef enum
   DIA_PROBLEM_NO_ALT,
   DIA_PROBLEM_ALT_TOO_LONG,
   DIA_PROBLEM_SIGN_IN,
+  DIA_PROBLEM_ANSWER_ELSEWHERE, /* the post to answer is on another network */
   DIA_PROBLEM_CLOSE_TO_ANOTHER, /* another post of that account within 10 minutes */
   DIA_PROBLEM_SAME_TEXT,        /* the same text is already planned for that account */
   DIA_PROBLEM_IN_PAST,

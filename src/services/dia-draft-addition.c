@@ -48,7 +48,8 @@ set_timing (DiaDraftPlan      *plan,
 }
 
 DiaDraftAddition *
-dia_draft_addition_new (const DiaContent  *content,
+dia_draft_addition_new (GHashTable        *networks,
+                        const DiaContent  *content,
                         const DiaWallTime *wall,
                         const char        *zone,
                         gboolean           due,
@@ -59,7 +60,7 @@ dia_draft_addition_new (const DiaContent  *content,
   self->now = now;
   self->schedule = wall != NULL || due;
   self->posts = g_ptr_array_new_with_free_func (g_object_unref);
-  self->plan = dia_draft_plan_new (now);
+  self->plan = dia_draft_plan_new (networks, now);
   g_object_unref (self->plan->content);
   self->plan->content = dia_content_copy (content);
   if (self->plan->content->id == DIA_ID_NONE)
@@ -104,7 +105,6 @@ dia_draft_addition_choose (DiaDraftAddition  *self,
 
 gboolean
 dia_draft_addition_check (DiaDraftAddition  *self,
-                          GHashTable        *networks,
                           GError           **error)
 {
   const DiaDraftPlan *plan = self->plan;
@@ -118,7 +118,7 @@ dia_draft_addition_check (DiaDraftAddition  *self,
   if (plan->timing == DIA_TIMING_INSTANT && !dia_wall_time_resolve (&plan->wall, plan->zone, &at, NULL, error))
     return FALSE;
 
-  problems = dia_draft_find_problems (plan, networks, self->now);
+  problems = dia_draft_find_problems (plan, plan->networks, self->now);
   problem = dia_draft_find_blocking (problems);
   if (problem == NULL)
     return TRUE;

@@ -18,8 +18,10 @@ typedef struct _DiaDraftAddition DiaDraftAddition;
 
 /* Takes a copy of @content, with an id when it has none. @wall: (nullable): at
  * that time in @zone, or in each account's own zone where @zone is NULL; without
- * it at once when @due, else as drafts. (transfer full) */
-DiaDraftAddition *dia_draft_addition_new         (const DiaContent *content, const DiaWallTime *wall, const char *zone,
+ * it at once when @due, else as drafts. @networks: (element-type utf8
+ * DiaNetwork): by id. (transfer full) */
+DiaDraftAddition *dia_draft_addition_new         (GHashTable *networks, const DiaContent *content,
+                                                  const DiaWallTime *wall, const char *zone,
                                                   gboolean due, DiaInstant now) G_GNUC_WARN_UNUSED_RESULT;
 void              dia_draft_addition_free        (DiaDraftAddition *self);
 
@@ -29,7 +31,7 @@ gboolean          dia_draft_addition_choose      (DiaDraftAddition *self, DiaRos
 /* FALSE with DIA_DRAFT_ERROR_BLOCKED and its sentence when something stands in
  * the way of posts that are to go out, or DIA_WALL_TIME_ERROR_UNKNOWN_ZONE. Main
  * thread. @networks: (element-type utf8 DiaNetwork): by id */
-gboolean          dia_draft_addition_check       (DiaDraftAddition *self, GHashTable *networks, GError **error);
+gboolean          dia_draft_addition_check       (DiaDraftAddition *self, GError **error);
 /* Writes it; on the writer of the workspace. @addition: a DiaDraftAddition */
 gboolean          dia_draft_addition_run         (DiaConnection *connection, gpointer addition, GError **error);
 /* The posts as they were written. (transfer full) (element-type DiaPost) */

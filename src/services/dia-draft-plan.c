@@ -15,6 +15,19 @@ find_variant (const DiaDraftPlan *self,
   return dia_content_find_variant (self->content, account->id, account->network, account->language);
 }
 
+static const char *
+put_link_in (const DiaDraftPlan *self,
+             const DiaAccount   *account,
+             const char         *text)
+{
+  const DiaNetwork *network = g_hash_table_lookup (self->networks, account->network);
+
+  if (network == NULL || network->has_cards)
+    return text;
+
+  return dia_draft_link_put_in (self->linked, text, self->content->link);
+}
+
 /* Which of two measurements is the worse one to have. */
 static gboolean
 is_tighter (const DiaMeasurement *one,
@@ -115,9 +128,13 @@ dia_slot_group_free (DiaSlotGroup *self)
 }
 
 DiaDraftPlan *
-dia_draft_plan_new (DiaInstant now)
+dia_draft_plan_new (GHashTable *networks,
+                    DiaInstant  now)
 {
   DiaDraftPlan *self = g_new0 (DiaDraftPlan, 1);
+
+  self->networks = g_hash_table_ref (networks);
+  self->linked = dia_draft_link_new ();
 
   self->content = dia_content_new ();
   self->accounts = g_ptr_array_new_with_free_func (g_object_unref);
@@ -137,6 +154,8 @@ dia_draft_plan_copy (const DiaDraftPlan *self)
 {
   DiaDraftPlan *copy = g_new0 (DiaDraftPlan, 1);
 
+  copy->networks = g_hash_table_ref (self->networks);
+  copy->linked = dia_draft_link_new ();
   copy->content = dia_content_copy (self->content);
   copy->accounts = g_ptr_array_new_full (self->accounts->len, g_object_unref);
   for (guint i = 0; i < self->accounts->len; i++)
@@ -156,7 +175,15 @@ dia_draft_plan_free (DiaDraftPlan *self)
   g_ptr_array_unref (self->accounts);
   g_array_unref (self->aside);
   g_free (self->zone);
+  dia_draft_link_free (self->linked);
+  g_hash_table_unref (self->networks);
   g_free (self);
+}
+
+void
+dia_draft_plan_forget_texts (DiaDraftPlan *self)
+{
+  dia_draft_link_forget (self->linked);
 }
 
 gboolean
@@ -195,7 +222,7 @@ dia_draft_plan_get_text (const DiaDraftPlan *self,
   if (behind != NULL)
     *behind = variant != NULL && variant->source_revision < self->content->revision;
 
-  return variant != NULL ? variant->text : self->content->text;
+  return put_link_in (self, account, variant != NULL ? variant->text : self->content->text);
 }
 
 const char *

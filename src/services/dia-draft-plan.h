@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dia-draft-link.h"
 #include "dia-draft.h"
+#include "dia-network.h"
 
 G_BEGIN_DECLS
 
 /**
  * DiaDraftPlan:
  *
- * What a draft says at one moment: a content, for whom, and when. A value; its
- * functions are pure and may be called from any thread.
+ * What a draft says at one moment: a content, for whom, and when. A value of one
+ * thread at a time: copies go to others.
  */
 typedef struct
 {
@@ -19,11 +21,15 @@ typedef struct
   DiaTiming   timing;
   DiaWallTime wall;
   char       *zone;       /* (owned): for DIA_TIMING_INSTANT */
+
+  /*< private >*/
+  GHashTable   *networks; /* (owned): id → DiaNetwork */
+  DiaDraftLink *linked;   /* (owned) */
 } DiaDraftPlan;
 
 /* An empty content for nobody, tomorrow at 10:00 by each account's clock.
- * (transfer full) */
-DiaDraftPlan *dia_draft_plan_new   (DiaInstant now) G_GNUC_WARN_UNUSED_RESULT;
+ * @networks: (element-type utf8 DiaNetwork): by id. (transfer full) */
+DiaDraftPlan *dia_draft_plan_new   (GHashTable *networks, DiaInstant now) G_GNUC_WARN_UNUSED_RESULT;
 DiaDraftPlan *dia_draft_plan_copy  (const DiaDraftPlan *self) G_GNUC_WARN_UNUSED_RESULT;
 void          dia_draft_plan_free  (DiaDraftPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftPlan, dia_draft_plan_free)
@@ -31,8 +37,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftPlan, dia_draft_plan_free)
 /* dia_draft_set_timing(); TRUE when that is another one than before. */
 gboolean      dia_draft_plan_set_timing  (DiaDraftPlan *self, DiaTiming timing, const DiaWallTime *wall, const char *zone);
 
-/* The text and the content warning that @account would send, see
- * dia_draft_get_text_for(). (transfer none) */
+/* The content has changed: texts that were made of it are forgotten. */
+void          dia_draft_plan_forget_texts (DiaDraftPlan *self);
+
+/* The text, with the link where its network shows no card, and the content
+ * warning that @account would send, see dia_draft_get_text_for(). (transfer
+ * none) */
 const char   *dia_draft_plan_get_text    (const DiaDraftPlan *self, const DiaAccount *account,
                                           gboolean *own, gboolean *behind);
 const char   *dia_draft_plan_get_warning (const DiaDraftPlan *self, const DiaAccount *account);

@@ -87,6 +87,7 @@ dia_draft_find_problems (const DiaDraftPlan *plan,
   find_sign_ins (plan, problems);
   dia_draft_find_text_problems (plan, networks, problems);
   dia_draft_find_media_problems (plan, networks, problems);
+  dia_draft_find_answer_problems (plan, networks, problems);
   dia_draft_find_time_problems (plan, now, problems);
   dia_draft_sort_problems (problems);
 

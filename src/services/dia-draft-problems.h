@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * networks by id. All are pure; each adds to @problems (element-type DiaProblem). */
 void       dia_draft_find_text_problems  (const DiaDraftPlan *plan, GHashTable *networks, GPtrArray *problems);
 void       dia_draft_find_media_problems (const DiaDraftPlan *plan, GHashTable *networks, GPtrArray *problems);
+void       dia_draft_find_answer_problems (const DiaDraftPlan *plan, GHashTable *networks, GPtrArray *problems);
 void       dia_draft_find_time_problems  (const DiaDraftPlan *plan, DiaInstant now, GPtrArray *problems);
 
 /* All of the above. (transfer full) (element-type DiaProblem) */

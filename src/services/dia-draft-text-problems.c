@@ -142,7 +142,7 @@ find_empty (const DiaDraftPlan *plan,
 {
   g_autoptr (GPtrArray) accounts = g_ptr_array_new ();
 
-  if (plan->content->media->len > 0)
+  if (plan->content->media->len > 0 || plan->content->link[0] != '\0')
     return;
 
   for (guint i = 0; i < plan->accounts->len; i++)

@@ -75,6 +75,7 @@ tell (DiaDraft *self)
 static void
 mark_changed (DiaDraft *self)
 {
+  dia_draft_plan_forget_texts (self->plan);
   dia_draft_saver_touch (self->saver);
   tell (self);
 }

@@ -79,7 +79,7 @@ static DiaDraft *
 open_draft (DiaDrafts *self,
             Opened    *opened)
 {
-  DiaDraftPlan *plan = dia_draft_plan_new (dia_clock_now (self->core->clock));
+  DiaDraftPlan *plan = dia_draft_plan_new (self->networks, dia_clock_now (self->core->clock));
 
   g_set_object (&plan->content, opened->content);
 
@@ -212,7 +212,7 @@ DiaDraft *
 dia_drafts_new_draft (DiaDrafts  *self,
                       const char *language)
 {
-  DiaDraftPlan *plan = dia_draft_plan_new (dia_clock_now (self->core->clock));
+  DiaDraftPlan *plan = dia_draft_plan_new (self->networks, dia_clock_now (self->core->clock));
 
   plan->content->id = dia_id_new ();
   dia_field_set_text (&plan->content->language, language);
@@ -346,10 +346,10 @@ dia_drafts_add_posts (DiaDrafts          *self,
                       GError            **error)
 {
   g_autoptr (DiaDraftAddition) addition =
-    dia_draft_addition_new (content, wall, zone, now, dia_clock_now (self->core->clock));
+    dia_draft_addition_new (self->networks, content, wall, zone, now, dia_clock_now (self->core->clock));
 
   if (!dia_draft_addition_choose (addition, self->roster, accounts, error) ||
-      !dia_draft_addition_check (addition, self->networks, error) ||
+      !dia_draft_addition_check (addition, error) ||
       !dia_store_write (self->core->store, dia_draft_addition_run, addition, cancellable, error))
     return NULL;
 

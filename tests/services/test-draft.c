@@ -296,6 +296,84 @@ test_text_problems (DraftFixture  *fixture,
   g_assert_cmpuint (problem->accounts->len, ==, 1);
 }
 
+/* (transfer none): as the roster has it. */
+static DiaAccount *
+add_account_on (DraftFixture *fixture,
+                const char   *network,
+                const char   *handle)
+{
+  DiaRoster *roster = dia_workspace_get_roster (fixture->base.workspace);
+  g_autoptr (DiaNetwork) known = dia_network_load (network);
+  g_autoptr (DiaAccount) account = dia_account_new ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  account->id = dia_id_new ();
+  account->brand_id = fixture->brand->id;
+  account->limits = known->limits;
+  account->sign_in = DIA_SIGN_IN_OK;
+  dia_field_set_text (&account->network, network);
+  dia_field_set_text (&account->server, "https://social.example");
+  dia_field_set_text (&account->handle, handle);
+  dia_field_set_text (&account->language, "fr");
+  dia_field_set_text (&account->zone, "Europe/Paris");
+  g_ptr_array_add (items, account);
+  g_assert_true (dia_roster_save (roster, items, NULL, NULL));
+
+  return dia_roster_find_account (roster, account->id);
+}
+
+/* A link is lost on no network: where there is no card it stands in the text,
+ * and counts there. */
+static void
+test_link_is_sent (DraftFixture  *fixture,
+                   gconstpointer  data)
+{
+  DiaAccount *mastodon = add_account_on (fixture, DIA_NETWORK_MASTODON, "alize");
+  DiaMeasurement before, after;
+  g_autoptr (DiaPost) post = NULL;
+  gboolean own, behind;
+
+  choose (fixture, mastodon, TRUE);
+  choose (fixture, fixture->paris, TRUE);
+  dia_draft_set_text (fixture->draft, "Bonjour");
+  dia_draft_measure_for (fixture->draft, mastodon, &before);
+  dia_draft_set_link (fixture->draft, "https://alize.example/une/longue/adresse");
+  dia_draft_measure_for (fixture->draft, mastodon, &after);
+  g_assert_cmpuint (after.length, ==, before.length + 2 + strlen ("https://alize.example/une/longue/adresse"));
+  g_assert_cmpstr (dia_draft_get_text_for (fixture->draft, fixture->paris, &own, &behind), ==, "Bonjour");
+  g_assert_cmpstr (dia_draft_get_text_for (fixture->draft, mastodon, &own, &behind), ==,
+                   "Bonjour\n\nhttps://alize.example/une/longue/adresse");
+  wait_for_save (fixture);
+  post = load_post (fixture, mastodon);
+  g_assert_cmpstr (post->text, ==, "Bonjour\n\nhttps://alize.example/une/longue/adresse");
+}
+
+/* What a network cannot answer is said before it refuses. */
+static void
+test_answer_problems (DraftFixture  *fixture,
+                      gconstpointer  data)
+{
+  DiaAccount *mastodon = add_account_on (fixture, DIA_NETWORK_MASTODON, "alize");
+  DiaAccount *bluesky = add_account_on (fixture, DIA_NETWORK_BLUESKY, "alize.example");
+  DiaProblem *problem;
+
+  choose (fixture, mastodon, TRUE);
+  choose (fixture, bluesky, TRUE);
+  dia_draft_set_text (fixture->draft, "Merci !");
+  g_assert_null (find_problem (fixture, DIA_PROBLEM_ANSWER_ELSEWHERE));
+  dia_draft_set_reply_to (fixture->draft, "https://bsky.app/profile/a.example/post/3kabcdefghi2x");
+  problem = find_problem (fixture, DIA_PROBLEM_ANSWER_ELSEWHERE);
+  g_assert_cmpstr (problem->network, ==, DIA_NETWORK_MASTODON);
+  g_assert_cmpstr (problem->detail, ==, "@alize");
+  dia_draft_set_reply_to (fixture->draft, "https://social.example/@a/110");
+  problem = find_problem (fixture, DIA_PROBLEM_ANSWER_ELSEWHERE);
+  g_assert_cmpstr (problem->title, ==, "The post to answer is not on Bluesky");
+  choose (fixture, bluesky, FALSE);
+  g_assert_null (find_problem (fixture, DIA_PROBLEM_ANSWER_ELSEWHERE));
+  dia_draft_set_reply_to (fixture->draft, "social.example/@a/110");
+  g_assert_true (dia_draft_is_blocked (fixture->draft));
+}
+
 static DiaMedia *
 make_media (const char *alt)
 {
@@ -765,6 +843,8 @@ main (int    argc,
   ADD ("schedules", test_schedules);
   ADD ("now-is-due", test_now_is_due);
   ADD ("edits-what-follows", test_edits_what_follows);
+  ADD ("link-is-sent", test_link_is_sent);
+  ADD ("answer-problems", test_answer_problems);
   ADD ("words-are-written-at-once", test_words_are_written_at_once);
   ADD ("posts-catch-up", test_posts_catch_up);
   ADD ("opens-what-was-sent", test_opens_what_was_sent);

@@ -22,7 +22,7 @@ struct _DiaComposerPage
 {
   GtkWidget         parent_instance;
 
-  GtkWidget        *box;
+  AdwToastOverlay  *toasts;
   GtkLabel         *back_label;
   DiaDraftTitle    *title;
   AdwSplitButton   *schedule_button;
@@ -37,7 +37,8 @@ struct _DiaComposerPage
   DiaProblemList   *problems;
 
   DiaWorkspace     *workspace;    /* (owned) */
-  DiaNotices       *notices;      /* (owned) */
+  DiaNotices       *notices;      /* (owned): of the desk, for what outlives the page */
+  DiaNotices       *own_notices;  /* (owned): of what is done to the draft while it is open */
   DiaDraft         *draft;        /* (owned) */
   GCancellable     *cancellable;  /* (owned): cancelled when the page goes */
   gboolean          scheduling;   /* a request is on its way */

@@ -199,8 +199,11 @@ dia_composer_page_dispose (GObject *object)
   DiaComposerPage *self = DIA_COMPOSER_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  if (self->toasts != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->toasts));
+  self->toasts = NULL;
   g_clear_object (&self->draft);
+  g_clear_object (&self->own_notices);
   g_clear_object (&self->notices);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dia_composer_page_parent_class)->dispose (object);
@@ -229,6 +232,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "composer.schedule", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "composer.publish-now", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "composer.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "composer.next-problem", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "composer.add-picture", NULL);
@@ -258,7 +262,7 @@ dia_composer_page_class_init (DiaComposerPageClass *klass)
   install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-composer-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, box);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, back_label);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, title);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, schedule_button);
@@ -325,7 +329,7 @@ add_parts (DiaComposerPage *self)
 
   self->picker = DIA_ACCOUNT_PICKER (dia_account_picker_new (roster, self->draft));
   self->past = DIA_PAST_ROWS (dia_past_rows_new (roster, self->draft));
-  self->editor = DIA_SOURCE_EDITOR (dia_source_editor_new (library, self->draft, self->notices,
+  self->editor = DIA_SOURCE_EDITOR (dia_source_editor_new (library, self->draft, self->own_notices,
                                                            (const char *const *) languages));
   self->variants = DIA_VARIANT_LIST (dia_variant_list_new (self->draft));
   self->schedule = DIA_SCHEDULE_CARD (dia_schedule_card_new (self->draft, dia_workspace_get_clock (self->workspace)));
@@ -362,6 +366,7 @@ dia_composer_page_new (DiaWorkspace *workspace,
 
   self->workspace = g_object_ref (workspace);
   self->notices = g_object_ref (notices);
+  self->own_notices = dia_notices_new (self->toasts);
   self->draft = g_object_ref (draft);
   gtk_label_set_label (self->back_label, back_label);
   add_parts (self);

@@ -118,6 +118,10 @@ dia_composer_page_settle (DiaComposerPage *self,
       dia_composer_page_go_to_step (self, DIA_STEP_WRITING);
       dia_source_editor_choose_pictures (self->editor);
       break;
+    case DIA_PROBLEM_ANSWER_ELSEWHERE:
+      dia_composer_page_go_to_step (self, DIA_STEP_WRITING);
+      dia_source_editor_edit_answer (self->editor);
+      break;
     case DIA_PROBLEM_SIGN_IN:
       account = find_concerned (self, problem);
       if (account != NULL)

@@ -14,6 +14,7 @@ struct _DiaMediaStrip
 
   DiaMediaLibrary      *library;      /* (owned) */
   DiaDraft             *draft;        /* (owned) */
+  DiaDraftActs         *acts;         /* (owned) */
   DiaNotices           *notices;      /* (owned) */
   GCancellable         *cancellable;  /* (owned) */
   GtkFileChooserNative *chooser;      /* (owned) (nullable): while it is open */
@@ -45,7 +46,7 @@ show_media (DiaMediaStrip *self)
       tile = get_tile (self, i);
       if (tile == NULL)
         {
-          tile = DIA_MEDIA_TILE (dia_media_tile_new (self->library, self->draft));
+          tile = DIA_MEDIA_TILE (dia_media_tile_new (self->library, self->draft, self->acts));
           gtk_widget_insert_before (GTK_WIDGET (tile), self->box, self->add_button);
         }
       dia_media_tile_show (tile, i, g_ptr_array_index (media, i));
@@ -109,6 +110,7 @@ dia_media_strip_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->library);
   g_clear_object (&self->draft);
+  g_clear_object (&self->acts);
   g_clear_object (&self->notices);
   G_OBJECT_CLASS (dia_media_strip_parent_class)->dispose (object);
 }
@@ -151,12 +153,14 @@ dia_media_strip_init (DiaMediaStrip *self)
 GtkWidget *
 dia_media_strip_new (DiaMediaLibrary *library,
                      DiaDraft        *draft,
+                     DiaDraftActs    *acts,
                      DiaNotices      *notices)
 {
   DiaMediaStrip *self = g_object_new (DIA_TYPE_MEDIA_STRIP, NULL);
 
   self->library = g_object_ref (library);
   self->draft = g_object_ref (draft);
+  self->acts = g_object_ref (acts);
   self->notices = g_object_ref (notices);
   g_signal_connect_object (draft, "changed", G_CALLBACK (show_media), self, G_CONNECT_SWAPPED);
   show_media (self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dia-draft.h"
+#include "dia-draft-acts.h"
 #include "dia-media-library.h"
 #include "dia-notices.h"
 
@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DiaMediaStrip, dia_media_strip, DIA, MEDIA_STRIP, GtkWidget)
 
 /* (transfer floating) */
-GtkWidget *dia_media_strip_new       (DiaMediaLibrary *library, DiaDraft *draft, DiaNotices *notices);
+GtkWidget *dia_media_strip_new       (DiaMediaLibrary *library, DiaDraft *draft, DiaDraftActs *acts, DiaNotices *notices);
 /* Lets a person choose pictures from files. */
 void       dia_media_strip_choose    (DiaMediaStrip *self);
 /* Takes a picture in; refusals are shown as notices. */

@@ -19,6 +19,7 @@ struct _DiaMediaTile
 
   DiaMediaLibrary *library;      /* (owned) */
   DiaDraft        *draft;        /* (owned) */
+  DiaDraftActs    *acts;         /* (owned) */
   GCancellable    *cancellable;  /* (owned) (nullable): of the thumbnail on its way */
   char            *sha256;       /* (nullable) */
   guint            position;
@@ -118,7 +119,7 @@ on_left_clicked_cb (GtkButton    *button,
                     DiaMediaTile *self)
 {
   gtk_popover_popdown (self->popover);
-  dia_draft_move_media (self->draft, self->position, self->position - 1);
+  dia_draft_acts_move_picture (self->acts, self->position, self->position - 1);
 }
 
 static void
@@ -126,7 +127,7 @@ on_right_clicked_cb (GtkButton    *button,
                      DiaMediaTile *self)
 {
   gtk_popover_popdown (self->popover);
-  dia_draft_move_media (self->draft, self->position, self->position + 1);
+  dia_draft_acts_move_picture (self->acts, self->position, self->position + 1);
 }
 
 static void
@@ -134,7 +135,7 @@ on_remove_clicked_cb (GtkButton    *button,
                       DiaMediaTile *self)
 {
   gtk_popover_popdown (self->popover);
-  dia_draft_remove_media (self->draft, self->position);
+  dia_draft_acts_remove_picture (self->acts, self->position);
 }
 
 static void
@@ -149,6 +150,7 @@ dia_media_tile_dispose (GObject *object)
   self->button = NULL;
   g_clear_object (&self->library);
   g_clear_object (&self->draft);
+  g_clear_object (&self->acts);
   G_OBJECT_CLASS (dia_media_tile_parent_class)->dispose (object);
 }
 
@@ -190,12 +192,14 @@ dia_media_tile_init (DiaMediaTile *self)
 
 GtkWidget *
 dia_media_tile_new (DiaMediaLibrary *library,
-                    DiaDraft        *draft)
+                    DiaDraft        *draft,
+                    DiaDraftActs    *acts)
 {
   DiaMediaTile *self = g_object_new (DIA_TYPE_MEDIA_TILE, NULL);
 
   self->library = g_object_ref (library);
   self->draft = g_object_ref (draft);
+  self->acts = g_object_ref (acts);
   return GTK_WIDGET (self);
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dia-draft.h"
+#include "dia-draft-acts.h"
 #include "dia-media-library.h"
 
 #include <gtk/gtk.h>
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DiaMediaTile, dia_media_tile, DIA, MEDIA_TILE, GtkWidget)
 
 /* (transfer floating) */
-GtkWidget *dia_media_tile_new  (DiaMediaLibrary *library, DiaDraft *draft);
+GtkWidget *dia_media_tile_new  (DiaMediaLibrary *library, DiaDraft *draft, DiaDraftActs *acts);
 /* Shows the picture at @position, from 0; it is loaded when it is another one. */
 void       dia_media_tile_show (DiaMediaTile *self, guint position, const DiaMedia *media);
 /* Opens the popover on the alternative text. */

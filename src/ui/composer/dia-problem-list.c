@@ -38,6 +38,7 @@ static const char *const acts[] = {
   [DIA_PROBLEM_NO_ALT] = NC_("settle a problem", "Describe"),
   [DIA_PROBLEM_ALT_TOO_LONG] = NC_("settle a problem", "Shorten"),
   [DIA_PROBLEM_SIGN_IN] = NC_("settle a problem", "Sign In"),
+  [DIA_PROBLEM_ANSWER_ELSEWHERE] = NC_("settle a problem", "Change"),
   [DIA_PROBLEM_CLOSE_TO_ANOTHER] = NC_("settle a problem", "Move"),
   [DIA_PROBLEM_SAME_TEXT] = NC_("settle a problem", "Rewrite"),
   [DIA_PROBLEM_IN_PAST] = NC_("settle a problem", "Move"),

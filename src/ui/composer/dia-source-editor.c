@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-source-editor.h"
 
+#include "dia-content-menu.h"
+#include "dia-draft-acts.h"
+#include "dia-fact-entry.h"
+#include "dia-field.h"
 #include "dia-info-row.h"
 #include "dia-length-row.h"
 #include "dia-media-strip.h"
@@ -17,18 +21,19 @@ struct _DiaSourceEditor
   GtkWidget         *card;
   DiaSourceText     *text;
   GtkBox            *media_place;
-  GtkEntry          *warning_entry;
-  GtkEntry          *link_entry;
-  GtkToggleButton   *warning_button;
-  GtkToggleButton   *link_button;
+  DiaFactEntry      *reply_entry;
+  DiaFactEntry      *warning_entry;
+  DiaFactEntry      *link_entry;
+  DiaContentMenu    *content_menu;
   DiaLengthRow      *lengths;
   GtkBox            *foot;
 
   DiaMediaStrip     *strip;
   DiaDraft          *draft;      /* (owned) */
+  DiaDraftActs      *acts;       /* (owned) */
   DiaComposerTarget *target;     /* (owned) */
   gboolean           narrow;
-  gboolean           loading;    /* what is shown follows the draft: no change of it */
+  gboolean           typed_last; /* the last thing that can be undone was typing */
 };
 
 typedef enum
@@ -55,19 +60,6 @@ get_text (DiaSourceEditor *self)
 }
 
 static void
-show_entry (GtkEntry        *entry,
-            GtkToggleButton *button,
-            const char      *text)
-{
-  if (text == NULL)
-    text = "";
-  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (entry)), text) != 0)
-    gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  if (*text != '\0')
-    gtk_toggle_button_set_active (button, TRUE);
-}
-
-static void
 show_target (DiaSourceEditor *self)
 {
   const DiaVariant *variant = get_variant (self);
@@ -80,14 +72,11 @@ show_target (DiaSourceEditor *self)
 static void
 on_draft_changed_cb (DiaSourceEditor *self)
 {
-  const DiaContent *content = dia_draft_get_content (self->draft);
-
   dia_source_text_set_text (self->text, get_text (self));
   show_target (self);
-  self->loading = TRUE;
-  show_entry (self->warning_entry, self->warning_button, content->warning);
-  show_entry (self->link_entry, self->link_button, content->link);
-  self->loading = FALSE;
+  dia_fact_entry_show (self->reply_entry);
+  dia_fact_entry_show (self->warning_entry);
+  dia_fact_entry_show (self->link_entry);
   dia_length_row_show (self->lengths, self->draft, self->target, self->narrow);
 }
 
@@ -96,6 +85,7 @@ on_text_written_cb (DiaSourceText   *text,
                     const char      *written,
                     DiaSourceEditor *self)
 {
+  self->typed_last = TRUE;
   if (get_variant (self) == NULL)
     dia_draft_set_text (self->draft, written);
   else
@@ -103,45 +93,22 @@ on_text_written_cb (DiaSourceText   *text,
 }
 
 static void
-on_warning_changed_cb (GtkEditable     *editable,
-                       DiaSourceEditor *self)
+on_act_done_cb (DiaSourceEditor *self)
 {
-  if (!self->loading)
-    dia_draft_set_warning (self->draft, gtk_editable_get_text (editable));
+  self->typed_last = FALSE;
 }
 
 static void
-on_link_changed_cb (GtkEditable     *editable,
-                    DiaSourceEditor *self)
+on_answer_requested_cb (DiaSourceEditor *self)
 {
-  if (!self->loading)
-    dia_draft_set_link (self->draft, gtk_editable_get_text (editable));
+  dia_fact_entry_start (self->reply_entry);
 }
 
+/* A line that holds nothing but "---" cuts a text into the parts of a thread. */
 static void
-on_warning_toggled_cb (GtkToggleButton *button,
-                       DiaSourceEditor *self)
+on_part_requested_cb (DiaSourceEditor *self)
 {
-  gboolean wanted = gtk_toggle_button_get_active (button);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->warning_entry), wanted);
-  if (wanted && !self->loading)
-    gtk_widget_grab_focus (GTK_WIDGET (self->warning_entry));
-  if (!wanted)
-    gtk_editable_set_text (GTK_EDITABLE (self->warning_entry), "");
-}
-
-static void
-on_link_toggled_cb (GtkToggleButton *button,
-                    DiaSourceEditor *self)
-{
-  gboolean wanted = gtk_toggle_button_get_active (button);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->link_entry), wanted);
-  if (wanted && !self->loading)
-    gtk_widget_grab_focus (GTK_WIDGET (self->link_entry));
-  if (!wanted)
-    gtk_editable_set_text (GTK_EDITABLE (self->link_entry), "");
+  dia_source_text_insert (self->text, "\n---\n");
 }
 
 static void
@@ -178,8 +145,7 @@ static void
 on_follow_requested_cb (DiaTargetBar    *bar,
                         DiaSourceEditor *self)
 {
-  dia_draft_set_variant (self->draft, self->target->language, self->target->network, self->target->account_id, NULL);
-  on_draft_changed_cb (self);
+  dia_draft_acts_follow_source (self->acts, self->target);
 }
 
 static void
@@ -237,6 +203,7 @@ dia_source_editor_dispose (GObject *object)
   self->strip = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->draft);
+  g_clear_object (&self->acts);
   G_OBJECT_CLASS (dia_source_editor_parent_class)->dispose (object);
 }
 
@@ -285,16 +252,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, card);
   gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, text);
   gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, media_place);
+  gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, reply_entry);
   gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, warning_entry);
   gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, link_entry);
-  gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, warning_button);
-  gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, link_button);
+  gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, content_menu);
   gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, lengths);
   gtk_widget_class_bind_template_child (widget_class, DiaSourceEditor, foot);
-  gtk_widget_class_bind_template_callback (widget_class, on_warning_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_link_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_warning_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_link_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_answer_requested_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_part_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_picture_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_emoji_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_target_requested_cb);
@@ -341,6 +306,8 @@ add_drop_target (DiaSourceEditor *self)
 static void
 dia_source_editor_init (DiaSourceEditor *self)
 {
+  g_type_ensure (DIA_TYPE_CONTENT_MENU);
+  g_type_ensure (DIA_TYPE_FACT_ENTRY);
   g_type_ensure (DIA_TYPE_INFO_ROW);
   g_type_ensure (DIA_TYPE_LENGTH_ROW);
   g_type_ensure (DIA_TYPE_SOURCE_TEXT);
@@ -359,7 +326,13 @@ dia_source_editor_new (DiaMediaLibrary   *library,
   DiaSourceEditor *self = g_object_new (DIA_TYPE_SOURCE_EDITOR, NULL);
 
   self->draft = g_object_ref (draft);
-  self->strip = DIA_MEDIA_STRIP (dia_media_strip_new (library, draft, notices));
+  self->acts = dia_draft_acts_new (draft, notices);
+  dia_fact_entry_set_acts (self->reply_entry, self->acts, DIA_FACT_REPLY);
+  dia_fact_entry_set_acts (self->warning_entry, self->acts, DIA_FACT_WARNING);
+  dia_fact_entry_set_acts (self->link_entry, self->acts, DIA_FACT_LINK);
+  dia_content_menu_set_draft (self->content_menu, draft);
+  g_signal_connect_object (self->acts, "done", G_CALLBACK (on_act_done_cb), self, G_CONNECT_SWAPPED);
+  self->strip = DIA_MEDIA_STRIP (dia_media_strip_new (library, draft, self->acts, notices));
   gtk_box_append (self->media_place, GTK_WIDGET (self->strip));
   dia_target_bar_set_draft (self->target_bar, draft, languages);
   g_signal_connect_object (draft, "changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
@@ -400,18 +373,20 @@ dia_source_editor_adapt (DiaSourceEditor         *self,
 {
   if (dia_composer_target_find_variant (target, self->draft) == NULL)
     {
-      g_autofree char *text = g_strdup (dia_draft_get_content (self->draft)->text);
+      const DiaContent *content = dia_draft_get_content (self->draft);
+      g_autofree char *text = g_strdup (content->text);
       g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (self->draft);
-      gboolean own;
-      gboolean behind;
 
       /* What the first account of the target sends now is nearest to what it
        * should send. */
       for (guint i = 0; i < accounts->len; i++)
         if (dia_composer_target_covers (target, g_ptr_array_index (accounts, i)))
           {
-            g_free (text);
-            text = g_strdup (dia_draft_get_text_for (self->draft, g_ptr_array_index (accounts, i), &own, &behind));
+            const DiaAccount *account = g_ptr_array_index (accounts, i);
+            const DiaVariant *variant = dia_content_find_variant (content, account->id, account->network, account->language);
+
+            if (variant != NULL)
+              dia_field_set_text (&text, variant->text);
             break;
           }
       dia_draft_set_variant (self->draft, target->language, target->network, target->account_id, text);
@@ -440,13 +415,22 @@ dia_source_editor_start_writing (DiaSourceEditor *self)
 void
 dia_source_editor_undo (DiaSourceEditor *self)
 {
-  dia_source_text_undo (self->text);
+  if (!self->typed_last && dia_draft_acts_undo (self->acts))
+    return;
+  if (!dia_source_text_undo (self->text))
+    dia_draft_acts_undo (self->acts);
 }
 
 void
 dia_source_editor_choose_pictures (DiaSourceEditor *self)
 {
   dia_media_strip_choose (self->strip);
+}
+
+void
+dia_source_editor_edit_answer (DiaSourceEditor *self)
+{
+  dia_fact_entry_start (self->reply_entry);
 }
 
 void

@@ -22,7 +22,8 @@ G_BEGIN_DECLS
 #define DIA_TYPE_SOURCE_EDITOR (dia_source_editor_get_type ())
 G_DECLARE_FINAL_TYPE (DiaSourceEditor, dia_source_editor, DIA, SOURCE_EDITOR, GtkWidget)
 
-/* (transfer floating). @languages: what the source can be written in. */
+/* (transfer floating). @languages: what the source can be written in. @notices:
+ * those of the page, which go with it. */
 GtkWidget               *dia_source_editor_new             (DiaMediaLibrary *library, DiaDraft *draft, DiaNotices *notices,
                                                             const char *const *languages);
 /* (transfer none) */
@@ -36,9 +37,12 @@ void                     dia_source_editor_adapt           (DiaSourceEditor *sel
 void                     dia_source_editor_set_narrow      (DiaSourceEditor *self, gboolean narrow);
 /* Puts the keyboard into the text. */
 void                     dia_source_editor_start_writing   (DiaSourceEditor *self);
-/* Takes the last change of the text back. */
+/* Takes the last change back: of the text, or what was done with its pictures and
+ * facts. */
 void                     dia_source_editor_undo            (DiaSourceEditor *self);
 void                     dia_source_editor_choose_pictures (DiaSourceEditor *self);
+/* Puts the keyboard into the address of the post that is answered. */
+void                     dia_source_editor_edit_answer     (DiaSourceEditor *self);
 /* Opens the alternative text of a picture, from 0. */
 void                     dia_source_editor_describe_picture (DiaSourceEditor *self, guint position);
 

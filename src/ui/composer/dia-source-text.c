@@ -265,9 +265,27 @@ dia_source_text_choose_emoji (DiaSourceText *self)
   g_signal_emit_by_name (self->view, "insert-emoji");
 }
 
-void
+gboolean
 dia_source_text_undo (DiaSourceText *self)
 {
-  gtk_text_buffer_undo (gtk_text_view_get_buffer (self->view));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+
+  if (!gtk_text_buffer_get_can_undo (buffer))
+    return FALSE;
+  gtk_text_buffer_undo (buffer);
+  dia_source_text_start_writing (self);
+  return TRUE;
+}
+
+void
+dia_source_text_insert (DiaSourceText *self,
+                        const char    *words)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_insert_at_cursor (buffer, words, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  gtk_text_view_scroll_mark_onscreen (self->view, gtk_text_buffer_get_insert (buffer));
   dia_source_text_start_writing (self);
 }

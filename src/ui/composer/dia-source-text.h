@@ -25,7 +25,9 @@ void dia_source_text_set_text      (DiaSourceText *self, const char *text);
 void dia_source_text_start_writing (DiaSourceText *self);
 /* Opens the list of emoji at the cursor. */
 void dia_source_text_choose_emoji  (DiaSourceText *self);
-/* Takes the last change back. */
-void dia_source_text_undo          (DiaSourceText *self);
+/* Takes the last change back; FALSE when there is none. */
+gboolean dia_source_text_undo      (DiaSourceText *self);
+/* Puts @words in at the cursor. */
+void dia_source_text_insert        (DiaSourceText *self, const char *words);
 
 G_END_DECLS

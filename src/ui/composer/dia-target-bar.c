@@ -2,6 +2,7 @@
 #include "dia-target-bar.h"
 
 #include "dia-choice-chip.h"
+#include "dia-content-menu.h"
 #include "dia-format.h"
 #include "dia-state-pill.h"
 
@@ -16,6 +17,7 @@ struct _DiaTargetBar
 
   GtkWidget     *box;
   DiaChoiceChip *language_chip;
+  DiaStatePill  *visibility_pill;
   DiaStatePill  *target_pill;
   GtkWidget     *source_button;
   GtkWidget     *adapt_button;
@@ -46,6 +48,16 @@ show_language (DiaTargetBar *self)
 
   dia_choice_chip_set_value (self->language_chip, content->language);
   dia_choice_chip_set_text (self->language_chip, text);
+}
+
+/* That not everyone will see it must not be overlooked. */
+static void
+show_visibility (DiaTargetBar *self)
+{
+  DiaVisibility visibility = dia_draft_get_content (self->draft)->visibility;
+
+  dia_state_pill_set_fact (self->visibility_pill, "dia-target-symbolic", "warn", dia_visibility_get_label (visibility));
+  gtk_widget_set_visible (GTK_WIDGET (self->visibility_pill), visibility != DIA_VISIBILITY_PUBLIC);
 }
 
 static void
@@ -184,6 +196,7 @@ dia_target_bar_class_init (DiaTargetBarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-target-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaTargetBar, box);
   gtk_widget_class_bind_template_child (widget_class, DiaTargetBar, language_chip);
+  gtk_widget_class_bind_template_child (widget_class, DiaTargetBar, visibility_pill);
   gtk_widget_class_bind_template_child (widget_class, DiaTargetBar, target_pill);
   gtk_widget_class_bind_template_child (widget_class, DiaTargetBar, source_button);
   gtk_widget_class_bind_template_child (widget_class, DiaTargetBar, adapt_button);
@@ -229,6 +242,7 @@ dia_target_bar_show (DiaTargetBar            *self,
   g_autofree char *fact = g_strdup_printf (variant != NULL ? _("Own text: %s") : _("%s follows the source"), label);
 
   show_language (self);
+  show_visibility (self);
   dia_state_pill_set_fact (self->target_pill, variant != NULL ? "dia-own-text-symbolic" : "dia-follows-symbolic",
                            variant != NULL ? "info" : "neutral", fact);
   gtk_widget_set_visible (GTK_WIDGET (self->target_pill), !is_source);

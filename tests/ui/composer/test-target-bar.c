@@ -54,7 +54,7 @@ static void
 test_says_whose_text (Fixture       *fixture,
                       gconstpointer  data)
 {
-  DiaStatePill *pill = page_fixture_find (GTK_WIDGET (fixture->bar), DIA_TYPE_STATE_PILL);
+  DiaStatePill *pill = DIA_STATE_PILL (dia_probe_find_nth (GTK_WIDGET (fixture->bar), DIA_TYPE_STATE_PILL, 1));
 
   composer_fixture_choose (&fixture->desk, "FR DE");
   show (fixture, "");
@@ -65,6 +65,18 @@ test_says_whose_text (Fixture       *fixture,
   dia_draft_set_variant (fixture->desk.draft, "de", "", DIA_ID_NONE, "Hallo");
   show (fixture, "de");
   g_assert_cmpstr (dia_state_pill_get_text (pill), ==, "Own text: German");
+}
+
+/* A content that not everyone will see says so. */
+static void
+test_says_who_sees_it (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  show (fixture, "");
+  g_assert_false (dia_probe_shows (GTK_WIDGET (fixture->bar), "Followers only"));
+  dia_draft_set_visibility (fixture->desk.draft, DIA_VISIBILITY_PRIVATE);
+  show (fixture, "");
+  g_assert_true (dia_probe_shows (GTK_WIDGET (fixture->bar), "Followers only"));
 }
 
 static void
@@ -95,6 +107,7 @@ main (int   argc,
   dia_probe_init (&argc, &argv);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/target-bar/says-whose-text", test_says_whose_text);
+  ADD ("/ui/target-bar/says-who-sees-it", test_says_who_sees_it);
   ADD ("/ui/target-bar/adapts", test_adapts);
   ADD ("/ui/target-bar/language-of-the-source", test_language_of_the_source);
 #undef ADD
