@@ -172,9 +172,13 @@ journey_desk_tr_in (JourneyDesk *self,
 void
 journey_desk_press (JourneyDesk     *self,
                     JourneyNode *root,
-                    const char      *text)
+                    const char  *text)
 {
-  journey_press (self->journey, root, ATSPI_ROLE_PUSH_BUTTON, journey_desk_tr (self, text));
+  g_autofree char *pattern = g_strconcat ("*", journey_desk_tr (self, text), NULL);
+  gboolean mnemonic = strchr (journey_words_get (self->words, text), '_') != NULL;
+
+  /* GTK 4.8 calls a button with a mnemonic "_Save Save". */
+  journey_press (self->journey, root, ATSPI_ROLE_PUSH_BUTTON, mnemonic ? pattern : pattern + 1);
 }
 
 void
