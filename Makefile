@@ -40,6 +40,8 @@ bench:
 	@build-aux/build $(BUILD) -Dtests=true -Dbench=true
 	@bench/run $(BUILD)
 
+# Runs the unit tests with counters; prints lines and branches by layer and for
+# what must be covered best, and fails when that is too little.
 coverage:
 	@build-aux/install-packages build test coverage
 	@build-aux/run-coverage _build-coverage
