@@ -4,6 +4,7 @@
 
 BUILD := _build
 PREFIX ?= /usr/local
+SHARE ?= 1
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 RUN_ON := demo
@@ -11,7 +12,7 @@ else
 RUN_ON := window
 endif
 
-.PHONY: run window demo test bench coverage install clean
+.PHONY: run window demo test bench reliability coverage install clean
 
 # Starts the desk; on a machine without a display, the demonstration of its
 # main job on a virtual one (see demo).
@@ -34,11 +35,20 @@ test:
 	@build-aux/install-packages build test
 	@build-aux/run-tests $(BUILD)
 
-# Measures start and memory beside a minimal window and Chromium.
+# Measures start and memory beside a minimal window and Chromium, then proves
+# publishing (see reliability).
 bench:
 	@build-aux/install-packages build bench
 	@build-aux/build $(BUILD) -Dtests=true -Dbench=true
 	@bench/run $(BUILD)
+	@bench/reliability $(BUILD) --share $(SHARE)
+
+# The proof of publishing with its full counts, some hours; SHARE=100 tries a
+# hundredth of them.
+reliability:
+	@build-aux/install-packages build test
+	@build-aux/build $(BUILD) -Dtests=true
+	@bench/reliability $(BUILD) --share $(SHARE)
 
 # Runs the unit tests with counters; prints lines and branches by layer and for
 # what must be covered best, and fails when that is too little.
