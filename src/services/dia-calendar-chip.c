@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dia-calendar-page.h"
+#include "dia-calendar-sheet.h"
 
 G_DEFINE_FINAL_TYPE (DiaCalendarChip, dia_calendar_chip, G_TYPE_OBJECT)
 

@@ -272,7 +272,7 @@ steal_chips (Reading *reading)
   return array;
 }
 
-DiaCalendarPage *
+DiaCalendarSheet *
 dia_calendar_reader_load (DiaConnection              *connection,
                           const DiaCalendarQuestion  *question,
                           GError                    **error)
@@ -292,6 +292,6 @@ dia_calendar_reader_load (DiaConnection              *connection,
       !read_bands (&reading, connection, error))
     return NULL;
 
-  return dia_calendar_page_new (&question->span, steal_chips (&reading), g_steal_pointer (&reading.bands),
+  return dia_calendar_sheet_new (&question->span, steal_chips (&reading), g_steal_pointer (&reading.bands),
                                 reading.counts, n_posts < range.limit);
 }

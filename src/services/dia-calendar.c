@@ -58,7 +58,7 @@ load_page (DiaConnection  *connection,
 typedef struct
 {
   const Load      *load;
-  DiaCalendarPage *page;   /* (owned) (nullable) */
+  DiaCalendarSheet *sheet;   /* (owned) (nullable) */
 } Answer;
 
 static gboolean
@@ -68,9 +68,9 @@ answer (DiaConnection  *connection,
 {
   Answer *wanted = user_data;
 
-  wanted->page = dia_calendar_reader_load (connection, &wanted->load->question, error);
+  wanted->sheet = dia_calendar_reader_load (connection, &wanted->load->question, error);
 
-  return wanted->page != NULL;
+  return wanted->sheet != NULL;
 }
 
 static void
@@ -80,10 +80,10 @@ on_page_read_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
-  DiaCalendarPage *page = dia_store_read_finish (DIA_STORE (source), result, &error);
+  DiaCalendarSheet *sheet = dia_store_read_finish (DIA_STORE (source), result, &error);
 
-  if (page != NULL)
-    g_task_return_pointer (task, page, g_object_unref);
+  if (sheet != NULL)
+    g_task_return_pointer (task, sheet, g_object_unref);
   else
     g_task_return_error (task, error);
 }
@@ -117,7 +117,7 @@ dia_calendar_new (DiaWorkspaceCore *core)
   return self;
 }
 
-DiaCalendarPage *
+DiaCalendarSheet *
 dia_calendar_load (DiaCalendar            *self,
                    DiaScope               *scope,
                    const DiaCalendarSpan  *span,
@@ -130,7 +130,7 @@ dia_calendar_load (DiaCalendar            *self,
   dia_store_read (self->core->store, answer, &wanted, cancellable, error);
   free_load (load);
 
-  return wanted.page;
+  return wanted.sheet;
 }
 
 void
@@ -150,7 +150,7 @@ dia_calendar_load_async (DiaCalendar           *self,
                         cancellable, on_page_read_cb, task);
 }
 
-DiaCalendarPage *
+DiaCalendarSheet *
 dia_calendar_load_finish (DiaCalendar   *self,
                           GAsyncResult  *result,
                           GError       **error)

@@ -126,7 +126,7 @@ calendar_fixture_load_post (CalendarFixture *fixture,
   return post;
 }
 
-DiaCalendarPage *
+DiaCalendarSheet *
 calendar_fixture_load (CalendarFixture *fixture,
                        const char      *scope,
                        const char      *first,
@@ -136,8 +136,8 @@ calendar_fixture_load (CalendarFixture *fixture,
   g_autoptr (DiaScope) read = scope != NULL ? dia_scope_from_string (scope) : NULL;
   const DiaCalendarSpan span = { calendar_fixture_day (first), n_days, time };
   g_autoptr (GError) error = NULL;
-  DiaCalendarPage *page = dia_calendar_load (calendar_fixture_get (fixture), read, &span, NULL, &error);
+  DiaCalendarSheet *sheet = dia_calendar_load (calendar_fixture_get (fixture), read, &span, NULL, &error);
 
   g_assert_no_error (error);
-  return page;
+  return sheet;
 }

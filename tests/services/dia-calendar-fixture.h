@@ -35,7 +35,7 @@ DiaId            calendar_fixture_add_post    (CalendarFixture *fixture, DiaId c
 /* The post as it lies in the workspace. (transfer full) */
 DiaPost         *calendar_fixture_load_post   (CalendarFixture *fixture, DiaId post_id);
 /* Reads @n_days from the day @first on. (transfer full) */
-DiaCalendarPage *calendar_fixture_load        (CalendarFixture *fixture, const char *scope, const char *first,
+DiaCalendarSheet *calendar_fixture_load        (CalendarFixture *fixture, const char *scope, const char *first,
                                                int n_days, DiaCalendarTime time);
 
 G_END_DECLS

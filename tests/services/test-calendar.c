@@ -8,21 +8,21 @@
   g_test_add (path, CalendarFixture, NULL, calendar_fixture_set_up, func, calendar_fixture_tear_down)
 
 static DiaCalendarChip *
-get_chip (DiaCalendarPage *page,
+get_chip (DiaCalendarSheet *sheet,
           guint            i)
 {
-  g_assert_cmpuint (i, <, page->chips->len);
-  return page->chips->pdata[i];
+  g_assert_cmpuint (i, <, sheet->chips->len);
+  return sheet->chips->pdata[i];
 }
 
 static void
-assert_chip (DiaCalendarPage *page,
+assert_chip (DiaCalendarSheet *sheet,
              guint            i,
              const char      *day,
              int              minute,
              guint            n_posts)
 {
-  DiaCalendarChip *chip = get_chip (page, i);
+  DiaCalendarChip *chip = get_chip (sheet, i);
 
   g_assert_cmpint (chip->day, ==, calendar_fixture_day (day));
   g_assert_cmpint (chip->minute, ==, minute);
@@ -36,8 +36,8 @@ test_one_chip_a_time (CalendarFixture *fixture,
                       gconstpointer    data)
 {
   DiaId content = calendar_fixture_add_content (fixture, "Three first messages", DIA_ID_NONE);
-  g_autoptr (DiaCalendarPage) own = NULL;
-  g_autoptr (DiaCalendarPage) mine = NULL;
+  g_autoptr (DiaCalendarSheet) own = NULL;
+  g_autoptr (DiaCalendarSheet) mine = NULL;
   DiaCalendarChip *chip;
 
   calendar_fixture_add_post (fixture, content, fixture->paris, DIA_POST_SCHEDULED, "2027-02-12T10:00");
@@ -69,9 +69,9 @@ test_edges (CalendarFixture *fixture,
 {
   DiaId first = calendar_fixture_add_content (fixture, "first", DIA_ID_NONE);
   DiaId last = calendar_fixture_add_content (fixture, "last", DIA_ID_NONE);
-  g_autoptr (DiaCalendarPage) own = NULL;
-  g_autoptr (DiaCalendarPage) mine = NULL;
-  g_autoptr (DiaCalendarPage) next = NULL;
+  g_autoptr (DiaCalendarSheet) own = NULL;
+  g_autoptr (DiaCalendarSheet) mine = NULL;
+  g_autoptr (DiaCalendarSheet) next = NULL;
 
   calendar_fixture_add_post (fixture, first, fixture->paris, DIA_POST_DRAFT, "2027-02-08T00:00");
   calendar_fixture_add_post (fixture, first, fixture->paris, DIA_POST_DRAFT, "2027-02-07T23:59");
@@ -91,7 +91,7 @@ static void
 test_days_and_counts (CalendarFixture *fixture,
                       gconstpointer    data)
 {
-  g_autoptr (DiaCalendarPage) page = NULL;
+  g_autoptr (DiaCalendarSheet) sheet = NULL;
   DiaStateCounts counts;
   guint n_chips;
 
@@ -105,22 +105,22 @@ test_days_and_counts (CalendarFixture *fixture,
   calendar_fixture_add_post (fixture, calendar_fixture_add_content (fixture, "y", DIA_ID_NONE), fixture->paris,
                              DIA_POST_DRAFT, "2027-02-12T09:00");
 
-  page = calendar_fixture_load (fixture, NULL, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
-  g_assert_cmpuint (dia_calendar_page_find_day (page, calendar_fixture_day ("2027-02-10"), &n_chips), ==, 0);
+  sheet = calendar_fixture_load (fixture, NULL, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
+  g_assert_cmpuint (dia_calendar_sheet_find_day (sheet, calendar_fixture_day ("2027-02-10"), &n_chips), ==, 0);
   g_assert_cmpuint (n_chips, ==, 3);
-  g_assert_cmpuint (dia_calendar_page_find_day (page, calendar_fixture_day ("2027-02-12"), &n_chips), ==, 3);
+  g_assert_cmpuint (dia_calendar_sheet_find_day (sheet, calendar_fixture_day ("2027-02-12"), &n_chips), ==, 3);
   g_assert_cmpuint (n_chips, ==, 1);
-  dia_calendar_page_find_day (page, calendar_fixture_day ("2027-02-14"), &n_chips);
+  dia_calendar_sheet_find_day (sheet, calendar_fixture_day ("2027-02-14"), &n_chips);
   g_assert_cmpuint (n_chips, ==, 0);
-  dia_calendar_page_find_day (page, calendar_fixture_day ("2027-02-15"), &n_chips);
+  dia_calendar_sheet_find_day (sheet, calendar_fixture_day ("2027-02-15"), &n_chips);
   g_assert_cmpuint (n_chips, ==, 0);
-  g_assert_cmpint (get_chip (page, 0)->state, ==, DIA_POST_FAILED);
-  g_assert_true (page->complete);
+  g_assert_cmpint (get_chip (sheet, 0)->state, ==, DIA_POST_FAILED);
+  g_assert_true (sheet->complete);
 
-  dia_calendar_page_count (page, page->span.first_day, page->span.first_day + 6, &counts);
+  dia_calendar_sheet_count (sheet, sheet->span.first_day, sheet->span.first_day + 6, &counts);
   g_assert_cmpuint (counts.n[DIA_POST_DRAFT], ==, 4);
   g_assert_cmpuint (counts.n[DIA_POST_FAILED], ==, 3);
-  dia_calendar_page_count (page, calendar_fixture_day ("2027-02-11"), calendar_fixture_day ("2027-03-31"), &counts);
+  dia_calendar_sheet_count (sheet, calendar_fixture_day ("2027-02-11"), calendar_fixture_day ("2027-03-31"), &counts);
   g_assert_cmpuint (counts.n[DIA_POST_DRAFT], ==, 1);
 }
 
@@ -131,14 +131,14 @@ test_scope (CalendarFixture *fixture,
   DiaId content = calendar_fixture_add_content (fixture, "x", DIA_ID_NONE);
   g_autofree char *brand = dia_id_to_string (fixture->alize->id);
   g_autofree char *scope = g_strconcat ("brand=", brand, NULL);
-  g_autoptr (DiaCalendarPage) page = NULL;
+  g_autoptr (DiaCalendarSheet) sheet = NULL;
 
   calendar_fixture_add_post (fixture, content, fixture->paris, DIA_POST_DRAFT, "2027-02-10T18:00");
   calendar_fixture_add_post (fixture, content, fixture->new_york, DIA_POST_FAILED, "2027-02-10T18:00");
-  page = calendar_fixture_load (fixture, scope, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
-  assert_chip (page, 0, "2027-02-10", 18 * 60, 1);
-  g_assert_cmpint (get_chip (page, 0)->brand_id, ==, fixture->alize->id);
-  g_assert_cmpint (get_chip (page, 0)->state, ==, DIA_POST_DRAFT);
+  sheet = calendar_fixture_load (fixture, scope, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
+  assert_chip (sheet, 0, "2027-02-10", 18 * 60, 1);
+  g_assert_cmpint (get_chip (sheet, 0)->brand_id, ==, fixture->alize->id);
+  g_assert_cmpint (get_chip (sheet, 0)->state, ==, DIA_POST_DRAFT);
 }
 
 /* A moment in which only other accounts take part is not shown; one that nobody
@@ -151,8 +151,8 @@ test_bands (CalendarFixture *fixture,
   DiaId content = calendar_fixture_add_content (fixture, "x", valentine);
   g_autofree char *brand = dia_id_to_string (fixture->bruine->id);
   g_autofree char *scope = g_strconcat ("brand=", brand, NULL);
-  g_autoptr (DiaCalendarPage) page = NULL;
-  g_autoptr (DiaCalendarPage) bruine = NULL;
+  g_autoptr (DiaCalendarSheet) sheet = NULL;
+  g_autoptr (DiaCalendarSheet) bruine = NULL;
   DiaCalendarBand *band;
 
   calendar_fixture_add_moment (fixture, "Back to school", "2027-02-13", "2027-02-20");
@@ -161,16 +161,16 @@ test_bands (CalendarFixture *fixture,
   calendar_fixture_add_post (fixture, content, fixture->london, DIA_POST_APPROVED, "2027-02-10T18:00");
   calendar_fixture_add_post (fixture, content, fixture->london, DIA_POST_CANCELLED, "2027-02-11T18:00");
 
-  page = calendar_fixture_load (fixture, NULL, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
-  g_assert_cmpuint (page->bands->len, ==, 2);
-  band = page->bands->pdata[0];
+  sheet = calendar_fixture_load (fixture, NULL, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
+  g_assert_cmpuint (sheet->bands->len, ==, 2);
+  band = sheet->bands->pdata[0];
   g_assert_cmpstr (band->moment->title, ==, "Valentine’s Day");
   g_assert_cmpint (band->first_day, ==, calendar_fixture_day ("2027-02-08"));
   g_assert_cmpint (band->last_day, ==, calendar_fixture_day ("2027-02-14"));
   g_assert_cmpuint (band->n_posts, ==, 2);
   g_assert_cmpuint (band->n_ready, ==, 1);
   g_assert_cmpuint (band->n_brands, ==, 1);
-  g_assert_cmpint (get_chip (page, 0)->moment_id, ==, valentine);
+  g_assert_cmpint (get_chip (sheet, 0)->moment_id, ==, valentine);
 
   bruine = calendar_fixture_load (fixture, scope, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
   g_assert_cmpuint (bruine->bands->len, ==, 1);
@@ -183,8 +183,8 @@ test_finds_chip_again (CalendarFixture *fixture,
                        gconstpointer    data)
 {
   DiaId content = calendar_fixture_add_content (fixture, "x", DIA_ID_NONE);
-  g_autoptr (DiaCalendarPage) before = NULL;
-  g_autoptr (DiaCalendarPage) after = NULL;
+  g_autoptr (DiaCalendarSheet) before = NULL;
+  g_autoptr (DiaCalendarSheet) after = NULL;
 
   calendar_fixture_add_post (fixture, content, fixture->paris, DIA_POST_DRAFT, "2027-02-10T18:00");
   before = calendar_fixture_load (fixture, NULL, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
@@ -192,8 +192,8 @@ test_finds_chip_again (CalendarFixture *fixture,
   calendar_fixture_add_post (fixture, calendar_fixture_add_content (fixture, "y", DIA_ID_NONE), fixture->paris,
                              DIA_POST_DRAFT, "2027-02-10T09:00");
   after = calendar_fixture_load (fixture, NULL, "2027-02-01", 28, DIA_CALENDAR_OWN_TIME);
-  g_assert_true (dia_calendar_page_find_chip (after, get_chip (before, 0)) == get_chip (after, 1));
-  g_assert_null (dia_calendar_page_find_chip (before, get_chip (after, 0)));
+  g_assert_true (dia_calendar_sheet_find_chip (after, get_chip (before, 0)) == get_chip (after, 1));
+  g_assert_null (dia_calendar_sheet_find_chip (before, get_chip (after, 0)));
 }
 
 static void
@@ -205,16 +205,16 @@ test_async (CalendarFixture *fixture,
   GAsyncResult *pending = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  DiaCalendarPage *page;
+  DiaCalendarSheet *sheet;
 
   calendar_fixture_add_post (fixture, content, fixture->paris, DIA_POST_DRAFT, "2027-02-10T18:00");
   dia_calendar_load_async (calendar_fixture_get (fixture), NULL, &span, NULL, dia_test_store_result, &pending);
   result = dia_test_wait_result (&pending);
-  page = dia_calendar_load_finish (calendar_fixture_get (fixture), result, &error);
+  sheet = dia_calendar_load_finish (calendar_fixture_get (fixture), result, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (page->chips->len, ==, 1);
+  g_assert_cmpuint (sheet->chips->len, ==, 1);
   g_clear_object (&result);
-  g_assert_finalize_object (page);
+  g_assert_finalize_object (sheet);
 }
 
 int

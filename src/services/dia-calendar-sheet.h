@@ -72,12 +72,12 @@ typedef struct
 } DiaCalendarBand;
 
 /**
- * DiaCalendarPage:
+ * DiaCalendarSheet:
  *
  * What a calendar shows of some days, read at one moment. Immutable; any thread.
  */
-#define DIA_TYPE_CALENDAR_PAGE (dia_calendar_page_get_type ())
-G_DECLARE_FINAL_TYPE (DiaCalendarPage, dia_calendar_page, DIA, CALENDAR_PAGE, GObject)
+#define DIA_TYPE_CALENDAR_SHEET (dia_calendar_sheet_get_type ())
+G_DECLARE_FINAL_TYPE (DiaCalendarSheet, dia_calendar_sheet, DIA, CALENDAR_SHEET, GObject)
 
 /* How many posts there are in each state. */
 typedef struct
@@ -85,7 +85,7 @@ typedef struct
   guint n[DIA_POST_N_STATES];
 } DiaStateCounts;
 
-struct _DiaCalendarPage
+struct _DiaCalendarSheet
 {
   GObject          parent_instance;
 
@@ -93,26 +93,26 @@ struct _DiaCalendarPage
   DiaCalendarSpan  span;
   GPtrArray       *chips;      /* (element-type DiaCalendarChip): by day and minute */
   GPtrArray       *bands;      /* (element-type DiaCalendarBand): by first day */
-  gboolean         complete;   /* FALSE: there are more posts than a page can hold */
+  gboolean         complete;   /* FALSE: there are more posts than a sheet can hold */
 
   /*< private >*/
   guint           *starts;     /* (owned): the place of each day's first chip, and the end */
   DiaStateCounts  *counts;     /* (owned): of each day */
 };
 
-/* A page of @span, taking over the chips, in any order, and the bands. Any
+/* A sheet of @span, taking over the chips, in any order, and the bands. Any
  * thread. (transfer full) */
-DiaCalendarPage *dia_calendar_page_new        (const DiaCalendarSpan *span, GPtrArray *chips, GPtrArray *bands,
+DiaCalendarSheet *dia_calendar_sheet_new        (const DiaCalendarSpan *span, GPtrArray *chips, GPtrArray *bands,
                                                const DiaStateCounts *counts, gboolean complete) G_GNUC_WARN_UNUSED_RESULT;
 /* The place of the first chip of @day in chips, and how many it has; none for a
- * day that is not on the page. Constant time, any thread. */
-guint            dia_calendar_page_find_day   (DiaCalendarPage *self, DiaDay day, guint *n_chips);
+ * day that is not on the sheet. Constant time, any thread. */
+guint            dia_calendar_sheet_find_day   (DiaCalendarSheet *self, DiaDay day, guint *n_chips);
 /* Adds up the days from @first_day to @last_day, both included. Any thread. */
-void             dia_calendar_page_count      (DiaCalendarPage *self, DiaDay first_day, DiaDay last_day,
+void             dia_calendar_sheet_count      (DiaCalendarSheet *self, DiaDay first_day, DiaDay last_day,
                                                DiaStateCounts *counts);
 /* The chip like @chip, see dia_calendar_chip_is_same(). Any thread.
  * (transfer none) (nullable) */
-DiaCalendarChip *dia_calendar_page_find_chip  (DiaCalendarPage *self, const DiaCalendarChip *chip);
+DiaCalendarChip *dia_calendar_sheet_find_chip  (DiaCalendarSheet *self, const DiaCalendarChip *chip);
 
 /* Frees a band with what it owns. */
 void             dia_calendar_band_free       (DiaCalendarBand *self);

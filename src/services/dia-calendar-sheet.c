@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dia-calendar-page.h"
+#include "dia-calendar-sheet.h"
 
-G_DEFINE_FINAL_TYPE (DiaCalendarPage, dia_calendar_page, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (DiaCalendarSheet, dia_calendar_sheet, G_TYPE_OBJECT)
 
 static int
 compare_chips (gconstpointer a,
@@ -19,7 +19,7 @@ compare_chips (gconstpointer a,
 }
 
 static void
-find_starts (DiaCalendarPage *self)
+find_starts (DiaCalendarSheet *self)
 {
   guint next = 0;
 
@@ -34,37 +34,37 @@ find_starts (DiaCalendarPage *self)
 }
 
 static void
-dia_calendar_page_finalize (GObject *object)
+dia_calendar_sheet_finalize (GObject *object)
 {
-  DiaCalendarPage *self = DIA_CALENDAR_PAGE (object);
+  DiaCalendarSheet *self = DIA_CALENDAR_SHEET (object);
 
   g_clear_pointer (&self->chips, g_ptr_array_unref);
   g_clear_pointer (&self->bands, g_ptr_array_unref);
   g_free (self->starts);
   g_free (self->counts);
 
-  G_OBJECT_CLASS (dia_calendar_page_parent_class)->finalize (object);
+  G_OBJECT_CLASS (dia_calendar_sheet_parent_class)->finalize (object);
 }
 
 static void
-dia_calendar_page_class_init (DiaCalendarPageClass *klass)
+dia_calendar_sheet_class_init (DiaCalendarSheetClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = dia_calendar_page_finalize;
+  G_OBJECT_CLASS (klass)->finalize = dia_calendar_sheet_finalize;
 }
 
 static void
-dia_calendar_page_init (DiaCalendarPage *self)
+dia_calendar_sheet_init (DiaCalendarSheet *self)
 {
 }
 
-DiaCalendarPage *
-dia_calendar_page_new (const DiaCalendarSpan *span,
+DiaCalendarSheet *
+dia_calendar_sheet_new (const DiaCalendarSpan *span,
                        GPtrArray             *chips,
                        GPtrArray             *bands,
                        const DiaStateCounts  *counts,
                        gboolean               complete)
 {
-  DiaCalendarPage *self = g_object_new (DIA_TYPE_CALENDAR_PAGE, NULL);
+  DiaCalendarSheet *self = g_object_new (DIA_TYPE_CALENDAR_SHEET, NULL);
 
   self->span = *span;
   self->chips = chips;
@@ -78,7 +78,7 @@ dia_calendar_page_new (const DiaCalendarSpan *span,
 }
 
 guint
-dia_calendar_page_find_day (DiaCalendarPage *self,
+dia_calendar_sheet_find_day (DiaCalendarSheet *self,
                             DiaDay           day,
                             guint           *n_chips)
 {
@@ -95,7 +95,7 @@ dia_calendar_page_find_day (DiaCalendarPage *self,
 }
 
 void
-dia_calendar_page_count (DiaCalendarPage *self,
+dia_calendar_sheet_count (DiaCalendarSheet *self,
                          DiaDay           first_day,
                          DiaDay           last_day,
                          DiaStateCounts  *counts)
@@ -110,11 +110,11 @@ dia_calendar_page_count (DiaCalendarPage *self,
 }
 
 DiaCalendarChip *
-dia_calendar_page_find_chip (DiaCalendarPage       *self,
+dia_calendar_sheet_find_chip (DiaCalendarSheet       *self,
                              const DiaCalendarChip *chip)
 {
   guint n_chips;
-  guint first = dia_calendar_page_find_day (self, chip->day, &n_chips);
+  guint first = dia_calendar_sheet_find_day (self, chip->day, &n_chips);
 
   for (guint i = first; i < first + n_chips; i++)
     if (dia_calendar_chip_is_same (self->chips->pdata[i], chip))
