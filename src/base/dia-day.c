@@ -138,3 +138,12 @@ dia_day_format (DiaDay      day,
 {
   return dia_format_skeleton ((DiaInstant) clamp_day (day) * DIA_DAY, "UTC", skeleton);
 }
+
+char *
+dia_day_format_range (DiaDay      first,
+                      DiaDay      last,
+                      const char *skeleton)
+{
+  return dia_format_interval ((DiaInstant) clamp_day (first) * DIA_DAY, (DiaInstant) clamp_day (last) * DIA_DAY, "UTC",
+                              skeleton);
+}

@@ -44,5 +44,7 @@ DiaDay   dia_day_add           (DiaDay day, int n);
 /* @day with an ICU skeleton, as the user's language writes it: "EEEd" gives
  * "Mon 8" · "lun. 8". (transfer full) */
 char    *dia_day_format        (DiaDay day, const char *skeleton) G_GNUC_WARN_UNUSED_RESULT;
+/* The days from @first to @last with what both share said once. (transfer full) */
+char    *dia_day_format_range  (DiaDay first, DiaDay last, const char *skeleton) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

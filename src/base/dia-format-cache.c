@@ -107,18 +107,33 @@ static gpointer
 open_date_formatter_without_comma (const char *locale,
                                    const char *skeleton)
 {
-  static const UChar with_comma[] = u"EEE, d M";
-  const int32_t n_day = 3;
+  static const UChar with_comma[] = u", d M";
   UChar pattern[PATTERN_LENGTH];
   int32_t length = find_pattern (locale, skeleton, pattern);
+  int32_t n_day = 0;
   UErrorCode status = U_ZERO_ERROR;
 
-  if (length > u_strlen (with_comma) && u_strncmp (pattern, with_comma, u_strlen (with_comma)) == 0)
+  while (n_day < length && pattern[n_day] == u'E')
+    n_day++;
+  if (n_day > 0 && length - n_day > u_strlen (with_comma) &&
+      u_strncmp (pattern + n_day, with_comma, u_strlen (with_comma)) == 0)
     {
       length--;
       memmove (pattern + n_day, pattern + n_day + 1, (gsize) (length - n_day) * sizeof (UChar));
     }
   return length > 0 ? udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, pattern, length, &status) : NULL;
+}
+
+static gpointer
+open_interval_formatter (const char *locale,
+                         const char *skeleton)
+{
+  UChar wide[PATTERN_LENGTH];
+  int32_t length = 0;
+  UErrorCode status = U_ZERO_ERROR;
+
+  u_strFromUTF8 (wide, PATTERN_LENGTH, &length, skeleton, -1, &status);
+  return udtitvfmt_open (locale, wide, length, u"UTC", -1, &status);
 }
 
 static gpointer
@@ -143,6 +158,12 @@ dia_format_get_date_formatter (const char *skeleton,
   return look_up_or_open (drop_comma ? "day" : "date", skeleton,
                           drop_comma ? open_date_formatter_without_comma : open_date_formatter,
                           (GDestroyNotify) udat_close);
+}
+
+UDateIntervalFormat *
+dia_format_get_interval_formatter (const char *skeleton)
+{
+  return look_up_or_open ("interval", skeleton, open_interval_formatter, (GDestroyNotify) udtitvfmt_close);
 }
 
 UCollator *

@@ -5,6 +5,7 @@
 
 #include <unicode/ucol.h>
 #include <unicode/udat.h>
+#include <unicode/udateintervalformat.h>
 #include <unicode/unumberformatter.h>
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 
 UNumberFormatter *dia_format_get_number_formatter (const char *skeleton);
 UDateFormat      *dia_format_get_date_formatter   (const char *skeleton, gboolean drop_comma);
+UDateIntervalFormat *dia_format_get_interval_formatter (const char *skeleton);
 UCollator        *dia_format_get_collator         (void);
 
 /* The locale in ICU's spelling, "en_GB". (transfer full) */

@@ -44,6 +44,20 @@ make_precision (int max_fraction_digits)
   return max_fraction_digits > 0 ? g_strconcat (".", digits, NULL) : g_strdup ("precision-integer");
 }
 
+/* Instants are turned into wall time by the computer's zone data before they
+ * come to ICU, whose own data may be older. */
+static UDate
+show_as_utc (DiaInstant  instant,
+             const char *zone)
+{
+  DiaWallTime wall;
+  DiaInstant shown = instant;
+
+  if (dia_wall_time_from_instant (instant, zone, &wall, NULL))
+    dia_wall_time_resolve (&wall, "UTC", &shown, NULL, NULL);
+  return (UDate) shown;
+}
+
 static char *
 format_instant (DiaInstant  instant,
                 const char *zone,
@@ -52,16 +66,12 @@ format_instant (DiaInstant  instant,
 {
   UDateFormat *formatter = dia_format_get_date_formatter (skeleton, drop_comma);
   UErrorCode status = U_ZERO_ERROR;
-  DiaWallTime wall;
-  DiaInstant shown = instant;
   UChar text[SHORT_TEXT];
   int32_t length;
 
-  if (dia_wall_time_from_instant (instant, zone, &wall, NULL))
-    dia_wall_time_resolve (&wall, "UTC", &shown, NULL, NULL);
   if (formatter == NULL)
     return g_strdup ("");
-  length = udat_format (formatter, (UDate) shown, text, SHORT_TEXT, NULL, &status);
+  length = udat_format (formatter, show_as_utc (instant, zone), text, SHORT_TEXT, NULL, &status);
   return U_SUCCESS (status) && length < SHORT_TEXT ? dia_format_take_utf16 (text, length) : g_strdup ("");
 }
 
@@ -128,6 +138,13 @@ dia_format_day_long (DiaInstant  instant,
 }
 
 char *
+dia_format_day_words (DiaInstant  instant,
+                      const char *zone)
+{
+  return format_instant (instant, zone, "EEEEdMMMM", TRUE);
+}
+
+char *
 dia_format_day_month (DiaInstant  instant,
                       const char *zone)
 {
@@ -142,6 +159,26 @@ dia_format_skeleton (DiaInstant  instant,
   g_return_val_if_fail (skeleton != NULL, NULL);
 
   return format_instant (instant, zone, skeleton, FALSE);
+}
+
+char *
+dia_format_interval (DiaInstant  from,
+                     DiaInstant  to,
+                     const char *zone,
+                     const char *skeleton)
+{
+  UDateIntervalFormat *formatter;
+  UErrorCode status = U_ZERO_ERROR;
+  UChar text[SHORT_TEXT];
+  int32_t length;
+
+  g_return_val_if_fail (skeleton != NULL, NULL);
+
+  formatter = dia_format_get_interval_formatter (skeleton);
+  if (formatter == NULL)
+    return g_strdup ("");
+  length = udtitvfmt_format (formatter, show_as_utc (from, zone), show_as_utc (to, zone), text, SHORT_TEXT, NULL, &status);
+  return U_SUCCESS (status) && length < SHORT_TEXT ? dia_format_take_utf16 (text, length) : g_strdup ("");
 }
 
 /* The first language is enough: g_get_language_names() reads LANGUAGE, LC_ALL,

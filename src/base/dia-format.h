@@ -24,10 +24,15 @@ char *dia_format_time_seconds  (DiaInstant instant, const char *zone) G_GNUC_WAR
 char *dia_format_day_short     (DiaInstant instant, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 /* "Fri 12 February 2027" · "ven. 12 février 2027" */
 char *dia_format_day_long      (DiaInstant instant, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
+/* "Friday 12 February" · "vendredi 12 février" */
+char *dia_format_day_words     (DiaInstant instant, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 /* "12 Feb" · "12 févr." */
 char *dia_format_day_month     (DiaInstant instant, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 /* With an ICU skeleton ("yMMMM" gives "February 2027" · "février 2027"). */
 char *dia_format_skeleton      (DiaInstant instant, const char *zone, const char *skeleton) G_GNUC_WARN_UNUSED_RESULT;
+/* From one moment to another, with what both share said once, with an ICU
+ * skeleton ("yMMMMd" gives "8–14 February 2027" · "8–14 février 2027"). */
+char *dia_format_interval      (DiaInstant from, DiaInstant to, const char *zone, const char *skeleton) G_GNUC_WARN_UNUSED_RESULT;
 /* The language tag in use, "fr" or "en-GB". */
 char *dia_format_dup_locale    (void) G_GNUC_WARN_UNUSED_RESULT;
 /* The name of a language ("de": "German" · "allemand") or a market ("DE": "Germany" · "Allemagne"). */

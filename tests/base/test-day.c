@@ -96,7 +96,12 @@ test_formats (void)
 {
   g_autofree char *month = dia_day_format (read_day ("2027-02-08"), "yMMMM");
 
+  g_autofree char *week = dia_day_format_range (read_day ("2027-02-08"), read_day ("2027-02-14"), "yMMMMd");
+  g_autofree char *longer = dia_day_format_range (read_day ("2027-03-29"), read_day ("2027-04-04"), "yMMMMd");
+
   g_assert_cmpstr (month, ==, "February 2027");
+  g_assert_cmpstr (week, ==, "8–14 February 2027");
+  g_assert_cmpstr (longer, ==, "29 March\u2009–\u20094 April 2027");
 }
 
 int

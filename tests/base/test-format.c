@@ -32,6 +32,7 @@ test_french (void)
   assert_text (dia_format_time_seconds (MORNING, "Europe/Paris"), "10:00:01");
   assert_text (dia_format_day_short (MORNING, "Europe/Paris"), "lun. 8 févr.");
   assert_text (dia_format_day_long (MORNING, "Europe/Paris"), "lun. 8 février 2027");
+  assert_text (dia_format_day_words (MORNING, "Europe/Paris"), "lundi 8 février");
   assert_text (dia_format_day_month (MORNING, "Europe/Paris"), "8 févr.");
   assert_text (dia_format_skeleton (MORNING, "Europe/Paris", "yMMMM"), "février 2027");
   assert_text (dia_format_dup_locale (), "fr");
@@ -48,6 +49,7 @@ test_english (void)
   assert_text (dia_format_time (MORNING, "Asia/Tokyo"), "18:00");
   assert_text (dia_format_day_short (MORNING, "Europe/Paris"), "Mon 8 Feb");
   assert_text (dia_format_day_long (MORNING, "Europe/Paris"), "Mon 8 February 2027");
+  assert_text (dia_format_day_words (MORNING, "Europe/Paris"), "Monday 8 February");
   assert_text (dia_format_day_month (MORNING, "Europe/Paris"), "8 Feb");
   assert_text (dia_format_dup_locale (), "en-GB");
 }
