@@ -117,15 +117,17 @@ fit_into_gamut (OkLch    polar,
     *color = polar.lightness > 0.5 ? light_surface : (GdkRGBA) { 0, 0, 0, 1 };
 }
 
+/* Away from a surface that is lighter than it, or darker. */
 static void
-move_to_contrast (GdkRGBA  *color,
-                  gboolean  dark)
+move_to_contrast (GdkRGBA       *color,
+                  const GdkRGBA *surface,
+                  double         contrast,
+                  gboolean       dark)
 {
-  const GdkRGBA *surface = dark ? &dark_surface : &light_surface;
   OkLch polar = convert_to_oklch (color);
   double step = dark ? 1.0 / 256 : -1.0 / 256;
 
-  while (dia_brand_color_get_contrast (color, surface) < DIA_BRAND_CONTRAST_MIN)
+  while (dia_brand_color_get_contrast (color, surface) < contrast)
     {
       polar.lightness = CLAMP (polar.lightness + step, 0.0, 1.0);
       fit_into_gamut (polar, color);
@@ -180,7 +182,7 @@ dia_brand_color_init_readable (GdkRGBA    *color,
   if (chosen == NULL || !gdk_rgba_parse (color, counterpart != NULL ? counterpart : chosen))
     *color = neutral;
   color->alpha = 1.0f;
-  move_to_contrast (color, dark);
+  move_to_contrast (color, dark ? &dark_surface : &light_surface, DIA_BRAND_CONTRAST_MIN, dark);
 }
 
 void
@@ -199,7 +201,32 @@ dia_brand_color_init_fill (GdkRGBA    *color,
   double share = dark ? 0.24 : 0.13;
 
   dia_brand_color_init_readable (color, chosen, dark);
-  color->red = mix_channel (color->red, surface->red, share);
-  color->green = mix_channel (color->green, surface->green, share);
-  color->blue = mix_channel (color->blue, surface->blue, share);
+  dia_brand_color_mix (color, color, surface, share);
+}
+
+void
+dia_brand_color_init_band (GdkRGBA    *tint,
+                           GdkRGBA    *edge,
+                           GdkRGBA    *words,
+                           const char *chosen,
+                           gboolean    dark)
+{
+  dia_brand_color_init_readable (edge, chosen, dark);
+  dia_brand_color_mix (tint, edge, dark ? &dark_surface : &light_surface, dark ? 0.3 : 0.17);
+  *words = *edge;
+  move_to_contrast (words, tint, DIA_BAND_CONTRAST_MIN, dark);
+}
+
+void
+dia_brand_color_mix (GdkRGBA       *color,
+                     const GdkRGBA *over,
+                     const GdkRGBA *under,
+                     double         share)
+{
+  *color = (GdkRGBA) {
+    mix_channel (over->red, under->red, share),
+    mix_channel (over->green, under->green, share),
+    mix_channel (over->blue, under->blue, share),
+    1.0f,
+  };
 }

@@ -38,5 +38,13 @@ void   dia_brand_color_init_mark (GdkRGBA *color, gboolean dark);
 /* The fill of a chip: 13 % of the readable colour on white, 24 % on #1e1e1e.
  * Any thread. */
 void   dia_brand_color_init_fill (GdkRGBA *color, const char *chosen, gboolean dark);
+/* The colours of a band in @chosen ("#rrggbb"): its tint, its edge, and words on
+ * the tint with a contrast of %DIA_BAND_CONTRAST_MIN at least. Any thread. */
+void   dia_brand_color_init_band (GdkRGBA *tint, GdkRGBA *edge, GdkRGBA *words, const char *chosen, gboolean dark);
+
+#define DIA_BAND_CONTRAST_MIN 6.7
+
+/* @over laid on @under at @share (0…1); both are opaque. Any thread. */
+void   dia_brand_color_mix       (GdkRGBA *color, const GdkRGBA *over, const GdkRGBA *under, double share);
 
 G_END_DECLS

@@ -112,6 +112,24 @@ test_fill_carries_text (void)
     }
 }
 
+/* Whatever was chosen, the title of a band can be read on it. */
+static void
+test_band_carries_words (void)
+{
+  for (guint32 hex = 0; hex <= 0xffffff; hex += 0x1357b)
+    {
+      g_autofree char *chosen = g_strdup_printf ("#%06x", hex);
+
+      for (int dark = 0; dark < 2; dark++)
+        {
+          GdkRGBA tint, edge, words;
+
+          dia_brand_color_init_band (&tint, &edge, &words, chosen, dark);
+          g_assert_cmpfloat (dia_brand_color_get_contrast (&tint, &words), >=, DIA_BAND_CONTRAST_MIN);
+        }
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -122,5 +140,6 @@ main (int   argc,
   g_test_add_func ("/ui/brand-color/keeps-hue", test_keeps_hue);
   g_test_add_func ("/ui/brand-color/refuses-nonsense", test_refuses_nonsense);
   g_test_add_func ("/ui/brand-color/fill-carries-text", test_fill_carries_text);
+  g_test_add_func ("/ui/brand-color/band-carries-words", test_band_carries_words);
   return g_test_run ();
 }
