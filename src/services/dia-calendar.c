@@ -2,6 +2,8 @@
 #include "dia-calendar-private.h"
 
 #include "dia-calendar-reader.h"
+#include "dia-contents.h"
+#include "dia-posts.h"
 #include "dia-store.h"
 
 struct _DiaCalendar
@@ -74,7 +76,7 @@ answer (DiaConnection  *connection,
 }
 
 static void
-on_page_read_cb (GObject      *source,
+on_sheet_read_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
@@ -84,6 +86,78 @@ on_page_read_cb (GObject      *source,
 
   if (sheet != NULL)
     g_task_return_pointer (task, sheet, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A chip on its way to a reader. */
+typedef struct
+{
+  DiaId   content_id;
+  GArray *posts;   /* (owned) (element-type DiaId) */
+} Inspection;
+
+static void
+free_inspection (gpointer data)
+{
+  Inspection *inspection = data;
+
+  g_array_unref (inspection->posts);
+  g_free (inspection);
+}
+
+/* A post that was deleted meanwhile is left out. */
+static gboolean
+read_post (DiaConnection  *connection,
+           DiaId           id,
+           GPtrArray      *posts,
+           GError        **error)
+{
+  g_autoptr (GError) problem = NULL;
+  DiaPost *post = dia_posts_load (connection, id, &problem);
+
+  if (post != NULL)
+    g_ptr_array_add (posts, post);
+  else if (!g_error_matches (problem, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gpointer
+inspect (DiaConnection  *connection,
+         gpointer        query_data,
+         GError        **error)
+{
+  const Inspection *inspection = query_data;
+  g_autoptr (DiaCalendarDetails) details = g_new0 (DiaCalendarDetails, 1);
+  guint n_posts = MIN (inspection->posts->len, DIA_CALENDAR_MAX_DETAILS);
+
+  details->posts = g_ptr_array_new_with_free_func (g_object_unref);
+  details->content = dia_contents_load (connection, inspection->content_id, error);
+  if (details->content == NULL)
+    return NULL;
+  for (guint i = 0; i < n_posts; i++)
+    if (!read_post (connection, g_array_index (inspection->posts, DiaId, i), details->posts, error))
+      return NULL;
+
+  return g_steal_pointer (&details);
+}
+
+static void
+on_inspected_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  DiaCalendarDetails *details = dia_store_read_finish (DIA_STORE (source), result, &error);
+
+  if (details != NULL)
+    g_task_return_pointer (task, details, (GDestroyNotify) dia_calendar_details_free);
   else
     g_task_return_error (task, error);
 }
@@ -147,13 +221,51 @@ dia_calendar_load_async (DiaCalendar           *self,
 
   g_task_set_source_tag (task, dia_calendar_load_async);
   dia_store_read_async (self->core->store, load_page, make_load (scope, span), free_load, g_object_unref,
-                        cancellable, on_page_read_cb, task);
+                        cancellable, on_sheet_read_cb, task);
 }
 
 DiaCalendarSheet *
 dia_calendar_load_finish (DiaCalendar   *self,
                           GAsyncResult  *result,
                           GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+dia_calendar_details_free (DiaCalendarDetails *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_object (&self->content);
+  g_clear_pointer (&self->posts, g_ptr_array_unref);
+  g_free (self);
+}
+
+void
+dia_calendar_inspect_async (DiaCalendar           *self,
+                            const DiaCalendarChip *chip,
+                            GCancellable          *cancellable,
+                            GAsyncReadyCallback    callback,
+                            gpointer               user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Inspection *inspection = g_new0 (Inspection, 1);
+
+  inspection->content_id = chip->content_id;
+  inspection->posts = g_array_ref (chip->posts);
+  g_task_set_source_tag (task, dia_calendar_inspect_async);
+  dia_store_read_async (self->core->store, inspect, inspection, free_inspection,
+                        (GDestroyNotify) dia_calendar_details_free, cancellable, on_inspected_cb, task);
+}
+
+DiaCalendarDetails *
+dia_calendar_inspect_finish (DiaCalendar   *self,
+                             GAsyncResult  *result,
+                             GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

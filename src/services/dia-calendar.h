@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dia-calendar-sheet.h"
+#include "dia-post.h"
 #include "dia-scope.h"
 #include "dia-workspace.h"
 
@@ -23,5 +24,24 @@ DiaCalendarSheet *dia_calendar_load        (DiaCalendar *self, DiaScope *scope, 
 void             dia_calendar_load_async  (DiaCalendar *self, DiaScope *scope, const DiaCalendarSpan *span,
                                            GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 DiaCalendarSheet *dia_calendar_load_finish (DiaCalendar *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* What a chip stands for, in full. */
+typedef struct
+{
+  DiaContent *content;   /* (owned) */
+  GPtrArray  *posts;     /* (owned) (element-type DiaPost): those that still exist, in the order of the chip */
+} DiaCalendarDetails;
+
+/* Frees details with what they own. */
+void                dia_calendar_details_free   (DiaCalendarDetails *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaCalendarDetails, dia_calendar_details_free)
+
+/* Posts of one chip that details hold at most. */
+#define DIA_CALENDAR_MAX_DETAILS 1000
+
+/* Reads the content and the posts of @chip. (transfer full) (nullable) */
+void                dia_calendar_inspect_async  (DiaCalendar *self, const DiaCalendarChip *chip,
+                                                 GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+DiaCalendarDetails *dia_calendar_inspect_finish (DiaCalendar *self, GAsyncResult *result,
+                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
