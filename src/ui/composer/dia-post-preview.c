@@ -33,6 +33,7 @@ struct _DiaPostPreview
   DiaMediaLibrary *library;      /* (owned) */
   GCancellable    *cancellable;  /* (owned): of the pictures on their way */
   char            *shown_media;  /* (owned) (nullable): which pictures are shown */
+  int              max_lines;    /* of a text; 0 for all */
 };
 
 G_DEFINE_FINAL_TYPE (DiaPostPreview, dia_post_preview, GTK_TYPE_WIDGET)
@@ -49,8 +50,9 @@ append_escaped (GString    *markup,
 }
 
 static GtkWidget *
-create_part (const char *markup,
-             gboolean    is_first)
+create_part (DiaPostPreview *self,
+             const char     *markup,
+             gboolean        is_first)
 {
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -59,6 +61,11 @@ create_part (const char *markup,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "preview-text");
+  if (self->max_lines > 0)
+    {
+      gtk_label_set_lines (GTK_LABEL (label), self->max_lines);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+    }
   if (!is_first)
     gtk_widget_add_css_class (label, "next-part");
   return label;
@@ -82,7 +89,7 @@ show_parts (DiaPostPreview *self,
     {
       g_autofree char *markup = dia_post_preview_build_markup (*part, color);
 
-      gtk_box_append (self->parts, create_part (markup, part == parts));
+      gtk_box_append (self->parts, create_part (self, markup, part == parts));
     }
 }
 
@@ -176,17 +183,32 @@ dup_day (DiaDraft   *draft,
 
 static void
 show_account (DiaPostPreview *self,
-              DiaDraft       *draft,
-              DiaAccount     *account)
+              DiaAccount     *account,
+              const char     *when)
 {
   g_autofree char *handle = dia_account_dup_handle (account);
-  g_autofree char *day = dup_day (draft, account);
-  g_autofree char *line = day != NULL ? g_strdup_printf ("%s · %s", handle, day) : g_strdup (handle);
+  g_autofree char *line = when != NULL ? g_strdup_printf ("%s · %s", handle, when) : g_strdup (handle);
 
   dia_brand_tile_set_brand (self->tile, dia_roster_find_brand (self->roster, account->brand_id));
   gtk_label_set_label (self->name, *account->name != '\0' ? account->name : handle);
   gtk_label_set_label (self->handle, line);
   dia_network_sign_set_network (self->sign, account->network);
+}
+
+/* What goes out with the text, whoever sends it. */
+static void
+show_rest (DiaPostPreview   *self,
+           const DiaContent *content,
+           const char       *warning)
+{
+  gboolean has_warning = warning != NULL && *warning != '\0';
+  gboolean has_link = content->link != NULL && *content->link != '\0';
+
+  show_pictures (self, content->media);
+  gtk_label_set_label (self->warning, has_warning ? warning : "");
+  gtk_widget_set_visible (self->warning_box, has_warning);
+  gtk_label_set_label (self->link, has_link ? content->link : "");
+  gtk_widget_set_visible (self->link_box, has_link);
 }
 
 static void
@@ -262,18 +284,32 @@ dia_post_preview_show (DiaPostPreview *self,
                        DiaAccount     *account)
 {
   const DiaContent *content = dia_draft_get_content (draft);
-  gboolean has_warning = content->warning != NULL && *content->warning != '\0';
-  gboolean has_link = content->link != NULL && *content->link != '\0';
+  g_autofree char *day = dup_day (draft, account);
   gboolean own;
   gboolean behind;
 
-  show_account (self, draft, account);
+  show_account (self, account, day);
   show_parts (self, dia_draft_get_text_for (draft, account, &own, &behind));
-  show_pictures (self, content->media);
-  gtk_label_set_label (self->warning, has_warning ? content->warning : "");
-  gtk_widget_set_visible (self->warning_box, has_warning);
-  gtk_label_set_label (self->link, has_link ? content->link : "");
-  gtk_widget_set_visible (self->link_box, has_link);
+  show_rest (self, content, content->warning);
+}
+
+void
+dia_post_preview_show_post (DiaPostPreview   *self,
+                            const DiaContent *content,
+                            const DiaPost    *post,
+                            DiaAccount       *account,
+                            const char       *when)
+{
+  show_account (self, account, when);
+  show_parts (self, post->text);
+  show_rest (self, content, post->warning);
+}
+
+void
+dia_post_preview_set_max_lines (DiaPostPreview *self,
+                                int             max_lines)
+{
+  self->max_lines = max_lines;
 }
 
 char *

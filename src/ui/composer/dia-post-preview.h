@@ -24,6 +24,14 @@ GtkWidget *dia_post_preview_new  (DiaRoster *roster, DiaMediaLibrary *library);
 /* Shows what @account would send of @draft. */
 void       dia_post_preview_show (DiaPostPreview *self, DiaDraft *draft, DiaAccount *account);
 
+/* Shows a post as it is written: its own text, the pictures and the link of
+ * @content. @when: (nullable): what stands beside the name. */
+void       dia_post_preview_show_post (DiaPostPreview *self, const DiaContent *content, const DiaPost *post,
+                                       DiaAccount *account, const char *when);
+
+/* Cuts texts after so many lines; 0, as it is made, shows all of them. */
+void       dia_post_preview_set_max_lines (DiaPostPreview *self, int max_lines);
+
 /* Pango markup of a text in which what a network would link is coloured.
  * @color: "#rrggbb". (transfer full) */
 char      *dia_post_preview_build_markup (const char *text, const char *color) G_GNUC_WARN_UNUSED_RESULT;
