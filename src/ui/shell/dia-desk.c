@@ -7,6 +7,7 @@
 
 #include "dia-accounts-page.h"
 #include "dia-bottom-bar.h"
+#include "dia-calendar-page.h"
 #include "dia-composer-page.h"
 #include "dia-desk-private.h"
 #include "dia-drafts-page.h"
@@ -31,6 +32,7 @@ struct _DiaDesk
   GtkWidget       *scope_bar;
   GtkWidget       *drafts;
   GtkWidget       *queue;
+  GtkWidget       *calendar;     /* (nullable): until somebody looks at it */
   GtkWidget       *accounts;     /* (nullable): made when it is first shown */
   GtkWidget       *composer;     /* (nullable): a page of @levels */
   gboolean         narrow;
@@ -72,6 +74,7 @@ enum
 static guint signals[N_SIGNALS];
 
 static const Place places[] = {
+  { "calendar", NC_("place", "Calendar"), "dia-calendar-symbolic" },
   { "drafts", NC_("place", "Drafts"), "dia-state-draft-symbolic" },
   { "queue", NC_("place", "Queue"), "dia-queue-symbolic" },
   { "accounts", NC_("place", "Accounts"), "dia-accounts-symbolic" },
@@ -91,10 +94,16 @@ static void
 ensure_page (DiaDesk    *self,
              const char *page)
 {
-  if (self->accounts != NULL || !g_str_equal (page, "accounts"))
-    return;
-  self->accounts = dia_accounts_page_new (self->workspace, self->notices);
-  gtk_stack_add_named (self->pages, self->accounts, "accounts");
+  if (self->accounts == NULL && g_str_equal (page, "accounts"))
+    {
+      self->accounts = dia_accounts_page_new (self->workspace, self->notices);
+      gtk_stack_add_named (self->pages, self->accounts, "accounts");
+    }
+  else if (self->calendar == NULL && g_str_equal (page, "calendar"))
+    {
+      self->calendar = dia_calendar_page_new (self->workspace, self->notices);
+      gtk_stack_add_named (self->pages, self->calendar, "calendar");
+    }
 }
 
 /* Narrow windows: the scope moves under the header, places to the bottom. */
@@ -206,11 +215,11 @@ activate_search (GtkWidget  *widget,
 
   if (self->composer != NULL)
     return;
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "queue"))
+  if (gtk_stack_get_visible_child (self->pages) == self->queue)
     dia_queue_page_search (DIA_QUEUE_PAGE (self->queue));
-  else if (g_str_equal (gtk_stack_get_visible_child_name (self->pages), "drafts"))
+  else if (gtk_stack_get_visible_child (self->pages) == self->drafts)
     dia_drafts_page_search (DIA_DRAFTS_PAGE (self->drafts));
-  else
+  else if (gtk_stack_get_visible_child (self->pages) == self->accounts)
     dia_accounts_page_search (DIA_ACCOUNTS_PAGE (self->accounts));
 }
 
@@ -409,6 +418,10 @@ dia_desk_show_page (DiaDesk    *self,
   dia_bottom_bar_set_place (self->bottom_bar, page);
   if (self->narrow)
     adw_flap_set_reveal_flap (self->flap, FALSE);
+  /* The calendar is worked with keys, and cannot be searched yet. */
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "desk.search", !g_str_equal (page, "calendar"));
+  if (g_str_equal (page, "calendar"))
+    gtk_widget_grab_focus (self->calendar);
 }
 
 DiaWorkspace *

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * Signals: ready: the first page shows what is in the workspace.
  *
  * Actions for the widgets inside:
- *   desk.show-page (s)        "queue" or "accounts"
+ *   desk.show-page (s)        "calendar", "drafts", "queue" or "accounts"
  *   desk.new-content          opens the composer on an empty draft
  *   desk.edit-content (x)     opens the composer on a content
  *   desk.add-brand, desk.edit-brand (x), desk.add-account (x: brand), desk.edit-account (x)

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-calendar-canvas.h"
+
+#include "dia-calendar-cell.h"
+#include "dia-calendar-words.h"
+
+#include <adwaita.h>
+
+typedef struct
+{
+  DiaCalendarModel   *model;       /* (owned) (nullable) */
+  DiaCalendarPainter *painter;     /* (owned) (nullable) */
+  GtkWidget          *cells[2];
+  guint               current;     /* the one over what is in hand */
+  DiaCalendarChip    *in_hand;     /* (owned) (nullable): NULL while it is the day */
+  gboolean            laid_out;
+} DiaCalendarCanvasPrivate;
+
+enum
+{
+  SIGNAL_CHIP_ACTIVATED,
+  SIGNAL_DAY_ACTIVATED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DiaCalendarCanvas, dia_calendar_canvas, GTK_TYPE_WIDGET)
+
+static DiaCalendarCanvasPrivate *
+get_private (DiaCalendarCanvas *self)
+{
+  return dia_calendar_canvas_get_instance_private (self);
+}
+
+static DiaRoster *
+get_roster (DiaCalendarCanvas *self)
+{
+  return dia_workspace_get_roster (dia_calendar_model_get_workspace (get_private (self)->model));
+}
+
+/* The place of @chip in the sheet's chips; G_MAXUINT when it is not there. */
+static guint
+find_place (DiaCalendarCanvas *self,
+            DiaCalendarChip   *chip)
+{
+  DiaCalendarSheet *sheet = dia_calendar_model_get_sheet (get_private (self)->model);
+  guint place = G_MAXUINT;
+
+  if (sheet != NULL && chip != NULL)
+    g_ptr_array_find (sheet->chips, chip, &place);
+
+  return place;
+}
+
+static void
+lay_out (DiaCalendarCanvas *self)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (priv->laid_out || priv->model == NULL || gtk_widget_get_width (widget) <= 0)
+    return;
+  DIA_CALENDAR_CANVAS_GET_CLASS (self)->lay_out (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  priv->laid_out = TRUE;
+}
+
+static gboolean
+find_area_in_hand (DiaCalendarCanvas *self,
+                   graphene_rect_t   *area)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  DiaCalendarCanvasClass *klass = DIA_CALENDAR_CANVAS_GET_CLASS (self);
+  guint place = find_place (self, priv->in_hand);
+
+  return (place != G_MAXUINT && klass->get_chip_area (self, place, area)) ||
+         klass->get_day_area (self, dia_calendar_model_get_day (priv->model), area);
+}
+
+static void
+place_cell (DiaCalendarCanvas *self,
+            GtkWidget         *cell)
+{
+  graphene_rect_t area;
+
+  lay_out (self);
+  if (!find_area_in_hand (self, &area))
+    return;
+  gtk_widget_size_allocate (cell, &(GtkAllocation) { (int) area.origin.x, (int) area.origin.y,
+                                                     (int) area.size.width, (int) area.size.height }, -1);
+}
+
+static void
+name_cell (DiaCalendarCanvas *self,
+           GtkWidget         *cell)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  g_autofree char *name = priv->in_hand != NULL
+                            ? dia_calendar_words_dup_chip (priv->in_hand, get_roster (self))
+                            : dia_calendar_words_dup_day (priv->model, dia_calendar_model_get_day (priv->model));
+
+  dia_calendar_cell_set_name (DIA_CALENDAR_CELL (cell), name);
+}
+
+/* The other cell is moved over what is in hand and takes the focus when this
+ * canvas has it: one focus and one name for assistive technology. */
+static void
+show_in_hand (DiaCalendarCanvas *self)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  GtkWidget *before = priv->cells[priv->current];
+  GtkWidget *after = priv->cells[1 - priv->current];
+  gboolean focused = gtk_widget_is_focus (before);
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  priv->current = 1 - priv->current;
+  name_cell (self, after);
+  gtk_widget_set_child_visible (after, TRUE);
+  place_cell (self, after);
+  if (focused)
+    gtk_widget_grab_focus (after);
+  gtk_widget_set_child_visible (before, FALSE);
+}
+
+static void
+take_in_hand (DiaCalendarCanvas *self,
+              DiaCalendarChip   *chip)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+
+  if (!g_set_object (&priv->in_hand, chip))
+    return;
+  show_in_hand (self);
+}
+
+/* Days beside the month are on the grid too: touching one does not turn it. */
+static void
+follow_day (DiaCalendarCanvas *self,
+            DiaDay             day)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  const DiaCalendarPeriod *period = dia_calendar_model_get_period (priv->model);
+
+  if (day >= period->first_day && day <= period->last_day)
+    dia_calendar_model_set_day (priv->model, day);
+}
+
+static void
+on_model_changed_cb (DiaCalendarModel  *model,
+                     guint              change,
+                     DiaCalendarCanvas *self)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  DiaCalendarSheet *sheet = dia_calendar_model_get_sheet (model);
+
+  if (change & (DIA_CALENDAR_CHANGE_PERIOD | DIA_CALENDAR_CHANGE_SHEET | DIA_CALENDAR_CHANGE_TODAY))
+    priv->laid_out = FALSE;
+  if (change & DIA_CALENDAR_CHANGE_SHEET && priv->in_hand != NULL)
+    {
+      DiaCalendarChip *again = sheet != NULL ? dia_calendar_sheet_find_chip (sheet, priv->in_hand) : NULL;
+
+      g_set_object (&priv->in_hand, again);
+    }
+  if (change & DIA_CALENDAR_CHANGE_DAY && priv->in_hand != NULL &&
+      priv->in_hand->day != dia_calendar_model_get_day (model))
+    g_clear_object (&priv->in_hand);
+  if (change & (DIA_CALENDAR_CHANGE_PERIOD | DIA_CALENDAR_CHANGE_SHEET | DIA_CALENDAR_CHANGE_DAY))
+    show_in_hand (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+refresh (DiaCalendarCanvas *self)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+
+  if (priv->painter != NULL)
+    dia_calendar_painter_refresh (priv->painter);
+  priv->laid_out = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_click_pressed_cb (GtkGestureClick   *gesture,
+                     int                n_press,
+                     double             x,
+                     double             y,
+                     DiaCalendarCanvas *self)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  DiaCalendarCanvasClass *klass = DIA_CALENDAR_CANVAS_GET_CLASS (self);
+  DiaCalendarSheet *sheet = dia_calendar_model_get_sheet (priv->model);
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  DiaCalendarChip *chip = NULL;
+  DiaDay day;
+  guint place;
+
+  lay_out (self);
+  if (sheet != NULL && klass->find_chip (self, (float) x, (float) y, &place))
+    chip = sheet->chips->pdata[place];
+  if (klass->find_day (self, (float) x, (float) y, &day))
+    follow_day (self, day);
+  take_in_hand (self, chip);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+
+  if (chip != NULL && n_press == 2)
+    g_signal_emit (self, signals[SIGNAL_CHIP_ACTIVATED], 0, chip);
+  else if (n_press == 1)
+    dia_calendar_model_select (priv->model, chip, (state & GDK_CONTROL_MASK) != 0);
+  if (chip == NULL && (n_press == 2 || klass->is_more (self, (float) x, (float) y)) &&
+      klass->find_day (self, (float) x, (float) y, &day))
+    g_signal_emit (self, signals[SIGNAL_DAY_ACTIVATED], 0, day);
+}
+
+static gboolean
+on_day_pressed_cb (GtkWidget *widget,
+                   GVariant  *args,
+                   gpointer   user_data)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (DIA_CALENDAR_CANVAS (widget));
+  DiaDay day = dia_calendar_model_get_day (priv->model);
+  int step = g_variant_get_int32 (args);
+
+  if (ABS (step) == 1 && gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    step = -step;
+  g_clear_object (&priv->in_hand);
+  dia_calendar_model_set_day (priv->model, dia_day_add (day, step));
+  return TRUE;
+}
+
+static gboolean
+on_edge_pressed_cb (GtkWidget *widget,
+                    GVariant  *args,
+                    gpointer   user_data)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (DIA_CALENDAR_CANVAS (widget));
+  DiaDay start = dia_week_get_start (dia_calendar_model_get_rules (priv->model), dia_calendar_model_get_day (priv->model));
+
+  g_clear_object (&priv->in_hand);
+  dia_calendar_model_set_day (priv->model, dia_day_add (start, g_variant_get_int32 (args)));
+  return TRUE;
+}
+
+static gboolean
+on_open_pressed_cb (GtkWidget *widget,
+                    GVariant  *args,
+                    gpointer   user_data)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (DIA_CALENDAR_CANVAS (widget));
+
+  if (priv->in_hand != NULL)
+    g_signal_emit (widget, signals[SIGNAL_CHIP_ACTIVATED], 0, priv->in_hand);
+  else
+    g_signal_emit (widget, signals[SIGNAL_DAY_ACTIVATED], 0, dia_calendar_model_get_day (priv->model));
+  return TRUE;
+}
+
+static gboolean
+on_select_pressed_cb (GtkWidget *widget,
+                      GVariant  *args,
+                      gpointer   user_data)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (DIA_CALENDAR_CANVAS (widget));
+
+  if (priv->in_hand == NULL)
+    return FALSE;
+  dia_calendar_model_select (priv->model, priv->in_hand, TRUE);
+  return TRUE;
+}
+
+static gboolean
+on_leave_pressed_cb (GtkWidget *widget,
+                     GVariant  *args,
+                     gpointer   user_data)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (DIA_CALENDAR_CANVAS (widget));
+
+  if (dia_calendar_model_get_selection (priv->model)->len == 0)
+    return FALSE;
+  dia_calendar_model_select (priv->model, NULL, FALSE);
+  return TRUE;
+}
+
+/* Where to begin: at what is in hand, or before or behind the chips of the day. */
+static int
+find_start (DiaCalendarCanvas *self,
+            DiaCalendarSheet  *sheet,
+            int                step)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  guint place = find_place (self, priv->in_hand);
+  guint n_chips, first;
+
+  if (place != G_MAXUINT)
+    return (int) place + step;
+  first = dia_calendar_sheet_find_day (sheet, dia_calendar_model_get_day (priv->model), &n_chips);
+  return step > 0 ? (int) first : (int) first - 1;
+}
+
+/* To the next chip that is drawn; FALSE when there is none, so that the focus
+ * leaves the calendar. */
+static gboolean
+move_to_chip (DiaCalendarCanvas *self,
+              int                step)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  DiaCalendarCanvasClass *klass = DIA_CALENDAR_CANVAS_GET_CLASS (self);
+  const DiaCalendarPeriod *period = dia_calendar_model_get_period (priv->model);
+  DiaCalendarSheet *sheet = dia_calendar_model_get_sheet (priv->model);
+
+  if (sheet == NULL)
+    return FALSE;
+  lay_out (self);
+  for (int i = find_start (self, sheet, step); i >= 0 && i < (int) sheet->chips->len; i += step)
+    {
+      g_autoptr (DiaCalendarChip) chip = g_object_ref (sheet->chips->pdata[i]);
+      graphene_rect_t area;
+
+      if (chip->day < period->first_day || chip->day > period->last_day)
+        return FALSE;
+      if (!klass->get_chip_area (self, (guint) i, &area))
+        continue;
+      g_set_object (&priv->in_hand, chip);
+      if (dia_calendar_model_get_day (priv->model) == chip->day)
+        show_in_hand (self);
+      else
+        dia_calendar_model_set_day (priv->model, chip->day);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+dia_calendar_canvas_grab_focus (GtkWidget *widget)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (DIA_CALENDAR_CANVAS (widget));
+
+  return gtk_widget_grab_focus (priv->cells[priv->current]);
+}
+
+static gboolean
+dia_calendar_canvas_focus (GtkWidget        *widget,
+                           GtkDirectionType  direction)
+{
+  gboolean inside = gtk_widget_get_focus_child (widget) != NULL;
+
+  if (!inside)
+    return dia_calendar_canvas_grab_focus (widget);
+  if (direction == GTK_DIR_TAB_FORWARD)
+    return move_to_chip (DIA_CALENDAR_CANVAS (widget), 1);
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    return move_to_chip (DIA_CALENDAR_CANVAS (widget), -1);
+  return FALSE;
+}
+
+static void
+dia_calendar_canvas_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (DIA_CALENDAR_CANVAS (widget));
+
+  priv->laid_out = FALSE;
+  if (priv->model != NULL)
+    place_cell (DIA_CALENDAR_CANVAS (widget), priv->cells[priv->current]);
+}
+
+static void
+dia_calendar_canvas_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  DiaCalendarCanvas *self = DIA_CALENDAR_CANVAS (widget);
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+
+  if (priv->model == NULL)
+    return;
+  lay_out (self);
+  DIA_CALENDAR_CANVAS_GET_CLASS (self)->paint (self, snapshot);
+  gtk_widget_snapshot_child (widget, priv->cells[priv->current], snapshot);
+}
+
+static void
+dia_calendar_canvas_map (GtkWidget *widget)
+{
+  DiaCalendarCanvas *self = DIA_CALENDAR_CANVAS (widget);
+
+  GTK_WIDGET_CLASS (dia_calendar_canvas_parent_class)->map (widget);
+  if (get_private (self)->model != NULL)
+    show_in_hand (self);
+}
+
+static void
+dia_calendar_canvas_css_changed (GtkWidget         *widget,
+                                 GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (dia_calendar_canvas_parent_class)->css_changed (widget, change);
+  refresh (DIA_CALENDAR_CANVAS (widget));
+}
+
+static void
+dia_calendar_canvas_dispose (GObject *object)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (DIA_CALENDAR_CANVAS (object));
+
+  g_clear_pointer (&priv->cells[0], gtk_widget_unparent);
+  g_clear_pointer (&priv->cells[1], gtk_widget_unparent);
+  g_clear_pointer (&priv->painter, dia_calendar_painter_free);
+  g_clear_object (&priv->in_hand);
+  g_clear_object (&priv->model);
+  G_OBJECT_CLASS (dia_calendar_canvas_parent_class)->dispose (object);
+}
+
+static void
+add_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, on_day_pressed_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, on_day_pressed_cb, "i", 1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, on_day_pressed_cb, "i", -7);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_day_pressed_cb, "i", 7);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, on_edge_pressed_cb, "i", 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, on_edge_pressed_cb, "i", 6);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_open_pressed_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_open_pressed_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, on_select_pressed_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, on_leave_pressed_cb, NULL);
+}
+
+static void
+dia_calendar_canvas_class_init (DiaCalendarCanvasClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_calendar_canvas_dispose;
+  widget_class->grab_focus = dia_calendar_canvas_grab_focus;
+  widget_class->focus = dia_calendar_canvas_focus;
+  widget_class->size_allocate = dia_calendar_canvas_size_allocate;
+  widget_class->snapshot = dia_calendar_canvas_snapshot;
+  widget_class->map = dia_calendar_canvas_map;
+  widget_class->css_changed = dia_calendar_canvas_css_changed;
+
+  signals[SIGNAL_CHIP_ACTIVATED] =
+    g_signal_new ("chip-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, DIA_TYPE_CALENDAR_CHIP);
+  signals[SIGNAL_DAY_ACTIVATED] =
+    g_signal_new ("day-activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_INT);
+
+  add_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "calendar-canvas");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
+}
+
+static void
+dia_calendar_canvas_init (DiaCalendarCanvas *self)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (priv->cells); i++)
+    {
+      priv->cells[i] = dia_calendar_cell_new ();
+      gtk_widget_set_child_visible (priv->cells[i], i == priv->current);
+      gtk_widget_set_parent (priv->cells[i], GTK_WIDGET (self));
+    }
+  g_signal_connect (click, "pressed", G_CALLBACK (on_click_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+}
+
+DiaCalendarModel *
+dia_calendar_canvas_get_model (DiaCalendarCanvas *self)
+{
+  return get_private (self)->model;
+}
+
+DiaCalendarPainter *
+dia_calendar_canvas_get_painter (DiaCalendarCanvas *self)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+
+  if (priv->painter == NULL)
+    priv->painter = dia_calendar_painter_new (GTK_WIDGET (self), get_roster (self), 1);
+
+  return priv->painter;
+}
+
+guint
+dia_calendar_canvas_get_look (DiaCalendarCanvas     *self,
+                              const DiaCalendarChip *chip)
+{
+  DiaCalendarModel *model = get_private (self)->model;
+
+  return (dia_calendar_model_is_selected (model, chip) ? DIA_CHIP_SELECTED : 0) |
+         (dia_calendar_model_is_faded (model, chip) ? DIA_CHIP_FADED : 0);
+}
+
+void
+dia_calendar_canvas_set_model (DiaCalendarCanvas *self,
+                               DiaCalendarModel  *model)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  DiaRoster *roster = dia_workspace_get_roster (dia_calendar_model_get_workspace (model));
+
+  g_return_if_fail (priv->model == NULL);
+
+  priv->model = g_object_ref (model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed_cb), self, 0);
+  g_signal_connect_object (dia_roster_get_brands (roster), "items-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+}
+
+const char *
+dia_calendar_canvas_get_name_in_hand (DiaCalendarCanvas *self)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+
+  return dia_calendar_cell_get_name (DIA_CALENDAR_CELL (priv->cells[priv->current]));
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-calendar-model.h"
+#include "dia-calendar-painter.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * DiaCalendarCanvas:
+ *
+ * What the drawn forms of a calendar share: it follows the model, has the
+ * painter, and turns keys and clicks into days and chips in hand. A grid by
+ * role; the focus lies on one of two cells over what is in hand. Main thread.
+ *
+ * Signals:
+ *   chip-activated (DiaCalendarChip): it is to be opened.
+ *   day-activated (int, DiaDay): more of this day is wanted.
+ */
+#define DIA_TYPE_CALENDAR_CANVAS (dia_calendar_canvas_get_type ())
+G_DECLARE_DERIVABLE_TYPE (DiaCalendarCanvas, dia_calendar_canvas, DIA, CALENDAR_CANVAS, GtkWidget)
+
+struct _DiaCalendarCanvasClass
+{
+  GtkWidgetClass parent_class;
+
+  /* Places everything anew: the size, the sheet or the style is another. */
+  void     (*lay_out)       (DiaCalendarCanvas *self, int width, int height);
+  /* Paints what was laid out. */
+  void     (*paint)         (DiaCalendarCanvas *self, GtkSnapshot *snapshot);
+  /* The chip at a point, by its place in the sheet's chips. */
+  gboolean (*find_chip)     (DiaCalendarCanvas *self, float x, float y, guint *chip);
+  /* Where a chip is drawn; FALSE for one that has no room. */
+  gboolean (*get_chip_area) (DiaCalendarCanvas *self, guint chip, graphene_rect_t *area);
+  /* The day at a point. */
+  gboolean (*find_day)      (DiaCalendarCanvas *self, float x, float y, DiaDay *day);
+  /* Where a day is drawn. */
+  gboolean (*get_day_area)  (DiaCalendarCanvas *self, DiaDay day, graphene_rect_t *area);
+  /* Whether the point lies on what stands for the chips without room. */
+  gboolean (*is_more)       (DiaCalendarCanvas *self, float x, float y);
+};
+
+/* For subclasses. */
+DiaCalendarModel   *dia_calendar_canvas_get_model   (DiaCalendarCanvas *self);
+/* (transfer none): with the style that the widget has now. */
+DiaCalendarPainter *dia_calendar_canvas_get_painter (DiaCalendarCanvas *self);
+/* How @chip stands among the others: #DiaChipLook. */
+guint               dia_calendar_canvas_get_look    (DiaCalendarCanvas *self, const DiaCalendarChip *chip);
+/* Follows @model from now on; once, after the widget was made. */
+void                dia_calendar_canvas_set_model   (DiaCalendarCanvas *self, DiaCalendarModel *model);
+/* What has the focus, or would have it: the name of the day or chip in hand.
+ * (transfer none) */
+const char         *dia_calendar_canvas_get_name_in_hand (DiaCalendarCanvas *self);
+
+G_END_DECLS

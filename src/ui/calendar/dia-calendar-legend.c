@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-calendar-legend.h"
+
+#include "dia-format.h"
+#include "dia-state-sign.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DiaCalendarLegend
+{
+  GtkWidget         parent_instance;
+
+  DiaCalendarModel *model;                        /* (owned) */
+  GtkWidget        *scroller;
+  GtkWidget        *box;
+  GtkWidget        *buttons[DIA_POST_N_STATES];
+  GtkLabel         *counts[DIA_POST_N_STATES];
+  gboolean          setting;                      /* the buttons follow the filter right now */
+};
+
+G_DEFINE_FINAL_TYPE (DiaCalendarLegend, dia_calendar_legend, GTK_TYPE_WIDGET)
+
+static void
+show_counts (DiaCalendarLegend *self)
+{
+  guint filter = dia_calendar_model_get_filter (self->model);
+  DiaStateCounts counts;
+
+  dia_calendar_model_count (self->model, &counts);
+  for (guint state = 0; state < DIA_POST_N_STATES; state++)
+    {
+      g_autofree char *number = dia_format_integer (counts.n[state]);
+      /* Translators: a state of posts and how many there are, "Draft: 87". */
+      g_autofree char *name = g_strdup_printf (C_("state and number", "%s: %s"), dia_post_state_get_label (state), number);
+
+      gtk_label_set_label (self->counts[state], number);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[state]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+      gtk_widget_set_visible (self->buttons[state], counts.n[state] > 0 || filter >> state & 1);
+    }
+}
+
+static void
+show_filter (DiaCalendarLegend *self)
+{
+  guint filter = dia_calendar_model_get_filter (self->model);
+
+  self->setting = TRUE;
+  for (guint state = 0; state < DIA_POST_N_STATES; state++)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[state]), filter >> state & 1);
+  self->setting = FALSE;
+}
+
+static void
+on_model_changed_cb (DiaCalendarModel  *model,
+                     guint              change,
+                     DiaCalendarLegend *self)
+{
+  if (change & DIA_CALENDAR_CHANGE_FILTER)
+    show_filter (self);
+  if (change & (DIA_CALENDAR_CHANGE_SHEET | DIA_CALENDAR_CHANGE_PERIOD | DIA_CALENDAR_CHANGE_FILTER))
+    show_counts (self);
+}
+
+static void
+on_button_toggled_cb (GtkToggleButton   *button,
+                      DiaCalendarLegend *self)
+{
+  guint filter = 0;
+
+  if (self->setting)
+    return;
+  for (guint state = 0; state < DIA_POST_N_STATES; state++)
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[state])))
+      filter |= 1u << state;
+  dia_calendar_model_set_filter (self->model, filter);
+}
+
+static void
+add_state (DiaCalendarLegend *self,
+           DiaPostState       state)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget *sign = dia_state_sign_new (state);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (dia_post_state_get_label (state)));
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_add_css_class (count, "heading");
+  gtk_box_append (GTK_BOX (box), count);
+  self->counts[state] = GTK_LABEL (count);
+  self->buttons[state] = gtk_toggle_button_new ();
+  gtk_button_set_child (GTK_BUTTON (self->buttons[state]), box);
+  gtk_widget_add_css_class (self->buttons[state], "flat");
+  gtk_widget_add_css_class (self->buttons[state], "legend");
+  gtk_widget_set_valign (self->buttons[state], GTK_ALIGN_CENTER);
+  g_signal_connect_object (self->buttons[state], "toggled", G_CALLBACK (on_button_toggled_cb), self, 0);
+  gtk_box_append (GTK_BOX (self->box), self->buttons[state]);
+}
+
+static void
+dia_calendar_legend_dispose (GObject *object)
+{
+  DiaCalendarLegend *self = DIA_CALENDAR_LEGEND (object);
+
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (dia_calendar_legend_parent_class)->dispose (object);
+}
+
+static void
+dia_calendar_legend_class_init (DiaCalendarLegendClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_calendar_legend_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "calendar-legend");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+/* In a narrow window, and in large text, the states scroll sideways. */
+static void
+dia_calendar_legend_init (DiaCalendarLegend *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->scroller = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_widget_add_css_class (GTK_WIDGET (self), "status-bar");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("States of the posts"), -1);
+  for (guint state = 0; state < DIA_POST_N_STATES; state++)
+    add_state (self, state);
+}
+
+GtkWidget *
+dia_calendar_legend_new (DiaCalendarModel *model)
+{
+  DiaCalendarLegend *self = g_object_new (DIA_TYPE_CALENDAR_LEGEND, NULL);
+
+  self->model = g_object_ref (model);
+  g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed_cb), self, 0);
+  show_counts (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-calendar-words.h"
+
+#include "dia-format.h"
+
+#include <glib/gi18n-lib.h>
+
+char *
+dia_calendar_words_dup_posts (guint n_posts)
+{
+  return g_strdup_printf (ngettext ("%u post", "%u posts", n_posts), n_posts);
+}
+
+char *
+dia_calendar_words_dup_time (int minute)
+{
+  return dia_format_time (minute * DIA_MINUTE, "UTC");
+}
+
+char *
+dia_calendar_words_dup_chip (const DiaCalendarChip *chip,
+                             DiaRoster             *roster)
+{
+  DiaBrand *brand = dia_roster_find_brand (roster, chip->brand_id);
+  g_autofree char *time = dia_calendar_words_dup_time (chip->minute);
+  g_autofree char *posts = dia_calendar_words_dup_posts (chip->posts->len);
+
+  return g_strjoin (", ", time, chip->title, posts, dia_post_state_get_label (chip->state),
+                    brand != NULL ? brand->name : _("several brands"), NULL);
+}
+
+static void
+append_moments (GString          *words,
+                DiaCalendarSheet *sheet,
+                DiaDay            day)
+{
+  for (guint i = 0; i < sheet->bands->len; i++)
+    {
+      const DiaCalendarBand *band = sheet->bands->pdata[i];
+
+      if (band->first_day <= day && band->last_day >= day)
+        g_string_append_printf (words, ", %s", band->moment->title);
+    }
+}
+
+char *
+dia_calendar_words_dup_day (DiaCalendarModel *model,
+                            DiaDay            day)
+{
+  DiaCalendarSheet *sheet = dia_calendar_model_get_sheet (model);
+  g_autofree char *date = dia_format_day_words ((DiaInstant) day * DIA_DAY, "UTC");
+  GString *words = g_string_new (date);
+  guint n_chips = 0;
+
+  if (day == dia_calendar_model_get_today (model))
+    g_string_append_printf (words, ", %s", _("today"));
+  if (sheet == NULL)
+    return g_string_free (words, FALSE);
+
+  dia_calendar_sheet_find_day (sheet, day, &n_chips);
+  g_string_append (words, ", ");
+  if (n_chips == 0)
+    g_string_append (words, _("nothing planned"));
+  else
+    g_string_append_printf (words, ngettext ("%u content", "%u contents", n_chips), n_chips);
+  append_moments (words, sheet, day);
+
+  return g_string_free (words, FALSE);
+}
