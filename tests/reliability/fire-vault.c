@@ -46,11 +46,17 @@ fire_vault_lookup (DiaVault           *vault,
 {
   g_autofree char *path = make_path (FIRE_VAULT (vault), key);
   g_autofree char *text = NULL;
+  g_autoptr (GError) local_error = NULL;
 
-  if (g_file_get_contents (path, &text, NULL, NULL))
+  if (g_file_get_contents (path, &text, NULL, &local_error))
     return dia_secret_new (text);
 
-  dia_vault_set_not_found_error (error);
+  /* One that cannot be asked, for want of a file descriptor, says nothing about
+   * what it holds. */
+  if (g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    dia_vault_set_not_found_error (error);
+  else
+    dia_vault_set_state_error (error, DIA_VAULT_ABSENT);
   return NULL;
 }
 
