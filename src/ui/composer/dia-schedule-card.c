@@ -3,6 +3,7 @@
 
 #include "dia-choice-chip.h"
 #include "dia-composer-target.h"
+#include "dia-day-picker.h"
 #include "dia-format.h"
 #include "dia-toggle-group.h"
 #include "dia-zone-row.h"
@@ -21,7 +22,7 @@ struct _DiaScheduleCard
   DiaChoiceChip  *zone_chip;
   GtkMenuButton  *date_button;
   GtkLabel       *date_label;
-  GtkCalendar    *calendar;
+  DiaDayPicker   *calendar;
   GtkPopover     *date_popover;
   GtkMenuButton  *time_button;
   GtkLabel       *time_label;
@@ -95,15 +96,16 @@ apply_timing (DiaScheduleCard *self)
 {
   g_autofree char *zone = NULL;
   DiaWallTime wall = { 0 };
-  g_autoptr(GDateTime) day = gtk_calendar_get_date (self->calendar);
+  DiaWallTime midnight;
   const char *chosen_zone = dia_choice_chip_get_value (self->zone_chip);
 
   if (self->loading)
     return;
   get_timing (self, &wall, &zone);
-  wall.year = g_date_time_get_year (day);
-  wall.month = g_date_time_get_month (day);
-  wall.day = g_date_time_get_day_of_month (day);
+  dia_day_to_wall (dia_day_picker_get_day (self->calendar), &midnight);
+  wall.year = midnight.year;
+  wall.month = midnight.month;
+  wall.day = midnight.day;
   wall.hour = gtk_spin_button_get_value_as_int (self->hour_spin);
   wall.minute = gtk_spin_button_get_value_as_int (self->minute_spin);
   wall.second = 0;
@@ -114,7 +116,6 @@ static void
 show_wall (DiaScheduleCard   *self,
            const DiaWallTime *wall)
 {
-  g_autoptr(GDateTime) day = g_date_time_new_utc (wall->year, wall->month, wall->day, 0, 0, 0);
   DiaInstant noon;
   DiaWallTime at_noon = *wall;
   g_autofree char *date_text = NULL, *full_date = NULL;
@@ -125,7 +126,7 @@ show_wall (DiaScheduleCard   *self,
   dia_wall_time_resolve (&at_noon, "UTC", &noon, NULL, NULL);
   date_text = dia_format_day_short (noon, "UTC");
   full_date = dia_format_day_long (noon, "UTC");
-  gtk_calendar_select_day (self->calendar, day);
+  dia_day_picker_set_day (self->calendar, dia_day_from_wall (wall));
   gtk_spin_button_set_value (self->hour_spin, wall->hour);
   gtk_spin_button_set_value (self->minute_spin, wall->minute);
   gtk_label_set_label (self->date_label, date_text);
@@ -228,21 +229,15 @@ on_timing_changed_cb (DiaScheduleCard *self)
   apply_timing (self);
 }
 
-/* The same day of another month is another date, though no other day was
- * selected; the calendar stays open for that. */
 static void
-on_month_changed_cb (DiaScheduleCard *self)
+on_day_changed_cb (DiaScheduleCard *self)
 {
   apply_timing (self);
 }
 
 static void
-on_day_selected_cb (GtkCalendar     *calendar,
-                    DiaScheduleCard *self)
+on_day_picked_cb (DiaScheduleCard *self)
 {
-  if (self->loading)
-    return;
-  apply_timing (self);
   gtk_popover_popdown (self->date_popover);
 }
 
@@ -289,6 +284,7 @@ dia_schedule_card_class_init (DiaScheduleCardClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dia_schedule_card_dispose;
   G_OBJECT_CLASS (klass)->finalize = dia_schedule_card_finalize;
+  g_type_ensure (DIA_TYPE_DAY_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-schedule-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, box);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, head);
@@ -304,8 +300,8 @@ dia_schedule_card_class_init (DiaScheduleCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, minute_spin);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, rows);
   gtk_widget_class_bind_template_callback (widget_class, on_timing_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_day_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_month_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_picked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_time_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_spin_output_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

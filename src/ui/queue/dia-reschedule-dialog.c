@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dia-day-picker.h"
 #include "dia-format.h"
 
 struct _DiaRescheduleDialog
@@ -13,7 +14,7 @@ struct _DiaRescheduleDialog
   DiaInstant     now;
   DiaSlot        slot;
 
-  GtkCalendar   *calendar;
+  DiaDayPicker  *calendar;
   GtkSpinButton *hour;
   GtkSpinButton *minute;
   GtkLabel      *summary;
@@ -33,15 +34,11 @@ static guint signals[N_SIGNALS];
 static gboolean
 read_slot (DiaRescheduleDialog *self)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  DiaWallTime wall = {
-    .year = g_date_time_get_year (day),
-    .month = g_date_time_get_month (day),
-    .day = g_date_time_get_day_of_month (day),
-    .hour = gtk_spin_button_get_value_as_int (self->hour),
-    .minute = gtk_spin_button_get_value_as_int (self->minute),
-  };
+  DiaWallTime wall;
 
+  dia_day_to_wall (dia_day_picker_get_day (self->calendar), &wall);
+  wall.hour = gtk_spin_button_get_value_as_int (self->hour);
+  wall.minute = gtk_spin_button_get_value_as_int (self->minute);
   return dia_slot_init_wall (&self->slot, &wall, self->item->account->zone, NULL);
 }
 
@@ -96,12 +93,10 @@ show_start (DiaRescheduleDialog *self)
 {
   DiaInstant start = (self->now / DIA_HOUR + 1) * DIA_HOUR;
   DiaWallTime wall;
-  g_autoptr (GDateTime) day = NULL;
 
   if (!dia_wall_time_from_instant (start, self->item->account->zone, &wall, NULL))
     return;
-  day = g_date_time_new_local (wall.year, wall.month, wall.day, 0, 0, 0);
-  gtk_calendar_select_day (self->calendar, day);
+  dia_day_picker_set_day (self->calendar, dia_day_from_wall (&wall));
   gtk_spin_button_set_value (self->hour, wall.hour);
   gtk_spin_button_set_value (self->minute, wall.minute);
 }
@@ -122,6 +117,7 @@ dia_reschedule_dialog_class_init (DiaRescheduleDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dia_reschedule_dialog_dispose;
   signals[CHOSEN] = g_signal_new ("chosen", DIA_TYPE_RESCHEDULE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_POINTER);
+  g_type_ensure (DIA_TYPE_DAY_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/queue/dia-reschedule-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaRescheduleDialog, calendar);
   gtk_widget_class_bind_template_child (widget_class, DiaRescheduleDialog, hour);
@@ -139,7 +135,7 @@ dia_reschedule_dialog_init (DiaRescheduleDialog *self)
   g_signal_connect (self->minute, "output", G_CALLBACK (show_padded), NULL);
   g_signal_connect_swapped (self->hour, "value-changed", G_CALLBACK (show_summary), self);
   g_signal_connect_swapped (self->minute, "value-changed", G_CALLBACK (show_summary), self);
-  g_signal_connect_swapped (self->calendar, "day-selected", G_CALLBACK (show_summary), self);
+  g_signal_connect_swapped (self->calendar, "notify::day", G_CALLBACK (show_summary), self);
   g_signal_connect (self->choose, "clicked", G_CALLBACK (on_choose_clicked_cb), self);
 }
 

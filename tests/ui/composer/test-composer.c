@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-account-picker.h"
 #include "dia-composer-target.h"
+#include "dia-day-picker.h"
 #include "dia-drafts.h"
 #include "dia-media-strip.h"
 #include "dia-media-tile.h"
@@ -191,14 +192,13 @@ test_month_moves_date (Fixture       *fixture,
                        gconstpointer  data)
 {
   DiaScheduleCard *card = page_fixture_find (fixture->page, DIA_TYPE_SCHEDULE_CARD);
-  GtkCalendar *calendar = page_fixture_find (GTK_WIDGET (card), GTK_TYPE_CALENDAR);
-  g_autoptr(GDateTime) day = g_date_time_new_utc (2027, 4, 12, 0, 0, 0);
+  DiaDayPicker *calendar = page_fixture_find (GTK_WIDGET (card), DIA_TYPE_DAY_PICKER);
   DiaWallTime wall = { 2027, 2, 12, 10, 0, 0 };
   const char *zone;
 
   composer_fixture_choose (&fixture->desk, "FR");
   dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &wall, NULL);
-  gtk_calendar_select_day (calendar, day);
+  dia_day_picker_set_day (calendar, dia_day_add_months (dia_day_picker_get_day (calendar), 2));
   g_assert_cmpint (dia_draft_get_timing (fixture->desk.draft, &wall, &zone), ==, DIA_TIMING_LOCAL);
   g_assert_cmpint (wall.month, ==, 4);
   g_assert_cmpint (wall.day, ==, 12);

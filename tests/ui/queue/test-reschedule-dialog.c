@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-day-picker.h"
 #include "dia-probe.h"
 #include "dia-queue-sample.h"
 #include "dia-reschedule-dialog.h"
@@ -67,9 +68,9 @@ set_day (Fixture *fixture,
          int      month,
          int      day)
 {
-  g_autoptr (GDateTime) date = g_date_time_new_local (year, month, day, 0, 0, 0);
+  const DiaWallTime wall = { .year = year, .month = month, .day = day };
 
-  gtk_calendar_select_day (GTK_CALENDAR (dia_probe_find (fixture->dialog, GTK_TYPE_CALENDAR)), date);
+  dia_day_picker_set_day (DIA_DAY_PICKER (dia_probe_find (fixture->dialog, DIA_TYPE_DAY_PICKER)), dia_day_from_wall (&wall));
 }
 
 static GtkWidget *
