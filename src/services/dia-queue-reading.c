@@ -6,7 +6,7 @@
 #include "dia-journal.h"
 #include "dia-publisher.h"
 
-#define TITLE_LENGTH 60
+#define TITLE_LENGTH 120
 
 static GHashTable *
 new_cache (void)
