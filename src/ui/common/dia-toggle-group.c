@@ -41,6 +41,18 @@ build_face (const char *icon_name,
   return box;
 }
 
+/* Where there is no room for a line of words they take two. */
+static GtkWidget *
+build_words (const char *text)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (text));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
+  return GTK_WIDGET (label);
+}
+
 static void
 on_choice_toggled_cb (GtkToggleButton *choice,
                       DiaToggleGroup  *self)
@@ -162,7 +174,7 @@ dia_toggle_group_add (DiaToggleGroup *self,
                       const char     *label)
 {
   if (icon_name == NULL)
-    add_choice (self, name, label, gtk_label_new (label));
+    add_choice (self, name, label, build_words (label));
   else
     add_choice (self, name, label, build_face (icon_name, label));
 }
