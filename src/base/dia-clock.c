@@ -26,6 +26,18 @@ dia_clock_boot_time (DiaClock *self)
   return DIA_CLOCK_GET_IFACE (self)->boot_time (self);
 }
 
+gint64
+dia_clock_awake_time (DiaClock *self)
+{
+  DiaClockInterface *iface;
+
+  g_return_val_if_fail (DIA_IS_CLOCK (self), 0);
+
+  iface = DIA_CLOCK_GET_IFACE (self);
+
+  return iface->awake_time != NULL ? iface->awake_time (self) : iface->boot_time (self);
+}
+
 #define DIA_TYPE_SYSTEM_CLOCK (dia_system_clock_get_type ())
 G_DECLARE_FINAL_TYPE (DiaSystemClock, dia_system_clock, DIA, SYSTEM_CLOCK, GObject)
 
@@ -61,11 +73,18 @@ dia_system_clock_boot_time (DiaClock *clock)
   return read_milliseconds (CLOCK_BOOTTIME);
 }
 
+static gint64
+dia_system_clock_awake_time (DiaClock *clock)
+{
+  return read_milliseconds (CLOCK_MONOTONIC);
+}
+
 static void
 dia_system_clock_clock_init (DiaClockInterface *iface)
 {
   iface->now = dia_system_clock_now;
   iface->boot_time = dia_system_clock_boot_time;
+  iface->awake_time = dia_system_clock_awake_time;
 }
 
 static void

@@ -38,12 +38,18 @@ struct _DiaClockInterface
   /* Milliseconds that also pass while the machine sleeps and that nobody can
    * set: used to notice suspends and steps of the wall clock. */
   gint64     (*boot_time) (DiaClock *self);
+
+  /* (nullable): the same without the time that the machine slept. A clock that
+   * has none never sleeps. */
+  gint64     (*awake_time) (DiaClock *self);
 };
 
 DiaInstant dia_clock_now        (DiaClock *self);
 gint64     dia_clock_boot_time  (DiaClock *self);
+gint64     dia_clock_awake_time (DiaClock *self);
 
-/* The computer's own clock: CLOCK_REALTIME and CLOCK_BOOTTIME. (transfer full) */
+/* The computer's own clock: CLOCK_REALTIME, CLOCK_BOOTTIME and CLOCK_MONOTONIC.
+ * (transfer full) */
 DiaClock  *dia_clock_new_system (void) G_GNUC_WARN_UNUSED_RESULT;
 
 /* A clock that stands still until it is moved: for tests and for the demonstration. */
@@ -54,6 +60,8 @@ G_DECLARE_FINAL_TYPE (DiaFixedClock, dia_fixed_clock, DIA, FIXED_CLOCK, GObject)
 DiaClock  *dia_fixed_clock_new     (DiaInstant now) G_GNUC_WARN_UNUSED_RESULT;
 /* Time passes: both the wall clock and the boot clock move on by @ms. */
 void       dia_fixed_clock_advance (DiaFixedClock *self, gint64 ms);
+/* The machine sleeps: as advance, but nobody was awake meanwhile. */
+void       dia_fixed_clock_sleep   (DiaFixedClock *self, gint64 ms);
 /* The wall clock is set (an NTP step); the boot clock does not move. */
 void       dia_fixed_clock_set     (DiaFixedClock *self, DiaInstant now);
 

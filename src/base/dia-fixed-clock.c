@@ -8,6 +8,7 @@ struct _DiaFixedClock
   GMutex     lock;
   DiaInstant now;         /* (locked) */
   gint64     boot_time;   /* (locked) */
+  gint64     slept;       /* (locked): of it */
 };
 
 static void dia_fixed_clock_clock_init (DiaClockInterface *iface);
@@ -33,6 +34,15 @@ dia_fixed_clock_boot_time (DiaClock *clock)
   return self->boot_time;
 }
 
+static gint64
+dia_fixed_clock_awake_time (DiaClock *clock)
+{
+  DiaFixedClock *self = DIA_FIXED_CLOCK (clock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->boot_time - self->slept;
+}
+
 static void
 dia_fixed_clock_finalize (GObject *object)
 {
@@ -46,6 +56,7 @@ dia_fixed_clock_clock_init (DiaClockInterface *iface)
 {
   iface->now = dia_fixed_clock_now;
   iface->boot_time = dia_fixed_clock_boot_time;
+  iface->awake_time = dia_fixed_clock_awake_time;
 }
 
 static void
@@ -81,6 +92,21 @@ dia_fixed_clock_advance (DiaFixedClock *self,
   locker = g_mutex_locker_new (&self->lock);
   self->now += ms;
   self->boot_time += ms;
+}
+
+void
+dia_fixed_clock_sleep (DiaFixedClock *self,
+                       gint64         ms)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (DIA_IS_FIXED_CLOCK (self));
+  g_return_if_fail (ms >= 0);
+
+  locker = g_mutex_locker_new (&self->lock);
+  self->now += ms;
+  self->boot_time += ms;
+  self->slept += ms;
 }
 
 void

@@ -20,6 +20,7 @@ const DiaCommand dia_commands[] = {
   { "post", "retry", N_("Send a post again that failed, was missed or is unconfirmed"), dia_post_command_retry },
   { "publish", NULL, N_("Send what is due"), dia_publish_command_run },
   { "publisher", NULL, N_("Send what is due, from now on, in the background"), dia_publisher_command_run },
+  { "settings", NULL, N_("Show or change how posts of the workspace go out"), dia_settings_command_run },
   { "measure", NULL, N_("Measure a text as a network counts it"), dia_measure_command_run },
   { "backup", NULL, N_("Copy the workspace to a new file"), dia_backup_command_run },
   { "doctor", NULL, N_("Examine keyring, clock, disk, workspace and servers"), dia_doctor_command_run },

@@ -35,6 +35,7 @@ int dia_post_command_retry         (DiaCommandLine *line, int argc, char **argv,
 int dia_post_add_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_publish_command_run        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_publisher_command_run      (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_settings_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_measure_command_run        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_backup_command_run         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_doctor_command_run         (DiaCommandLine *line, int argc, char **argv, GError **error);

@@ -16,11 +16,21 @@ typedef enum
   DIA_STEP_COMMIT,    /* the one request that makes it public */
   DIA_STEP_LOOK,      /* read-back */
   DIA_STEP_PERSON,    /* a person said what happened */
-  DIA_STEP_HOLD,      /* put off: throttled, no network, sign-in, silence */
+  DIA_STEP_HOLD,      /* put off, or too late: the key says why */
 } DiaStep;
 
-/* The key of a hold that only says that the post's instant has changed. */
-#define DIA_HOLD_MOVED "moved"
+/* Why a post was put off or given up: the key of a DIA_STEP_HOLD, "" in older
+ * journals. */
+#define DIA_HOLD_UNREACHABLE "unreachable"  /* no network, or no answer: back-off */
+#define DIA_HOLD_THROTTLED   "throttled"    /* the server said when */
+#define DIA_HOLD_SIGN_IN     "sign-in"      /* until somebody has signed in */
+#define DIA_HOLD_SETTLING    "settling"     /* until a look can be believed */
+#define DIA_HOLD_KEYRING     "keyring"      /* until the keyring is open */
+#define DIA_HOLD_MOVED       "moved"        /* only its instant has changed, with the rules of its zone */
+/* Too late to send unasked, because… */
+#define DIA_HOLD_LATE_SLEPT  "late-slept"   /* …the computer slept at its time */
+#define DIA_HOLD_LATE_CLOSED "late-closed"  /* …nothing ran that could send it */
+#define DIA_HOLD_LATE_WAITED "late-waited"  /* …it had to wait, for the network or for others */
 
 typedef enum
 {

@@ -78,15 +78,6 @@ describe_person (const DiaJournalEntry *self)
 }
 
 static char *
-describe_hold (const DiaJournalEntry *self)
-{
-  if (g_str_equal (self->key, DIA_HOLD_MOVED))
-    return add_detail (g_strdup (C_("journal", "Kept at its local time")), self->detail);
-
-  return add_detail (g_strdup (C_("journal", "Put off")), self->detail);
-}
-
-static char *
 describe_no_answer (const DiaJournalEntry *self)
 {
   gint64 seconds = (self->ended_at - self->started_at + DIA_SECOND / 2) / DIA_SECOND;
@@ -97,6 +88,22 @@ describe_no_answer (const DiaJournalEntry *self)
   /* Translators: "s" is the sign of the second. */
   return g_strdup_printf (C_("journal", "No answer after %d s"),
                           (int) CLAMP (seconds, 0, G_MAXINT));
+}
+
+static char *
+describe_hold (const DiaJournalEntry *self)
+{
+  if (g_str_equal (self->key, DIA_HOLD_MOVED))
+    return add_detail (g_strdup (C_("journal", "Kept at its local time")), self->detail);
+  if (g_str_equal (self->key, DIA_HOLD_LATE_SLEPT))
+    return add_detail (g_strdup (C_("journal", "Too late: this computer slept at its time")), self->detail);
+  if (g_str_equal (self->key, DIA_HOLD_LATE_CLOSED))
+    return add_detail (g_strdup (C_("journal", "Too late: nothing was running that could send it at its time")),
+                       self->detail);
+  if (g_str_equal (self->key, DIA_HOLD_LATE_WAITED))
+    return add_detail (g_strdup (C_("journal", "Too late: it could not be sent in time")), self->detail);
+
+  return add_detail (g_strdup (C_("journal", "Put off")), self->detail);
 }
 
 char *

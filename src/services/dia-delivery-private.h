@@ -31,6 +31,8 @@ typedef struct
   DiaThrottle        throttle;
   DiaInstant         throttled_until;
   gboolean           needs_sign_in;
+  gboolean           unreachable;
+  gboolean           keyring_closed;
   char              *problem;      /* (owned) */
   GError            *fatal;        /* (owned): the claim is lost or the store fails */
 } DiaDeliveryJob;

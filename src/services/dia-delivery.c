@@ -65,7 +65,7 @@ dia_delivery_job_session (DiaDeliveryJob *job,
 gboolean
 dia_delivery_job_is_late (DiaDeliveryJob *job)
 {
-  return dia_clock_now (job->with->core->clock) - job->outgoing->post->slot.at > job->with->grace_ms;
+  return dia_clock_now (job->with->core->clock) - job->outgoing->post->slot.at > job->with->late.patience_ms;
 }
 
 DiaStepResult
@@ -80,11 +80,29 @@ dia_delivery_job_end (DiaDeliveryJob *job,
   return DIA_STEP_ENDED;
 }
 
+static const char *
+name_late_reason (DiaDeliveryJob *job)
+{
+  const DiaLateTerms *late = &job->with->late;
+
+  if (job->outgoing->post->slot.at >= late->awake_since)
+    return DIA_HOLD_LATE_WAITED;
+
+  return late->slept ? DIA_HOLD_LATE_SLEPT : DIA_HOLD_LATE_CLOSED;
+}
+
 DiaStepResult
 dia_delivery_job_miss (DiaDeliveryJob *job)
 {
-  return dia_delivery_job_end (job, DIA_POST_EVENT_MISS,
-                               _("Its time had passed by more than the workspace allows. Nothing was sent."));
+  gboolean drops = job->with->late.drops;
+  const char *problem = drops ? _("Its time had passed, and this workspace drops what is late. Nothing was sent.")
+                              : _("Its time had passed by more than the workspace allows. Nothing was sent.");
+
+  dia_delivery_job_hold (job, 0, DIA_INSTANT_NONE, name_late_reason (job), drops ? C_("journal", "dropped") : "");
+  if (job->fatal != NULL)
+    return DIA_STEP_ENDED;
+
+  return dia_delivery_job_end (job, drops ? DIA_POST_EVENT_CANCEL : DIA_POST_EVENT_MISS, problem);
 }
 
 DiaStepResult
@@ -153,6 +171,23 @@ hold_for_sign_in (DiaDeliveryJob *job,
   return dia_delivery_job_hold (job, part, DIA_INSTANT_NONE, DIA_HOLD_SIGN_IN, error->message);
 }
 
+/* Nothing is known about the account, and another program may have the keyring
+ * open: the post is given back at once, and told of only once. */
+static DiaStepResult
+hold_for_keyring (DiaDeliveryJob *job,
+                  int             part,
+                  const GError   *error)
+{
+  GPtrArray *journal = job->outgoing->journal;
+  const DiaJournalEntry *last = journal->len > 0 ? g_ptr_array_index (journal, journal->len - 1) : NULL;
+
+  job->keyring_closed = TRUE;
+  if (last != NULL && last->step == DIA_STEP_HOLD && g_str_equal (last->key, DIA_HOLD_KEYRING))
+    return dia_delivery_job_end (job, DIA_POST_EVENT_RELEASE, error->message);
+
+  return dia_delivery_job_hold (job, part, DIA_INSTANT_NONE, DIA_HOLD_KEYRING, error->message);
+}
+
 DiaStepResult
 dia_delivery_job_fail (DiaDeliveryJob *job,
                        int             part,
@@ -166,12 +201,16 @@ dia_delivery_job_fail (DiaDeliveryJob *job,
     return dia_delivery_job_break (job, g_error_copy (error));
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return dia_delivery_job_end (job, DIA_POST_EVENT_RELEASE, "");
+  if (error->domain == DIA_VAULT_ERROR)
+    return hold_for_keyring (job, part, error);
   if (refused || count_holds (job->outgoing->journal, part) >= MAX_HOLDS)
     return dia_delivery_job_end (job, DIA_POST_EVENT_REFUSE, error->message);
   if (g_error_matches (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_THROTTLED))
     return hold_for_throttle (job, part, error);
   if (g_error_matches (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_SIGN_IN))
     return hold_for_sign_in (job, part, error);
+
+  job->unreachable = g_error_matches (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNREACHABLE);
 
   return dia_delivery_job_hold (job, part, back_off_until (job, part), DIA_HOLD_UNREACHABLE, error->message);
 }
@@ -389,6 +428,8 @@ dia_delivery_run (const DiaDelivery  *self,
       .throttle = job.throttle,
       .throttled_until = job.throttled_until,
       .roster_changed = job.needs_sign_in,
+      .unreachable = job.unreachable,
+      .keyring_closed = job.keyring_closed,
     };
   clear_job (&job);
 

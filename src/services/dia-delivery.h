@@ -13,13 +13,22 @@ G_BEGIN_DECLS
  * "look-…", "settling", "settled". So that a test can end the program there. */
 typedef void (*DiaDeliveryProbe) (const char *step, gpointer user_data);
 
+/* What becomes of a post that is late. */
+typedef struct
+{
+  gint64     patience_ms;  /* how late it may be sent unasked */
+  gboolean   drops;        /* later than that it is dropped; else a person is asked */
+  DiaInstant awake_since;  /* since when this sender could have sent: for the story */
+  gboolean   slept;        /* before that the computer slept; else nothing ran */
+} DiaLateTerms;
+
 /* With what a post is sent: all borrowed for the time of the call. */
 typedef struct
 {
   DiaWorkspaceCore *core;
   DiaMediaLibrary  *media;
   DiaHttp          *http;
-  gint64            grace_ms;   /* how late a post may be sent unasked */
+  DiaLateTerms      late;
   DiaDeliveryProbe  probe;      /* (nullable) */
   gpointer          probe_data;
 } DiaDelivery;
@@ -32,6 +41,8 @@ typedef struct
   DiaThrottle  throttle;    /* whom the next field concerns */
   DiaInstant   throttled_until; /* the server takes nothing more until then; DIA_INSTANT_NONE */
   gboolean     roster_changed;  /* the account needs a sign-in now */
+  gboolean     unreachable;     /* the server could not be reached; the post is put off */
+  gboolean     keyring_closed;  /* the keyring keeps its secret; the post is given back at once */
 } DiaDeliveryReport;
 
 void     dia_delivery_report_clear (DiaDeliveryReport *self);

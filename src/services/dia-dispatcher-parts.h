@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dia-clock-watch.h"
 #include "dia-dispatcher-private.h"
 #include "dia-send-queue.h"
+#include "dia-sister-spread.h"
 #include "dia-wake-timer.h"
 
 G_BEGIN_DECLS
 
-/* What the two files of the dispatcher share: the object itself waits in the
- * background, dia-dispatcher-run.c is its blocking form. */
+/* What the files of the dispatcher share: the object itself waits in the
+ * background, dia-dispatcher-run.c is its blocking form, and
+ * dia-dispatcher-obstacles.c sees when network and keyring are back. */
 struct _DiaDispatcher
 {
   GObject           parent_instance;
@@ -30,7 +33,15 @@ struct _DiaDispatcher
   guint             n_pausing;    /* writes of @paused under way: what was read before does not count */
   DiaInstant        next_due;
   DiaInstant        retry_at;     /* when the first of those put off in this run may go again */
-  gint64            clock_offset; /* wall clock minus boot clock at the last look */
+  DiaClockWatch     clock_watch;
+  DiaSisterSpread  *spread;       /* (owned): of the look that is under way, if there is one */
+  guint             spread_wait;  /* a source: until a sister may begin */
+
+  GNetworkMonitor  *monitor;      /* (owned) (nullable) */
+  gulong            network_id;
+  gulong            keyring_id;
+  gboolean          keyring_closed; /* found so: what needs a secret is left alone for a while */
+  guint             keyring_retry;  /* a source */
 
   DiaDispatched     dispatched;   /* (nullable): of dia_dispatcher_run() */
   gpointer          dispatched_data;
@@ -38,6 +49,12 @@ struct _DiaDispatcher
 };
 
 /* Asks on a worker for what is due; one question at a time. */
-void dia_dispatcher_look (DiaDispatcher *self);
+void dia_dispatcher_look           (DiaDispatcher *self);
+
+/* While it runs: to be told when the network is back and the keyring open. */
+void dia_dispatcher_begin_watching (DiaDispatcher *self);
+void dia_dispatcher_end_watching   (DiaDispatcher *self);
+/* The keyring has just kept a secret. */
+void dia_dispatcher_note_keyring   (DiaDispatcher *self);
 
 G_END_DECLS

@@ -78,6 +78,8 @@ dia_dispatcher_run (DiaDispatcher  *self,
   self->dispatched = dispatched;
   self->dispatched_data = user_data;
   self->busy = self->recover = TRUE;
+  self->keyring_closed = FALSE;
+  dia_clock_watch_init (&self->clock_watch, self->core->clock);
   do
     {
       if (pause > 0)

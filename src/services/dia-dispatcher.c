@@ -11,8 +11,6 @@
 #define MAX_CLAIMED 12
 /* After an error of the store it is asked again so much later. */
 #define RETRY_MS    (30 * DIA_SECOND)
-/* A wall clock that moved this much more or less than time did was set. */
-#define STEP_MS     (2 * DIA_SECOND)
 
 enum
 {
@@ -32,10 +30,9 @@ enum
 /* One look into the workspace, on a worker. */
 typedef struct
 {
-  DiaWorkspaceCore *core;     /* (owned) */
-  char             *owner;    /* (owned) */
-  gboolean          recover;
-  guint             limit;
+  DiaSendBatchRequest request;
+  DiaWorkspaceCore   *core;     /* (owned) */
+  char               *owner;    /* (owned) */
 } Look;
 
 G_DEFINE_FINAL_TYPE (DiaDispatcher, dia_dispatcher, G_TYPE_OBJECT)
@@ -67,7 +64,7 @@ set_next_due (DiaDispatcher *self,
 static void
 arm_timer (DiaDispatcher *self)
 {
-  gboolean idle = dia_send_queue_get_length (self->queue) < MAX_CLAIMED && !self->paused;
+  gboolean idle = dia_send_queue_get_length (self->queue) < MAX_CLAIMED && !self->paused && self->spread_wait == 0;
 
   if (self->timer != NULL)
     dia_wake_timer_set (self->timer, idle ? self->next_due : DIA_INSTANT_NONE);
@@ -97,6 +94,8 @@ tell_ending (DiaDispatcher           *self,
   if (report->state == DIA_POST_SCHEDULED && outgoing->post->not_before != DIA_INSTANT_NONE &&
       (self->retry_at == DIA_INSTANT_NONE || outgoing->post->not_before < self->retry_at))
     self->retry_at = outgoing->post->not_before;
+  if (report->keyring_closed)
+    dia_dispatcher_note_keyring (self);
   if (self->dispatched != NULL)
     self->dispatched (outgoing->post, report->sentence, self->dispatched_data);
   if (report->state != DIA_POST_SCHEDULED)
@@ -132,12 +131,64 @@ adopt_paused (DiaDispatcher *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
 }
 
+static gboolean
+on_spread_over_cb (gpointer user_data)
+{
+  DiaDispatcher *self = user_data;
+
+  self->spread_wait = 0;
+  dia_dispatcher_look (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for_sisters (DiaDispatcher *self,
+                  guint          wait_ms)
+{
+  g_clear_handle_id (&self->spread_wait, g_source_remove);
+  if (wait_ms > 0 && self->running)
+    self->spread_wait = g_timeout_add (wait_ms, on_spread_over_cb, self);
+}
+
+/* What is due is always what the wall clock says now; the log says why that may
+ * be a surprise. */
+static void
+ask_clock (DiaDispatcher *self)
+{
+  DiaClockNews news = dia_clock_watch_ask (&self->clock_watch, self->core->clock);
+
+  if (news & DIA_CLOCK_STEPPED)
+    g_message ("The clock was set.");
+  if (news & DIA_CLOCK_SLEPT)
+    g_message ("The computer slept.");
+}
+
+/* The computer may have slept since the batch was asked for. */
+static void
+set_late (DiaDispatcher            *self,
+          const DiaPublishingRules *rules)
+{
+  DiaLateTerms late = {
+    .patience_ms = dia_publishing_rules_get_patience (rules),
+    .drops = rules->late == DIA_LATE_DROP,
+  };
+
+  ask_clock (self);
+  late.awake_since = self->clock_watch.awake_since;
+  late.slept = self->clock_watch.slept;
+  dia_send_queue_set_late (self->queue, &late);
+}
+
 static void
 adopt_batch (DiaDispatcher *self,
              DiaSendBatch  *batch)
 {
-  dia_send_queue_set_limits (self->queue, batch->grace_ms, batch->pace_ms);
+  set_late (self, &batch->rules);
+  wait_for_sisters (self, batch->wait_ms);
   adopt_paused (self, batch->paused);
+  /* What the dead left was not looked for in a silence. */
+  self->recover = self->recover || batch->paused;
   set_next_due (self, batch->next_due);
   open_queue (self);
   dia_send_queue_take (self->queue, batch->outgoing);
@@ -151,7 +202,7 @@ look_in_thread (GTask        *task,
 {
   Look *work = work_data;
   GError *error = NULL;
-  DiaSendBatch *batch = dia_send_batch_take (work->core, work->owner, work->recover, work->limit, &error);
+  DiaSendBatch *batch = dia_send_batch_take (&work->request, &error);
 
   if (batch != NULL)
     g_task_return_pointer (task, batch, (GDestroyNotify) dia_send_batch_free);
@@ -180,18 +231,6 @@ on_batch_taken_cb (GObject      *source,
   if (self->look_again)
     dia_dispatcher_look (self);
   arm_timer (self);
-}
-
-/* Says in the log when the wall clock was set or the computer slept: what is due
- * is always what the wall clock says now. */
-static void
-note_clock (DiaDispatcher *self)
-{
-  gint64 offset = dia_clock_now (self->core->clock) - dia_clock_boot_time (self->core->clock);
-
-  if (self->clock_offset != 0 && ABS (offset - self->clock_offset) > STEP_MS)
-    g_message ("The clock was set by %" G_GINT64_FORMAT " s.", (offset - self->clock_offset) / DIA_SECOND);
-  self->clock_offset = offset;
 }
 
 static void
@@ -269,6 +308,8 @@ dia_dispatcher_dispose (GObject *object)
   DiaDispatcher *self = DIA_DISPATCHER (object);
 
   g_clear_pointer (&self->timer, dia_wake_timer_free);
+  g_clear_handle_id (&self->spread_wait, g_source_remove);
+  dia_dispatcher_end_watching (self);
   if (self->core != NULL)
     g_clear_signal_handler (&self->changed_id, self->core);
 
@@ -281,6 +322,8 @@ dia_dispatcher_finalize (GObject *object)
   DiaDispatcher *self = DIA_DISPATCHER (object);
 
   g_clear_pointer (&self->queue, dia_send_queue_free);
+  g_clear_pointer (&self->spread, dia_sister_spread_free);
+  g_clear_object (&self->monitor);
   g_clear_error (&self->failure);
   g_clear_pointer (&self->owner, g_free);
   g_clear_object (&self->sign_in);
@@ -316,6 +359,7 @@ static void
 dia_dispatcher_init (DiaDispatcher *self)
 {
   self->owner = dia_claim_owner_make ();
+  self->spread = dia_sister_spread_new ();
   self->next_due = DIA_INSTANT_NONE;
   self->retry_at = DIA_INSTANT_NONE;
 }
@@ -328,6 +372,7 @@ dia_dispatcher_new (DiaWorkspaceCore *core,
   DiaDispatcher *self = g_object_new (DIA_TYPE_DISPATCHER, NULL);
 
   self->core = g_object_ref (core);
+  dia_clock_watch_init (&self->clock_watch, core->clock);
   self->sign_in = sign_in != NULL ? g_object_ref (sign_in) : NULL;
   self->queue = dia_send_queue_new (core, media, G_OBJECT (self), on_send_ended_cb);
 
@@ -344,7 +389,7 @@ dia_dispatcher_set_probe (DiaDispatcher    *self,
 
 /* What running and following share: to be told of changes. */
 static void
-begin_watching (DiaDispatcher *self)
+follow_changes (DiaDispatcher *self)
 {
   if (self->changed_id == 0)
     self->changed_id = g_signal_connect (self->core, "changed", G_CALLBACK (on_core_changed_cb), self);
@@ -357,7 +402,11 @@ set_running (DiaDispatcher *self,
   self->busy = running;
   open_queue (self);
   if (!running)
-    g_clear_pointer (&self->timer, dia_wake_timer_free);
+    {
+      g_clear_pointer (&self->timer, dia_wake_timer_free);
+      g_clear_handle_id (&self->spread_wait, g_source_remove);
+      dia_dispatcher_end_watching (self);
+    }
   if (self->running == running)
     return;
 
@@ -379,10 +428,10 @@ dia_dispatcher_start (DiaDispatcher *self)
     g_warning ("Posts go out only when something changes: %s", error->message);
   self->following = FALSE;
   self->recover = TRUE;
-  begin_watching (self);
+  dia_clock_watch_init (&self->clock_watch, self->core->clock);
+  follow_changes (self);
   set_running (self, TRUE);
-  if (self->sign_in != NULL)
-    dia_sign_in_watch_keyring (self->sign_in);
+  dia_dispatcher_begin_watching (self);
   dia_dispatcher_look (self);
 }
 
@@ -394,7 +443,7 @@ dia_dispatcher_follow (DiaDispatcher *self)
   g_return_if_fail (self->running || !self->busy);
 
   self->following = TRUE;
-  begin_watching (self);
+  follow_changes (self);
   set_running (self, FALSE);
   dia_dispatcher_look (self);
 }
@@ -446,16 +495,19 @@ dia_dispatcher_look (DiaDispatcher *self)
   if ((!self->busy && !self->following) || self->looking || n_claimed >= MAX_CLAIMED)
     return;
 
-  note_clock (self);
+  ask_clock (self);
   work = g_new0 (Look, 1);
   work->core = g_object_ref (self->core);
   work->owner = g_strdup (self->owner);
-  if (self->busy)
-    {
-      work->recover = self->recover;
-      work->limit = MAX_CLAIMED - n_claimed;
-      self->recover = FALSE;
-    }
+  work->request = (DiaSendBatchRequest) {
+    .core = work->core,
+    .owner = work->owner,
+    .recover = self->busy && self->recover,
+    .limit = self->busy ? MAX_CLAIMED - n_claimed : 0,
+    .keyring_closed = self->keyring_closed,
+    .spread = self->running ? self->spread : NULL,
+  };
+  self->recover = self->recover && !self->busy;
   self->looking = TRUE;
   dia_worker_pool_push (self->core->desk, g_task_new (self, NULL, on_batch_taken_cb, NULL),
                         look_in_thread, work, free_look);

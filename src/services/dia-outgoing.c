@@ -85,11 +85,11 @@ settle_claim (DiaConnection  *connection,
 {
   SettleWrite *write = user_data;
   DiaOutgoing *self = write->self;
-  gboolean missed = write->event == DIA_POST_EVENT_MISS;
+  gboolean too_late = write->event == DIA_POST_EVENT_MISS || write->event == DIA_POST_EVENT_CANCEL;
 
-  if (!dia_claims_finish (connection, self->claim, missed ? DIA_POST_EVENT_RELEASE : write->event, error))
+  if (!dia_claims_finish (connection, self->claim, too_late ? DIA_POST_EVENT_RELEASE : write->event, error))
     return FALSE;
-  if (missed && !dia_posts_apply (connection, self->post, DIA_POST_EVENT_MISS, error))
+  if (too_late && !dia_posts_apply (connection, self->post, write->event, error))
     return FALSE;
 
   return note_sign_in (connection, write, error);

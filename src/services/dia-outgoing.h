@@ -48,8 +48,8 @@ gboolean     dia_outgoing_begin  (DiaOutgoing *self, DiaJournalEntry *entry, GEr
 /* Writes the outcome of a step that was begun, and its time of end. */
 gboolean     dia_outgoing_end    (DiaOutgoing *self, DiaJournalEntry *entry, GError **error);
 
-/* Ends the claim by @event, writing what self->post says. MISS gives the post
- * back first, as the state machine asks. @sign_in_note: (nullable): the account
+/* Ends the claim by @event, writing what self->post says. MISS and CANCEL give
+ * the post back first, as the state machine asks. @sign_in_note: (nullable): the account
  * needs a sign-in, in these words; kept with it in the same transaction. */
 gboolean     dia_outgoing_settle (DiaOutgoing *self, DiaPostEvent event, const char *sign_in_note, GError **error);
 

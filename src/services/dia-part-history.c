@@ -81,8 +81,7 @@ take_person (DiaPartHistory        *self,
 static gboolean
 counts_as_try (const DiaJournalEntry *hold)
 {
-  return !g_str_equal (hold->key, DIA_HOLD_THROTTLED) && !g_str_equal (hold->key, DIA_HOLD_SIGN_IN) &&
-         !g_str_equal (hold->key, DIA_HOLD_SETTLING) && !g_str_equal (hold->key, DIA_HOLD_MOVED);
+  return hold->key[0] == '\0' || g_str_equal (hold->key, DIA_HOLD_UNREACHABLE);
 }
 
 static void

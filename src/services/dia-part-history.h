@@ -16,12 +16,6 @@ G_BEGIN_DECLS
 #define DIA_LOOK_PATIENCE    3
 #define DIA_RECORD_LOOK_PATIENCE 20
 
-/* Why a post was put off: the key of a DIA_STEP_HOLD, "" in older journals. */
-#define DIA_HOLD_UNREACHABLE "unreachable"  /* no network, or no answer: back-off */
-#define DIA_HOLD_THROTTLED   "throttled"    /* the server said when */
-#define DIA_HOLD_SIGN_IN     "sign-in"      /* until somebody has signed in */
-#define DIA_HOLD_SETTLING    "settling"     /* until a look can be believed */
-
 /**
  * DiaPartHistory:
  *

@@ -8,13 +8,10 @@
 #include "dia-journal.h"
 #include "dia-part-history.h"
 #include "dia-posts.h"
-#include "dia-send-batch.h"
-#include "dia-settings.h"
+#include "dia-publishing-rules-private.h"
 #include "dia-store.h"
 
 #include <glib/gi18n-lib.h>
-
-#define DEFAULT_GRACE_MINUTES 60
 
 /* What an act works on, and what it is going to write. */
 typedef struct
@@ -23,7 +20,7 @@ typedef struct
   DiaPost                  *post;     /* (owned) */
   DiaAccount               *account;  /* (owned) */
   GPtrArray                *journal;  /* (owned) (element-type DiaJournalEntry) */
-  gint64                    grace_ms;
+  gint64                    patience_ms;
 
   DiaPostEvent              event;
   gboolean                  then_miss; /* MISS follows: too late to send unasked */
@@ -55,8 +52,7 @@ load_act (DiaConnection  *connection,
           GError        **error)
 {
   Act *act = user_data;
-  g_autofree char *grace = NULL;
-  gint64 minutes = DEFAULT_GRACE_MINUTES;
+  DiaPublishingRules rules;
 
   act->post = dia_posts_load (connection, act->request->post_id, error);
   if (act->post == NULL)
@@ -65,11 +61,9 @@ load_act (DiaConnection  *connection,
   if (act->account == NULL)
     return FALSE;
   act->journal = dia_journal_list (connection, act->post->id, error);
-  if (act->journal == NULL || !dia_settings_get (connection, DIA_SETTING_GRACE, &grace, error))
+  if (act->journal == NULL || !dia_publishing_rules_read (connection, &rules, error))
     return FALSE;
-  if (grace != NULL)
-    g_ascii_string_to_signed (grace, 10, 0, G_MAXINT, &minutes, NULL);
-  act->grace_ms = minutes * DIA_MINUTE;
+  act->patience_ms = dia_publishing_rules_get_patience (&rules);
 
   return TRUE;
 }
@@ -277,7 +271,7 @@ plan_look (Act           *act,
     }
 
   act->event = DIA_POST_EVENT_RETRY;
-  act->then_miss = dia_clock_now (act->request->core->clock) - act->post->slot.at > act->grace_ms;
+  act->then_miss = dia_clock_now (act->request->core->clock) - act->post->slot.at > act->patience_ms;
   add_entry (act, DIA_STEP_LOOK, part, DIA_OUTCOME_ABSENT, "");
   replace_text (&act->post->problem, act->then_miss ? _("Surely not there, and too late to send it unasked.") : "");
 

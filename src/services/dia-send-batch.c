@@ -2,18 +2,19 @@
 #include "dia-send-batch.h"
 
 #include "dia-claim-owner.h"
+#include "dia-publishing-rules-private.h"
 #include "dia-settings.h"
 #include "dia-slot-renewal.h"
 #include "dia-store.h"
 
-#define DEFAULT_GRACE_MINUTES 60
+/* So many of those that are due are looked through for some that may begin. */
+#define MAX_LOOKED_THROUGH 500
 
 typedef struct
 {
-  DiaWorkspaceCore *core;
-  const char       *owner;
-  guint             limit;
-  DiaSendBatch     *batch;
+  const DiaSendBatchRequest *request;
+  DiaSendBatch              *batch;
+  DiaClaimTerms              terms;
 } BatchWrite;
 
 static gboolean
@@ -34,39 +35,30 @@ is_rival (const DiaClaim *claim,
 }
 
 static gboolean
-read_number (DiaConnection  *connection,
-             const char     *key,
-             gint64          fallback,
-             gint64         *value,
-             GError        **error)
-{
-  g_autofree char *text = NULL;
-
-  if (!dia_settings_get (connection, key, &text, error))
-    return FALSE;
-  if (text == NULL || !g_ascii_string_to_signed (text, 10, 0, G_MAXINT, value, NULL))
-    *value = fallback;
-
-  return TRUE;
-}
-
-static gboolean
 read_settings (DiaConnection  *connection,
                DiaSendBatch   *batch,
                GError        **error)
 {
-  gint64 paused, grace, pace;
+  g_autofree char *paused = NULL;
 
-  if (!read_number (connection, DIA_SETTING_PAUSED, 0, &paused, error) ||
-      !read_number (connection, DIA_SETTING_GRACE, DEFAULT_GRACE_MINUTES, &grace, error) ||
-      !read_number (connection, DIA_SETTING_PACE, 0, &pace, error))
+  if (!dia_settings_get (connection, DIA_SETTING_PAUSED, &paused, error))
     return FALSE;
+  batch->paused = g_strcmp0 (paused, "1") == 0;
 
-  batch->paused = paused != 0;
-  batch->grace_ms = grace * DIA_MINUTE;
-  batch->pace_ms = pace * DIA_SECOND;
+  return dia_publishing_rules_read (connection, &batch->rules, error);
+}
 
-  return TRUE;
+static void
+set_terms (BatchWrite *write)
+{
+  const DiaPublishingRules *rules = &write->batch->rules;
+
+  write->terms = (DiaClaimTerms) {
+    .now = dia_clock_now (write->request->core->clock),
+    .pace_ms = rules->pace_seconds * DIA_SECOND,
+    .late_pace_ms = rules->late_pace_minutes * DIA_MINUTE,
+    .keyring_closed = write->request->keyring_closed,
+  };
 }
 
 /* A post whose content or account cannot be read stays claimed until its time is
@@ -80,7 +72,8 @@ load_outgoing (DiaConnection *connection,
     {
       DiaClaim *claim = g_ptr_array_steal_index (claims, 0);
       g_autoptr (GError) error = NULL;
-      DiaOutgoing *outgoing = dia_outgoing_load (write->core, connection, claim, is_rival (claim, write->owner), &error);
+      DiaOutgoing *outgoing = dia_outgoing_load (write->request->core, connection, claim,
+                                                 is_rival (claim, write->request->owner), &error);
 
       if (outgoing != NULL)
         g_ptr_array_add (write->batch->outgoing, outgoing);
@@ -90,30 +83,60 @@ load_outgoing (DiaConnection *connection,
 }
 
 static gboolean
+take_over (DiaConnection  *connection,
+           BatchWrite     *write,
+           GError        **error)
+{
+  const char *owner = write->request->owner;
+  g_autoptr (GPtrArray) orphans = NULL;
+
+  orphans = dia_claims_take_over (connection, owner, write->terms.now, DIA_OUTGOING_LEASE_MS, is_gone, NULL, error);
+  if (orphans == NULL)
+    return FALSE;
+  load_outgoing (connection, write, orphans);
+
+  return TRUE;
+}
+
+static gboolean
+take_due (DiaConnection  *connection,
+          BatchWrite     *write,
+          guint           limit,
+          GError        **error)
+{
+  const DiaSendBatchRequest *request = write->request;
+  DiaInstant expires_at = write->terms.now + DIA_OUTGOING_LEASE_MS;
+  g_autoptr (GArray) chosen = NULL;
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (GArray) due = dia_claims_list_due (connection, &write->terms,
+                                                request->spread != NULL ? MAX_LOOKED_THROUGH : limit, error);
+
+  if (due == NULL)
+    return FALSE;
+  if (request->spread != NULL)
+    chosen = dia_sister_spread_choose (request->spread, due, limit, g_get_monotonic_time ());
+  claims = dia_claims_take (connection, chosen != NULL ? chosen : due, request->owner, expires_at, error);
+  if (claims == NULL)
+    return FALSE;
+  load_outgoing (connection, write, claims);
+
+  return TRUE;
+}
+
+static gboolean
 take_claims (DiaConnection  *connection,
              gpointer        user_data,
              GError        **error)
 {
   BatchWrite *write = user_data;
-  DiaInstant now = dia_clock_now (write->core->clock);
-  g_autoptr (GPtrArray) orphans = NULL;
-  g_autoptr (GPtrArray) due = NULL;
-  guint limit;
+  guint limit = write->request->limit;
 
-  orphans = dia_claims_take_over (connection, write->owner, now, DIA_OUTGOING_LEASE_MS, is_gone, NULL, error);
-  if (orphans == NULL)
+  if (!take_over (connection, write, error))
     return FALSE;
-  limit = write->limit - MIN (orphans->len, write->limit);
-  load_outgoing (connection, write, orphans);
-  if (limit == 0)
-    return TRUE;
 
-  due = dia_claims_take_due (connection, write->owner, now, DIA_OUTGOING_LEASE_MS, limit, error);
-  if (due == NULL)
-    return FALSE;
-  load_outgoing (connection, write, due);
+  limit -= MIN (write->batch->outgoing->len, limit);
 
-  return TRUE;
+  return limit == 0 || take_due (connection, write, limit, error);
 }
 
 static gboolean
@@ -123,42 +146,43 @@ look_ahead (DiaConnection  *connection,
 {
   BatchWrite *write = user_data;
 
-  return read_settings (connection, write->batch, error) &&
-         dia_claims_next_due (connection, &write->batch->next_due, error);
+  if (!read_settings (connection, write->batch, error))
+    return FALSE;
+  set_terms (write);
+
+  return dia_claims_next_due (connection, &write->terms, &write->batch->next_due, error);
 }
 
 static gboolean
-is_worth_claiming (const DiaSendBatch *batch,
-                   DiaInstant          now,
-                   guint               limit)
+is_worth_claiming (const BatchWrite *write)
 {
-  return !batch->paused && limit > 0 && batch->next_due != DIA_INSTANT_NONE && batch->next_due <= now;
+  const DiaSendBatch *batch = write->batch;
+
+  return !batch->paused && write->request->limit > 0 &&
+         (write->request->recover || (batch->next_due != DIA_INSTANT_NONE && batch->next_due <= write->terms.now));
 }
 
 DiaSendBatch *
-dia_send_batch_take (DiaWorkspaceCore  *core,
-                     const char        *owner,
-                     gboolean           recover,
-                     guint              limit,
-                     GError           **error)
+dia_send_batch_take (const DiaSendBatchRequest  *request,
+                     GError                    **error)
 {
   g_autoptr (DiaSendBatch) batch = g_new0 (DiaSendBatch, 1);
-  BatchWrite write = { .core = core, .owner = owner, .limit = limit, .batch = batch };
+  BatchWrite write = { .request = request, .batch = batch };
+  DiaStore *store = request->core->store;
 
   batch->outgoing = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_outgoing_free);
-  if (!dia_store_read (core->store, look_ahead, &write, NULL, error))
+  if (!dia_store_read (store, look_ahead, &write, NULL, error))
     return NULL;
-  if (!recover && !is_worth_claiming (batch, dia_clock_now (core->clock), limit))
-    return g_steal_pointer (&batch);
-  if (batch->paused)
+  if (!is_worth_claiming (&write))
     return g_steal_pointer (&batch);
 
-  if (recover && !dia_slot_renewal_run (core, error))
+  if (request->recover && !dia_slot_renewal_run (request->core, error))
     return NULL;
-  if (!dia_store_write (core->store, take_claims, &write, NULL, error))
+  if (!dia_store_write (store, take_claims, &write, NULL, error) ||
+      !dia_store_read (store, look_ahead, &write, NULL, error))
     return NULL;
-  if (!dia_store_read (core->store, look_ahead, &write, NULL, error))
-    return NULL;
+  if (request->spread != NULL)
+    batch->wait_ms = dia_sister_spread_get_wait (request->spread);
 
   return g_steal_pointer (&batch);
 }

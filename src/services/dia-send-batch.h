@@ -2,35 +2,38 @@
 #pragma once
 
 #include "dia-outgoing.h"
+#include "dia-publishing-rules.h"
+#include "dia-sister-spread.h"
 
 G_BEGIN_DECLS
 
-/* The settings of a workspace that sending obeys. */
-#define DIA_SETTING_PAUSED  "sending.paused"   /* "1": nothing is claimed */
-#define DIA_SETTING_GRACE   "sending.grace"    /* minutes a post may be late; 60 */
-#define DIA_SETTING_PACE    "sending.pace"     /* seconds between two posts of an account; 0 */
+/* "1": nothing is claimed in this workspace. */
+#define DIA_SETTING_PAUSED "sending.paused"
 
-/* What one look into the workspace yields. */
+/* What one look into the workspace is for. Borrowed for the time of the call. */
 typedef struct
 {
-  GPtrArray *outgoing;   /* (element-type DiaOutgoing): claimed for us */
-  DiaInstant next_due;   /* DIA_INSTANT_NONE: nothing is planned */
-  gboolean   paused;
-  gint64     grace_ms;
-  gint64     pace_ms;
+  DiaWorkspaceCore *core;
+  const char       *owner;          /* who claims, see dia_claim_owner_make() */
+  gboolean          recover;        /* also look for what dead senders left, whenever it is due */
+  guint             limit;          /* at most so many (what dead senders left is taken whole); 0 only looks */
+  gboolean          keyring_closed; /* leave those alone that need a secret */
+  DiaSisterSpread  *spread;         /* (nullable): %NULL sends sisters together */
+} DiaSendBatchRequest;
+
+/* What it yields. */
+typedef struct
+{
+  GPtrArray         *outgoing;   /* (element-type DiaOutgoing): claimed for us */
+  DiaInstant         next_due;   /* DIA_INSTANT_NONE: nothing is planned */
+  guint              wait_ms;    /* some wait for their sisters' sake, so long; 0 */
+  gboolean           paused;
+  DiaPublishingRules rules;
 } DiaSendBatch;
 
-/**
- * dia_send_batch_take:
- * @owner: who claims, see dia_claim_owner_make()
- * @recover: also look for what dead senders left, whenever it is due
- * @limit: at most so many (what dead senders left is taken whole)
- *
- * Takes over what dead senders left, then what is due. Writes nothing when there
- * is neither. Blocking. (transfer full) (nullable)
- */
-DiaSendBatch *dia_send_batch_take (DiaWorkspaceCore *core, const char *owner, gboolean recover, guint limit,
-                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes over what dead senders left, then what is due. Writes nothing when there
+ * is neither. Blocking. (transfer full) (nullable) */
+DiaSendBatch *dia_send_batch_take (const DiaSendBatchRequest *request, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void          dia_send_batch_free (DiaSendBatch *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaSendBatch, dia_send_batch_free)

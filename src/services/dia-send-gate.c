@@ -5,6 +5,8 @@ typedef struct
 {
   guint      n_inside;
   DiaInstant silent_until;
+  gboolean   cut;          /* the last one did not reach it */
+  DiaInstant cut_until;
 } Server;
 
 struct _DiaSendGate
@@ -26,6 +28,7 @@ get_server (DiaSendGate      *self,
     {
       server = g_new0 (Server, 1);
       server->silent_until = DIA_INSTANT_NONE;
+      server->cut_until = DIA_INSTANT_NONE;
       g_hash_table_insert (self->servers, g_steal_pointer (&name), server);
     }
 
@@ -57,9 +60,10 @@ dia_send_gate_get_ready_at (DiaSendGate      *self,
                             const DiaAccount *account)
 {
   const DiaInstant *paced_until = g_hash_table_lookup (self->accounts, &account->id);
-  DiaInstant silent_until = get_server (self, account)->silent_until;
+  const Server *server = get_server (self, account);
+  DiaInstant ready_at = MAX (server->silent_until, server->cut_until);
 
-  return paced_until != NULL ? MAX (*paced_until, silent_until) : silent_until;
+  return paced_until != NULL ? MAX (*paced_until, ready_at) : ready_at;
 }
 
 gboolean
@@ -68,7 +72,7 @@ dia_send_gate_enter (DiaSendGate      *self,
 {
   Server *server = get_server (self, account);
 
-  if (server->n_inside >= self->per_server)
+  if (server->n_inside >= (server->cut ? 1 : self->per_server))
     return FALSE;
 
   server->n_inside++;
@@ -85,6 +89,45 @@ dia_send_gate_leave (DiaSendGate      *self,
   g_return_if_fail (server->n_inside > 0);
 
   server->n_inside--;
+}
+
+void
+dia_send_gate_cut (DiaSendGate      *self,
+                   const DiaAccount *account,
+                   DiaInstant        until)
+{
+  Server *server = get_server (self, account);
+
+  server->cut = TRUE;
+  server->cut_until = until;
+}
+
+void
+dia_send_gate_reached (DiaSendGate      *self,
+                       const DiaAccount *account)
+{
+  Server *server = get_server (self, account);
+
+  server->cut = FALSE;
+  server->cut_until = DIA_INSTANT_NONE;
+}
+
+gboolean
+dia_send_gate_is_cut (DiaSendGate      *self,
+                      const DiaAccount *account)
+{
+  return get_server (self, account)->cut;
+}
+
+void
+dia_send_gate_reconnect (DiaSendGate *self)
+{
+  GHashTableIter iter;
+  gpointer server;
+
+  g_hash_table_iter_init (&iter, self->servers);
+  while (g_hash_table_iter_next (&iter, NULL, &server))
+    ((Server *) server)->cut_until = DIA_INSTANT_NONE;
 }
 
 void

@@ -16,8 +16,8 @@ struct _DiaSendQueue
   GQueue            waiting;    /* (element-type DiaOutgoing): no place at their server yet */
   guint             length;     /* waiting ones included */
   gboolean          open;
-  gint64            grace_ms;
-  gint64            pace_ms;
+  DiaLateTerms      late;
+  GHashTable       *cut_off;    /* (owned) (element-type DiaId): put off until their server can be reached */
 
   DiaDeliveryProbe  probe;      /* (nullable) */
   gpointer          probe_data;
@@ -30,7 +30,8 @@ typedef struct
   DiaDelivery       with;
   DiaMediaLibrary  *media;      /* (owned) (nullable) */
   DiaOutgoing      *outgoing;   /* (owned) */
-  DiaInstant        put_off_until;  /* DIA_INSTANT_NONE: send it */
+  gboolean          give_back;  /* it is not sent, but put off */
+  DiaInstant        put_off_until;  /* DIA_INSTANT_NONE: only given back */
   DiaDeliveryReport report;
 } Sending;
 
@@ -65,7 +66,7 @@ send_in_thread (GTask        *task,
   Sending *sending = work_data;
   GError *error = NULL;
 
-  if (sending->put_off_until != DIA_INSTANT_NONE)
+  if (sending->give_back)
     {
       put_off_in_thread (sending);
       g_task_return_boolean (task, FALSE);
@@ -79,6 +80,14 @@ send_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Whether the server said something, be it no. */
+static gboolean
+has_answered (const DiaDeliveryReport *report)
+{
+  return report->state == DIA_POST_PUBLISHED || report->state == DIA_POST_FAILED || report->roster_changed ||
+         report->throttled_until != DIA_INSTANT_NONE;
+}
+
 static void
 obey_report (DiaSendQueue            *self,
              const DiaOutgoing       *outgoing,
@@ -88,8 +97,26 @@ obey_report (DiaSendQueue            *self,
     dia_send_gate_silence (self->gate, outgoing->account, report->throttled_until);
   if (report->throttled_until != DIA_INSTANT_NONE && report->throttle == DIA_THROTTLE_ACCOUNT)
     dia_send_gate_pace (self->gate, outgoing->account, report->throttled_until);
-  if (report->state == DIA_POST_PUBLISHED && self->pace_ms > 0)
-    dia_send_gate_pace (self->gate, outgoing->account, dia_clock_now (self->core->clock) + self->pace_ms);
+
+  if (report->unreachable)
+    dia_send_gate_cut (self->gate, outgoing->account, outgoing->post->not_before);
+  else if (has_answered (report))
+    dia_send_gate_reached (self->gate, outgoing->account);
+}
+
+/* Only what waits for a server is remembered: when the network is back it need
+ * not wait to the end. */
+static void
+note_cut_off (DiaSendQueue      *self,
+              const DiaOutgoing *outgoing,
+              gboolean           cut_off)
+{
+  const DiaId *id = &outgoing->post->id;
+
+  if (cut_off)
+    g_hash_table_add (self->cut_off, g_memdup2 (id, sizeof *id));
+  else
+    g_hash_table_remove (self->cut_off, id);
 }
 
 static void start_waiting (DiaSendQueue *self);
@@ -108,6 +135,9 @@ on_post_sent_cb (GObject      *source,
   self->length--;
   if (reported)
     obey_report (self, sending->outgoing, &sending->report);
+  note_cut_off (self, sending->outgoing,
+                sending->report.unreachable || (sending->give_back &&
+                                                dia_send_gate_is_cut (self->gate, sending->outgoing->account)));
   start_waiting (self);
   self->ended (source, sending->outgoing, reported ? &sending->report : NULL, error);
   free_sending (sending);
@@ -117,6 +147,7 @@ on_post_sent_cb (GObject      *source,
 static void
 push_post (DiaSendQueue *self,
            DiaOutgoing  *outgoing,
+           gboolean      give_back,
            DiaInstant    put_off_until)
 {
   Sending *sending = g_new0 (Sending, 1);
@@ -125,11 +156,12 @@ push_post (DiaSendQueue *self,
   sending->queue = self;
   sending->outgoing = outgoing;
   sending->media = self->media != NULL ? g_object_ref (self->media) : NULL;
+  sending->give_back = give_back;
   sending->put_off_until = put_off_until;
   sending->with = (DiaDelivery) {
     .core = self->core,
     .media = self->media,
-    .grace_ms = self->grace_ms,
+    .late = self->late,
     .probe = self->probe,
     .probe_data = self->probe_data,
   };
@@ -154,10 +186,8 @@ start_waiting (DiaSendQueue *self)
 
       if (!dia_send_gate_enter (self->gate, outgoing->account))
         g_queue_push_tail (&self->waiting, outgoing);
-      else if (!self->open || ready_at > now)
-        push_post (self, outgoing, MAX (ready_at, now));
       else
-        push_post (self, outgoing, DIA_INSTANT_NONE);
+        push_post (self, outgoing, !self->open || ready_at > now, ready_at > now ? ready_at : DIA_INSTANT_NONE);
     }
 }
 
@@ -174,6 +204,7 @@ dia_send_queue_new (DiaWorkspaceCore *core,
   self->owner = owner;
   self->ended = ended;
   self->gate = dia_send_gate_new (MAX_PER_SERVER);
+  self->cut_off = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_queue_init (&self->waiting);
 
   return self;
@@ -184,6 +215,7 @@ dia_send_queue_free (DiaSendQueue *self)
 {
   g_queue_clear_full (&self->waiting, (GDestroyNotify) dia_outgoing_free);
   dia_send_gate_free (self->gate);
+  g_hash_table_unref (self->cut_off);
   g_clear_object (&self->media);
   g_object_unref (self->core);
   g_free (self);
@@ -199,12 +231,26 @@ dia_send_queue_set_probe (DiaSendQueue     *self,
 }
 
 void
-dia_send_queue_set_limits (DiaSendQueue *self,
-                           gint64        grace_ms,
-                           gint64        pace_ms)
+dia_send_queue_set_late (DiaSendQueue       *self,
+                         const DiaLateTerms *late)
 {
-  self->grace_ms = grace_ms;
-  self->pace_ms = pace_ms;
+  self->late = *late;
+}
+
+GArray *
+dia_send_queue_reconnect (DiaSendQueue *self)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->cut_off);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (ids, id, 1);
+  g_hash_table_remove_all (self->cut_off);
+  dia_send_gate_reconnect (self->gate);
+
+  return ids;
 }
 
 void

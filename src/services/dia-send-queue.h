@@ -29,13 +29,16 @@ void          dia_send_queue_free       (DiaSendQueue *self);
 
 /* Has each step of sending told to @probe, in the worker that does it. */
 void          dia_send_queue_set_probe  (DiaSendQueue *self, DiaDeliveryProbe probe, gpointer user_data);
-/* How late a post may be sent unasked, and how long an account rests after one. */
-void          dia_send_queue_set_limits (DiaSendQueue *self, gint64 grace_ms, gint64 pace_ms);
+/* What becomes of late ones. */
+void          dia_send_queue_set_late   (DiaSendQueue *self, const DiaLateTerms *late);
 /* While it is not open, posts that wait are given back; those under way end. */
 void          dia_send_queue_set_open   (DiaSendQueue *self, gboolean open);
 
 /* Takes all of @batch (element-type DiaOutgoing) out of the array. */
 void          dia_send_queue_take       (DiaSendQueue *self, GPtrArray *batch);
+/* The network is back: servers that could not be reached may be tried at once.
+ * (transfer full) (element-type DiaId): the posts that were put off for them. */
+GArray       *dia_send_queue_reconnect  (DiaSendQueue *self) G_GNUC_WARN_UNUSED_RESULT;
 /* How many are in it, waiting ones included. */
 guint         dia_send_queue_get_length (DiaSendQueue *self);
 

@@ -18,6 +18,14 @@
   " AND EXISTS (SELECT 1 FROM accounts" \
   " WHERE accounts.id = posts.account_id AND accounts.removed_at IS NULL AND accounts.sign_in <> 'needed')"
 
+/* @all is a parameter: 1 when the keyring is open. */
+#define NEEDS_NO_SECRET_OR(all) \
+  " (CAST (" all " AS INTEGER) = 1 OR EXISTS (SELECT 1 FROM accounts" \
+  " WHERE accounts.id = posts.account_id AND accounts.sign_in = 'not-needed'))"
+
+/* How long an account rests before the post: parameters as in IS_RESTED. */
+#define PACE "CASE WHEN posts.slot_at < $4 THEN $3 ELSE $2 END"
+
 #define CLAIM_COLUMNS DIA_POST_COLUMNS ", posts.claim_owner, posts.claim_token, posts.claim_expires_at"
 
 static gboolean
@@ -39,19 +47,6 @@ read_claim (DiaStatement *statement)
   claim->expires_at = dia_statement_get_instant (statement, DIA_POST_N_COLUMNS + 2);
 
   return claim;
-}
-
-static int
-compare_claims (gconstpointer a,
-                gconstpointer b)
-{
-  const DiaPost *first = (*(const DiaClaim *const *) a)->post;
-  const DiaPost *second = (*(const DiaClaim *const *) b)->post;
-
-  if (first->slot.at != second->slot.at)
-    return first->slot.at < second->slot.at ? -1 : 1;
-
-  return first->id < second->id ? -1 : first->id > second->id;
 }
 
 static GPtrArray *
@@ -127,25 +122,6 @@ write_post (DiaConnection  *connection,
   return TRUE;
 }
 
-static gboolean
-read_earliest (DiaConnection  *connection,
-               const char     *sql,
-               DiaInstant     *earliest,
-               GError        **error)
-{
-  g_autoptr (DiaStatement) statement = dia_connection_prepare (connection, sql);
-
-  if (dia_statement_next (statement))
-    {
-      DiaInstant at = dia_statement_get_instant (statement, 0);
-
-      if (at != DIA_INSTANT_NONE && (*earliest == DIA_INSTANT_NONE || at < *earliest))
-        *earliest = at;
-    }
-
-  return dia_statement_finish (statement, error);
-}
-
 void
 dia_claim_free (DiaClaim *self)
 {
@@ -153,6 +129,95 @@ dia_claim_free (DiaClaim *self)
   g_free (self->owner);
   g_free (self->taken_from);
   g_free (self);
+}
+
+/* $1: now, $2: pace, $3: late pace, $4: when a slot has to be before to be late */
+#define IS_RESTED \
+  " NOT EXISTS (SELECT 1 FROM posts AS gone WHERE gone.account_id = posts.account_id AND gone.state = 'published'" \
+  " AND gone.published_at <= $1 AND gone.published_at > $1 - " PACE ")"
+
+static void
+bind_pace (DiaStatement        *statement,
+           const DiaClaimTerms *terms)
+{
+  dia_statement_bind_instant (statement, 1, terms->now);
+  dia_statement_bind_int64 (statement, 2, terms->pace_ms);
+  dia_statement_bind_int64 (statement, 3, MAX (terms->pace_ms, terms->late_pace_ms));
+  dia_statement_bind_instant (statement, 4, terms->now - DIA_CLAIMS_LATE_MS);
+}
+
+GArray *
+dia_claims_list_due (DiaConnection        *connection,
+                     const DiaClaimTerms  *terms,
+                     guint                 limit,
+                     GError              **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection,
+                            "SELECT posts.id, (SELECT brand_id FROM accounts WHERE accounts.id = posts.account_id),"
+                            " posts.text_hash FROM posts WHERE" IS_NEXT_OF_ITS_ACCOUNT
+                            " AND posts.slot_at <= $1 AND (posts.not_before IS NULL OR posts.not_before <= $1)"
+                            " AND" NEEDS_NO_SECRET_OR ("$5") " AND" IS_RESTED
+                            " ORDER BY posts.slot_at, posts.id LIMIT $6");
+  g_autoptr (GArray) due = g_array_new (FALSE, FALSE, sizeof (DiaDuePost));
+
+  bind_pace (statement, terms);
+  dia_statement_bind_boolean (statement, 5, !terms->keyring_closed);
+  dia_statement_bind_int64 (statement, 6, limit);
+  while (dia_statement_next (statement))
+    {
+      DiaDuePost post = {
+        .post_id = dia_statement_get_id (statement, 0),
+        .brand_id = dia_statement_get_id (statement, 1),
+        .text_hash = dia_statement_get_int64 (statement, 2),
+      };
+
+      g_array_append_val (due, post);
+    }
+
+  return dia_statement_finish (statement, error) ? g_steal_pointer (&due) : NULL;
+}
+
+static gboolean
+take_one (DiaConnection  *connection,
+          DiaId           post_id,
+          const char     *owner,
+          DiaInstant      expires_at,
+          GPtrArray      *claims,
+          GError        **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection,
+                            "UPDATE posts SET state = $2, claim_owner = $3, claim_token = $4, claim_expires_at = $5,"
+                            " version = version + 1 WHERE id = $1 AND state = 'scheduled' RETURNING " CLAIM_COLUMNS);
+  DiaPostState next = DIA_POST_SCHEDULED;
+
+  dia_post_state_after (DIA_POST_SCHEDULED, DIA_POST_EVENT_CLAIM, &next);
+  dia_statement_bind_id (statement, 1, post_id);
+  dia_statement_bind_text (statement, 2, dia_post_state_to_string (next));
+  dia_statement_bind_text (statement, 3, owner);
+  dia_statement_bind_int64 (statement, 4, dia_id_new ());
+  dia_statement_bind_instant (statement, 5, expires_at);
+  if (dia_statement_next (statement))
+    g_ptr_array_add (claims, read_claim (statement));
+
+  return dia_statement_finish (statement, error);
+}
+
+GPtrArray *
+dia_claims_take (DiaConnection  *connection,
+                 GArray         *posts,
+                 const char     *owner,
+                 DiaInstant      expires_at,
+                 GError        **error)
+{
+  g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_claim_free);
+
+  for (guint i = 0; i < posts->len; i++)
+    if (!take_one (connection, g_array_index (posts, DiaDuePost, i).post_id, owner, expires_at, claims, error))
+      return NULL;
+
+  return g_steal_pointer (&claims);
 }
 
 GPtrArray *
@@ -163,30 +228,10 @@ dia_claims_take_due (DiaConnection  *connection,
                      guint           limit,
                      GError        **error)
 {
-  g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection,
-                            "UPDATE posts SET state = $1, claim_owner = $2, claim_token = $3, claim_expires_at = $4,"
-                            " version = version + 1"
-                            " WHERE state = 'scheduled' AND id IN (SELECT posts.id FROM posts WHERE" IS_NEXT_OF_ITS_ACCOUNT
-                            " AND posts.slot_at <= $5 AND (posts.not_before IS NULL OR posts.not_before <= $5)"
-                            " ORDER BY posts.slot_at, posts.id LIMIT $6)"
-                            " RETURNING " CLAIM_COLUMNS);
-  DiaPostState next = DIA_POST_SCHEDULED;
-  GPtrArray *claims;
+  DiaClaimTerms terms = { .now = now };
+  g_autoptr (GArray) due = dia_claims_list_due (connection, &terms, limit, error);
 
-  dia_post_state_after (DIA_POST_SCHEDULED, DIA_POST_EVENT_CLAIM, &next);
-  dia_statement_bind_text (statement, 1, dia_post_state_to_string (next));
-  dia_statement_bind_text (statement, 2, owner);
-  dia_statement_bind_int64 (statement, 3, dia_id_new ());
-  dia_statement_bind_instant (statement, 4, now + lease_ms);
-  dia_statement_bind_instant (statement, 5, now);
-  dia_statement_bind_int64 (statement, 6, limit);
-
-  claims = dia_rows_read_all (statement, read_claim, (GDestroyNotify) dia_claim_free, error);
-  if (claims != NULL)
-    g_ptr_array_sort (claims, compare_claims);
-
-  return claims;
+  return due != NULL ? dia_claims_take (connection, due, owner, now + lease_ms, error) : NULL;
 }
 
 GPtrArray *
@@ -271,20 +316,126 @@ dia_claims_finish (DiaConnection  *connection,
 }
 
 gboolean
-dia_claims_next_due (DiaConnection  *connection,
-                     DiaInstant     *at,
-                     GError        **error)
+dia_claims_hasten (DiaConnection  *connection,
+                   GArray         *ids,
+                   GError        **error)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (!dia_rows_run_with_id (connection, "UPDATE posts SET not_before = NULL, version = version + 1"
+                                           " WHERE id = $1 AND state = 'scheduled' AND not_before IS NOT NULL",
+                               g_array_index (ids, DiaId, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+note_earliest (DiaInstant *earliest,
+               DiaInstant  at)
+{
+  if (at != DIA_INSTANT_NONE && (*earliest == DIA_INSTANT_NONE || at < *earliest))
+    *earliest = at;
+}
+
+/* When the post of the row may go: columns slot, not before, last post of its
+ * account. */
+static DiaInstant
+read_ready_at (DiaStatement        *statement,
+               const DiaClaimTerms *terms)
+{
+  DiaInstant slot = dia_statement_get_instant (statement, 0);
+  DiaInstant not_before = dia_statement_get_instant (statement, 1);
+  DiaInstant last = dia_statement_get_instant (statement, 2);
+  gboolean late = slot < terms->now - DIA_CLAIMS_LATE_MS;
+  DiaInstant ready_at = MAX (slot, not_before);
+
+  if (last != DIA_INSTANT_NONE)
+    ready_at = MAX (ready_at, last + (late ? MAX (terms->pace_ms, terms->late_pace_ms) : terms->pace_ms));
+
+  return ready_at;
+}
+
+static gboolean
+has_come (const DiaClaimTerms *terms,
+          DiaInstant           at)
+{
+  return at != DIA_INSTANT_NONE && at <= terms->now;
+}
+
+/* Of those whose moment has come, or who were put off: few, unless one of the
+ * first may go at once. */
+static gboolean
+find_held (DiaConnection        *connection,
+           const DiaClaimTerms  *terms,
+           const char           *which,
+           DiaInstant           *earliest,
+           GError              **error)
+{
+  g_autofree char *sql =
+    g_strconcat ("SELECT posts.slot_at, posts.not_before,"
+                 " (SELECT MAX (gone.published_at) FROM posts AS gone WHERE gone.account_id = posts.account_id"
+                 " AND gone.state = 'published' AND gone.published_at <= $1) FROM posts WHERE" IS_NEXT_OF_ITS_ACCOUNT
+                 " AND" NEEDS_NO_SECRET_OR ("$2"), which, NULL);
+  g_autoptr (DiaStatement) statement = dia_connection_prepare (connection, sql);
+
+  dia_statement_bind_instant (statement, 1, terms->now);
+  dia_statement_bind_boolean (statement, 2, !terms->keyring_closed);
+  while (!has_come (terms, *earliest) && dia_statement_next (statement))
+    note_earliest (earliest, read_ready_at (statement, terms));
+
+  return dia_statement_finish (statement, error);
+}
+
+/* The first whose moment comes before *earliest, which keeps this from looking
+ * through all that is planned when every account has one that waits. That its
+ * account may have to rest then is seen when it has come. */
+static gboolean
+find_next (DiaConnection        *connection,
+           const DiaClaimTerms  *terms,
+           DiaInstant           *earliest,
+           GError              **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection, "SELECT posts.slot_at FROM posts WHERE" IS_NEXT_OF_ITS_ACCOUNT
+                                        " AND posts.not_before IS NULL AND posts.slot_at > $1 AND posts.slot_at < $3"
+                                        " AND" NEEDS_NO_SECRET_OR ("$2") " ORDER BY posts.slot_at LIMIT 1");
+
+  dia_statement_bind_instant (statement, 1, terms->now);
+  dia_statement_bind_boolean (statement, 2, !terms->keyring_closed);
+  dia_statement_bind_int64 (statement, 3, *earliest != DIA_INSTANT_NONE ? *earliest : G_MAXINT64);
+  if (dia_statement_next (statement))
+    note_earliest (earliest, dia_statement_get_instant (statement, 0));
+
+  return dia_statement_finish (statement, error);
+}
+
+static gboolean
+find_expiry (DiaConnection  *connection,
+             DiaInstant     *earliest,
+             GError        **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection, "SELECT MIN (claim_expires_at) FROM posts WHERE state = 'sending'");
+
+  if (dia_statement_next (statement))
+    note_earliest (earliest, dia_statement_get_instant (statement, 0));
+
+  return dia_statement_finish (statement, error);
+}
+
+gboolean
+dia_claims_next_due (DiaConnection        *connection,
+                     const DiaClaimTerms  *terms,
+                     DiaInstant           *at,
+                     GError              **error)
 {
   DiaInstant earliest = DIA_INSTANT_NONE;
 
-  if (!read_earliest (connection, "SELECT posts.slot_at FROM posts WHERE" IS_NEXT_OF_ITS_ACCOUNT
-                                  " AND posts.not_before IS NULL ORDER BY posts.slot_at LIMIT 1",
-                      &earliest, error) ||
-      !read_earliest (connection, "SELECT MIN (CASE WHEN posts.not_before > posts.slot_at"
-                                  " THEN posts.not_before ELSE posts.slot_at END)"
-                                  " FROM posts WHERE" IS_NEXT_OF_ITS_ACCOUNT " AND posts.not_before IS NOT NULL",
-                      &earliest, error) ||
-      !read_earliest (connection, "SELECT MIN (claim_expires_at) FROM posts WHERE state = 'sending'", &earliest, error))
+  if (!find_expiry (connection, &earliest, error) ||
+      !find_held (connection, terms, " AND posts.not_before IS NULL AND posts.slot_at <= $1 ORDER BY posts.slot_at",
+                  &earliest, error) ||
+      !find_held (connection, terms, " AND posts.not_before IS NOT NULL", &earliest, error) ||
+      !find_next (connection, terms, &earliest, error))
     return FALSE;
 
   *at = earliest;

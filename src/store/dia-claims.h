@@ -25,18 +25,50 @@ typedef struct
 void       dia_claim_free       (DiaClaim *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaClaim, dia_claim_free)
 
+/* A post is late from so long after its slot on, as dia_punctuality_measure()
+ * counts. */
+#define DIA_CLAIMS_LATE_MS (60 * DIA_SECOND)
+
+/* What may be claimed. */
+typedef struct
+{
+  DiaInstant now;             /* what is due by now, back-off included */
+  gint64     pace_ms;         /* so long an account rests after a post; 0 */
+  gint64     late_pace_ms;    /* the same before a post that is late; 0. The longer of the two counts */
+  gboolean   keyring_closed;  /* only accounts that need no secret */
+} DiaClaimTerms;
+
+/* A post that may be claimed. */
+typedef struct
+{
+  DiaId      post_id;
+  DiaId      brand_id;
+  gint64     text_hash;   /* the same for texts that differ in case and white space only */
+} DiaDuePost;
+
 /**
- * dia_claims_take_due:
- * @owner: names this program as nobody else is named
- * @now: what is due by now, back-off included
- * @lease_ms: until when it has to be finished or renewed
- * @limit: at most so many
+ * dia_claims_list_due:
  *
- * Takes due posts, oldest first. An account sends one post at a time and in
- * order: its oldest scheduled post goes first, and while that one is put off or
- * being sent the others wait. Posts of removed accounts and of those that need
- * a sign-in wait too. (transfer full) (element-type DiaClaim)
+ * Posts that are due, oldest first, at most @limit. An account sends one post at
+ * a time and in order: its oldest scheduled post goes first, and while that one
+ * is put off or being sent the others wait. Posts of removed accounts and of
+ * those that need a sign-in wait too. (transfer full) (element-type DiaDuePost)
  */
+GArray    *dia_claims_list_due  (DiaConnection *connection, const DiaClaimTerms *terms, guint limit,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * dia_claims_take:
+ * @posts: (element-type DiaDuePost): as listed in the same transaction
+ * @owner: names this program as nobody else is named
+ * @expires_at: until when they have to be finished or renewed
+ *
+ * Takes them. (transfer full) (element-type DiaClaim): in the order of @posts
+ */
+GPtrArray *dia_claims_take      (DiaConnection *connection, GArray *posts, const char *owner, DiaInstant expires_at,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Both at once, without any pace. */
 GPtrArray *dia_claims_take_due  (DiaConnection *connection, const char *owner, DiaInstant now, gint64 lease_ms,
                                  guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -57,10 +89,14 @@ gboolean   dia_claims_save      (DiaConnection *connection, DiaClaim *claim, GEr
  * CONFIRM, REFUSE and LOSE. */
 gboolean   dia_claims_finish    (DiaConnection *connection, DiaClaim *claim, DiaPostEvent event, GError **error);
 
-/* When there is something to do next: the earliest instant at which
- * dia_claims_take_due() would yield a post or a claim expires;
+/* Lets go those of @ids (element-type DiaId) that are put off: they may be tried
+ * now. */
+gboolean   dia_claims_hasten    (DiaConnection *connection, GArray *ids, GError **error);
+
+/* When there is something to do next: the earliest instant, now included, at
+ * which dia_claims_list_due() would yield a post or a claim expires;
  * DIA_INSTANT_NONE for never. */
-gboolean   dia_claims_next_due  (DiaConnection *connection, DiaInstant *at, GError **error);
+gboolean   dia_claims_next_due  (DiaConnection *connection, const DiaClaimTerms *terms, DiaInstant *at, GError **error);
 /* Scheduled posts whose slot was before @instant, oldest first, at most @limit:
  * for MISS. Posts that are put off, or whose account waits for a sign-in, are
  * among them. (transfer full) (element-type DiaPost) */

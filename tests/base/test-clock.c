@@ -51,6 +51,23 @@ test_step_moves_wall_clock_only (void)
     }
 }
 
+/* C4: what the machine slept shows between the boot clock and the awake clock. */
+static void
+test_sleep_shows (void)
+{
+  DiaClock *clock = dia_fixed_clock_new (START);
+  DiaClock *system = dia_clock_new_system ();
+  gint64 awake = dia_clock_awake_time (clock);
+
+  dia_fixed_clock_advance (DIA_FIXED_CLOCK (clock), DIA_MINUTE);
+  dia_fixed_clock_sleep (DIA_FIXED_CLOCK (clock), 8 * DIA_HOUR);
+  g_assert_cmpint (dia_clock_now (clock), ==, START + 8 * DIA_HOUR + DIA_MINUTE);
+  g_assert_cmpint (dia_clock_awake_time (clock) - awake, ==, DIA_MINUTE);
+  g_assert_cmpint (dia_clock_awake_time (system), <=, dia_clock_boot_time (system));
+  g_assert_finalize_object (clock);
+  g_assert_finalize_object (system);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -59,5 +76,6 @@ main (int   argc,
   g_test_add_func ("/base/clock/system-reads-both-clocks", test_system_reads_both_clocks);
   g_test_add_func ("/base/clock/fixed-stands-still", test_fixed_stands_still);
   g_test_add_func ("/base/clock/C1-step-moves-wall-clock-only", test_step_moves_wall_clock_only);
+  g_test_add_func ("/base/clock/C4-sleep-shows", test_sleep_shows);
   return g_test_run ();
 }

@@ -185,6 +185,20 @@ def test_lost_answer():
     place.close()
 
 
+def test_settings():
+    place = make_desk()
+    assert place.good('settings', '--json').json == {'late': 'send', 'grace_minutes': 60, 'late_pace_minutes': 5,
+                                                     'pace_seconds': 0}
+    assert place.good('settings', 'late', 'ask', '--json').json['late'] == 'ask'
+    place.good('settings', 'grace', '90')
+    told = place.good('settings', '--json').json
+    assert (told['late'], told['grace_minutes'], told['late_pace_minutes']) == ('ask', 90, 5), told
+    assert place.good('settings').out.startswith('late       ask'), place.log
+    for words in (['late'], ['late', 'never'], ['grace', '-1'], ['grace', 'soon'], ['pace', '1', '2'], ['speed', '1']):
+        place.refused('settings', *words)
+    place.close()
+
+
 def test_drafts():
     place = make_desk()
     add_practice(place)
@@ -323,5 +337,5 @@ if __name__ == '__main__':
     desk.enter_session()
     desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_practice_journey,
                     test_mastodon_journey, test_wrong_token, test_plain_http_refused, test_local_times,
-                    test_gap_and_fold, test_cancel_and_retry, test_lost_answer, test_drafts, test_measure, test_backup,
-                    test_doctor, test_no_workspace, test_usage, test_wrong_values, test_streams, test_json_with_errors, test_two_publish_once])
+                    test_gap_and_fold, test_cancel_and_retry, test_lost_answer, test_settings, test_drafts, test_measure,
+                    test_backup, test_doctor, test_no_workspace, test_usage, test_wrong_values, test_streams, test_json_with_errors, test_two_publish_once])

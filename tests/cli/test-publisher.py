@@ -234,6 +234,21 @@ def test_p9_two_sessions():
         assert [count_commits(place, post) for post in posts] == [1] * len(posts)
 
 
+def test_s2_keyring_closed():
+    """A publisher that cannot open the keyring says so, and does not keep a post
+    from one that can."""
+    with make_place() as (place, server):
+        post = add_post(place, 'À qui a la clef')
+        closed = start_publisher(place, env={'DBUS_SESSION_BUS_ADDRESS': 'unix:path=/nonexistent'})
+        wait_until(lambda: place.good('post', 'show', post, '--json').json['journal'], 'it has tried')
+        publisher = start_publisher(place)
+        wait_state(place, post)
+        story = place.good('post', 'show', post, '--json').json['journal']
+        assert [entry['key'] for entry in story if entry['step'] == 'hold'] == ['keyring'], story
+        assert [closed.end(), publisher.end()] == [0, 0]
+        assert_once(server, 'À qui a la clef')
+
+
 def test_silence():
     """Asked for over the bus, kept in the workspace."""
     with make_place() as (place, server):
@@ -330,5 +345,5 @@ def test_unit():
 if __name__ == '__main__':
     desk.enter_session()
     desk.run_tests([test_sends_what_is_due, test_window_hands_over_and_takes_over, test_p2_killed_while_sending,
-                    test_one_in_a_session, test_p9_two_sessions, test_silence, test_nothing_to_do,
+                    test_one_in_a_session, test_p9_two_sessions, test_s2_keyring_closed, test_silence, test_nothing_to_do,
                     test_missing_workspace, test_background, test_s1_log, test_unit])

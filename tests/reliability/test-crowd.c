@@ -4,7 +4,7 @@
 
 #include "tally.h"
 
-#include "dia-send-batch.h"
+#include "dia-publishing-rules-private.h"
 
 #include <signal.h>
 

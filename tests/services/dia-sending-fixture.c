@@ -8,6 +8,8 @@
 #include "dia-media-library-private.h"
 #include "dia-memory-vault.h"
 #include "dia-posts.h"
+#include "dia-publishing-rules-private.h"
+#include "dia-settings.h"
 #include "dia-store.h"
 #include "dia-test-support.h"
 
@@ -48,6 +50,16 @@ save_post (DiaConnection  *connection,
 
   return dia_posts_insert (connection, access->post, error) &&
          dia_posts_apply (connection, access->post, DIA_POST_EVENT_SCHEDULE, error);
+}
+
+static gboolean
+save_setting (DiaConnection  *connection,
+              gpointer        user_data,
+              GError        **error)
+{
+  const char *const *setting = user_data;
+
+  return dia_settings_set (connection, setting[0], setting[1], error);
 }
 
 static gboolean
@@ -109,6 +121,7 @@ dia_sending_fixture_init_in (DiaSendingFixture *self,
   set_text (&brand->name, "Alizé");
   write_or_fail (self, save_brand, brand);
   self->brand_id = brand->id;
+  dia_sending_fixture_set (self, DIA_SETTING_BURST, "0");
 }
 
 void
@@ -219,6 +232,16 @@ dia_sending_fixture_load_journal (DiaSendingFixture *self,
   g_object_unref (access.post);
 
   return access.journal;
+}
+
+void
+dia_sending_fixture_set (DiaSendingFixture *self,
+                         const char        *key,
+                         const char        *value)
+{
+  const char *setting[] = { key, value };
+
+  write_or_fail (self, save_setting, setting);
 }
 
 void

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define DIA_SENDING_NOW G_GINT64_CONSTANT (1802084400000)
 
 /* A workspace in a directory of its own with one brand, whose Mastodon accounts
- * post to a scripted network. */
+ * post to a scripted network. Late posts keep no distance unless a test says so. */
 typedef struct
 {
   char               *dir;
@@ -40,6 +40,8 @@ DiaPost     *dia_sending_fixture_load_post    (DiaSendingFixture *self, DiaId po
 DiaPostState dia_sending_fixture_get_state    (DiaSendingFixture *self, DiaId post_id);
 /* (transfer full) (element-type DiaJournalEntry) */
 GPtrArray   *dia_sending_fixture_load_journal (DiaSendingFixture *self, DiaId post_id) G_GNUC_WARN_UNUSED_RESULT;
+/* Writes a setting of the workspace. */
+void         dia_sending_fixture_set          (DiaSendingFixture *self, const char *key, const char *value);
 /* Sends what is due now; asserts that the store did not fail. */
 void         dia_sending_fixture_run          (DiaSendingFixture *self);
 void         dia_sending_fixture_advance      (DiaSendingFixture *self, gint64 ms);

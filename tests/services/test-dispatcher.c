@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-connector-error.h"
+#include "dia-publishing-rules-private.h"
 #include "dia-send-batch.h"
 #include "dia-sending-fixture.h"
 #include "dia-settings.h"
@@ -78,7 +79,11 @@ test_background (void)
       DiaId account = dia_sending_fixture_add_account (&scene.fixture, DIA_NETWORK_MASTODON, handle);
 
       for (guint j = 0; j < 6; j++)
-        dia_sending_fixture_add_post (&scene.fixture, account, "Ensemble", DIA_SENDING_NOW);
+        {
+          g_autofree char *text = g_strdup_printf ("Message %u de %s", j, handle);
+
+          dia_sending_fixture_add_post (&scene.fixture, account, text, DIA_SENDING_NOW);
+        }
     }
   dia_dispatcher_start (scene.fixture.dispatcher);
   g_assert_true (wait_for (&scene, 30));
@@ -122,12 +127,15 @@ test_paused (void)
   tear_down (&scene);
 }
 
-static gboolean
-write_pace (DiaConnection  *connection,
-            gpointer        user_data,
-            GError        **error)
+static void
+count_after (Scene *scene,
+             gint64 ms,
+             guint  n_wanted)
 {
-  return dia_settings_set (connection, DIA_SETTING_PACE, "60", error);
+  dia_sending_fixture_advance (&scene->fixture, ms);
+  dia_sending_fixture_run (&scene->fixture);
+  dia_sending_fixture_run (&scene->fixture);
+  g_assert_cmpuint (dia_scripted_ledger_count (scene->fixture.ledger_path, NULL), ==, n_wanted);
 }
 
 /* With a pace an account sends one post a minute, however many are due. */
@@ -137,16 +145,284 @@ test_pace (void)
   Scene scene;
 
   set_up (&scene);
-  g_assert_true (dia_store_write (scene.fixture.core->store, write_pace, NULL, NULL, NULL));
+  dia_sending_fixture_set (&scene.fixture, DIA_SETTING_PACE, "60");
   for (guint i = 0; i < 3; i++)
     dia_sending_fixture_add_post (&scene.fixture, scene.account, "Doucement", DIA_SENDING_NOW);
-  for (guint i = 1; i <= 3; i++)
+  count_after (&scene, 0, 1);
+  count_after (&scene, DIA_MINUTE - 1, 1);
+  g_assert_cmpint (dia_dispatcher_get_next_due (scene.fixture.dispatcher), ==, DIA_SENDING_NOW + DIA_MINUTE);
+  count_after (&scene, 1, 2);
+  count_after (&scene, DIA_MINUTE, 3);
+  tear_down (&scene);
+}
+
+/* P7: what is late goes out one by one, each account for itself, also when
+ * another program has sent the last one; what is on time does not wait for it. */
+static void
+test_burst (void)
+{
+  g_autoptr (DiaDispatcher) other = NULL;
+  DiaId sister;
+  Scene scene;
+
+  set_up (&scene);
+  dia_sending_fixture_set (&scene.fixture, DIA_SETTING_BURST, "5");
+  sister = dia_sending_fixture_add_account (&scene.fixture, DIA_NETWORK_MASTODON, "bruine");
+  for (guint i = 0; i < 3; i++)
+    dia_sending_fixture_add_post (&scene.fixture, scene.account, "En retard", DIA_SENDING_NOW - 20 * DIA_MINUTE + i);
+  dia_sending_fixture_add_post (&scene.fixture, sister, "Aussi", DIA_SENDING_NOW - 20 * DIA_MINUTE);
+  dia_sending_fixture_add_post (&scene.fixture, sister, "À l’heure", DIA_SENDING_NOW);
+  count_after (&scene, 0, 3);
+  g_assert_cmpint (dia_dispatcher_get_next_due (scene.fixture.dispatcher), ==, DIA_SENDING_NOW + 5 * DIA_MINUTE);
+  count_after (&scene, 5 * DIA_MINUTE - 1, 3);
+  count_after (&scene, 1, 4);
+  other = dia_dispatcher_new (scene.fixture.core, NULL, NULL);
+  g_assert_true (dia_dispatcher_run (other, FALSE, 0, NULL, NULL, NULL, NULL));
+  g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, NULL), ==, 4);
+  count_after (&scene, 5 * DIA_MINUTE, 5);
+  g_assert_finalize_object (g_steal_pointer (&other));
+  tear_down (&scene);
+}
+
+/* How the one journal entry of a post that was too late calls it. */
+static char *
+dup_late_reason (Scene *scene,
+                 DiaId  post)
+{
+  g_autoptr (GPtrArray) journal = dia_sending_fixture_load_journal (&scene->fixture, post);
+  DiaJournalEntry *entry;
+
+  g_assert_cmpuint (journal->len, ==, 1);
+  entry = g_ptr_array_index (journal, 0);
+  g_assert_cmpint (entry->step, ==, DIA_STEP_HOLD);
+
+  return g_strdup (entry->key);
+}
+
+/* What the workspace wants of a post that is ten minutes late: the same whether
+ * nothing ran or the network was away. */
+static void
+test_late_policies (void)
+{
+  static const struct { const char *policy; DiaPostState state; } cases[] = {
+    { "send", DIA_POST_PUBLISHED },
+    { "ask", DIA_POST_MISSED },
+    { "drop", DIA_POST_CANCELLED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
+      DiaId late, bit_late;
+      Scene scene;
+
+      set_up (&scene);
+      dia_sending_fixture_set (&scene.fixture, DIA_SETTING_LATE, cases[i].policy);
+      late = dia_sending_fixture_add_post (&scene.fixture, scene.account, "En retard", DIA_SENDING_NOW - 10 * DIA_MINUTE);
+      bit_late = dia_sending_fixture_add_post (&scene.fixture, scene.account, "Un peu", DIA_SENDING_NOW - 4 * DIA_MINUTE);
       dia_sending_fixture_run (&scene.fixture);
-      dia_sending_fixture_run (&scene.fixture);
-      g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, NULL), ==, i);
-      dia_sending_fixture_advance (&scene.fixture, DIA_MINUTE);
+      g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, late), ==, cases[i].state);
+      g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, bit_late), ==, DIA_POST_PUBLISHED);
+      if (cases[i].state != DIA_POST_PUBLISHED)
+        {
+          g_autofree char *reason = dup_late_reason (&scene, late);
+
+          g_assert_cmpstr (reason, ==, DIA_HOLD_LATE_CLOSED);
+        }
+      tear_down (&scene);
     }
+}
+
+/* C4: the story says that the computer slept. */
+static void
+test_slept (void)
+{
+  g_autofree char *reason = NULL;
+  DiaId post;
+  Scene scene;
+
+  set_up (&scene);
+  post = dia_sending_fixture_add_post (&scene.fixture, scene.account, "La nuit", DIA_SENDING_NOW + DIA_HOUR);
+  dia_dispatcher_start (scene.fixture.dispatcher);
+  dia_fixed_clock_sleep (DIA_FIXED_CLOCK (scene.fixture.clock), 8 * DIA_HOUR);
+  dia_workspace_core_touch (scene.fixture.core, DIA_CHANGE_POSTS);
+  g_assert_true (wait_for (&scene, 1));
+  g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, post), ==, DIA_POST_MISSED);
+  reason = dup_late_reason (&scene, post);
+  g_assert_cmpstr (reason, ==, DIA_HOLD_LATE_SLEPT);
+  tear_down (&scene);
+}
+
+#define TEST_TYPE_WEATHER (test_weather_get_type ())
+G_DECLARE_FINAL_TYPE (TestWeather, test_weather, TEST, WEATHER, GObject)
+
+/* A network that is away until the test says so. */
+struct _TestWeather
+{
+  GObject parent_instance;
+};
+
+static void
+init_initable (GInitableIface *iface)
+{
+}
+
+static void
+init_monitor (GNetworkMonitorInterface *iface)
+{
+}
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TestWeather, test_weather, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, init_initable)
+                               G_IMPLEMENT_INTERFACE (G_TYPE_NETWORK_MONITOR, init_monitor))
+
+enum
+{
+  PROP_AVAILABLE = 1,
+  PROP_METERED,
+  PROP_CONNECTIVITY,
+};
+
+static void
+test_weather_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+}
+
+static void
+test_weather_class_init (TestWeatherClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = test_weather_get_property;
+  g_object_class_override_property (object_class, PROP_AVAILABLE, "network-available");
+  g_object_class_override_property (object_class, PROP_METERED, "network-metered");
+  g_object_class_override_property (object_class, PROP_CONNECTIVITY, "connectivity");
+}
+
+static void
+test_weather_init (TestWeather *self)
+{
+}
+
+/* What the network does: see test_network_lost(). */
+typedef struct
+{
+  GMutex   lock;
+  gboolean away;      /* (locked) */
+  guint    n_tries;   /* (locked) */
+} Net;
+
+static gboolean
+try_net (const char  *moment,
+         gpointer     user_data,
+         GError     **error)
+{
+  Net *net = user_data;
+  gboolean away;
+
+  if (!g_str_equal (moment, "before-commit"))
+    return TRUE;
+
+  g_mutex_lock (&net->lock);
+  away = net->away;
+  net->n_tries++;
+  g_mutex_unlock (&net->lock);
+  if (away)
+    g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNREACHABLE, "No way there.");
+
+  return !away;
+}
+
+typedef struct
+{
+  Scene *scene;
+  DiaId *posts;
+  guint  n;
+} Held;
+
+static gboolean
+all_put_off (gpointer user_data)
+{
+  Held *held = user_data;
+
+  for (guint i = 0; i < held->n; i++)
+    {
+      g_autoptr (DiaPost) post = dia_sending_fixture_load_post (&held->scene->fixture, held->posts[i]);
+
+      if (post->state != DIA_POST_SCHEDULED || post->not_before == DIA_INSTANT_NONE)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* C4: the network is away. A server that cannot be reached is left alone by all
+ * its accounts; when the network is back, all goes out at once, and no more than
+ * was asked for. */
+static void
+test_network_lost (void)
+{
+  g_autoptr (TestWeather) weather = g_object_new (TEST_TYPE_WEATHER, NULL);
+  Net net = { .away = TRUE };
+  DiaId posts[8];
+  Scene scene;
+  Held held = { &scene, posts, G_N_ELEMENTS (posts) };
+
+  set_up (&scene);
+  g_mutex_init (&net.lock);
+  dia_scripted_network_set_hook (scene.fixture.network, try_net, &net);
+  dia_dispatcher_set_network_monitor (scene.fixture.dispatcher, G_NETWORK_MONITOR (weather));
+  for (guint i = 0; i < G_N_ELEMENTS (posts); i++)
+    {
+      g_autofree char *handle = g_strdup_printf ("compte%u", i);
+      DiaId account = dia_sending_fixture_add_account (&scene.fixture, DIA_NETWORK_MASTODON, handle);
+
+      posts[i] = dia_sending_fixture_add_post (&scene.fixture, account, handle, DIA_SENDING_NOW);
+    }
+  dia_dispatcher_start (scene.fixture.dispatcher);
+  g_assert_true (dia_test_wait_until (all_put_off, &held));
+  g_mutex_lock (&net.lock);
+  g_assert_cmpuint (net.n_tries, <=, 3);
+  net.away = FALSE;
+  net.n_tries = 0;
+  g_mutex_unlock (&net.lock);
+  g_signal_emit_by_name (weather, "network-changed", FALSE);
+  g_signal_emit_by_name (weather, "network-changed", TRUE);
+  g_assert_true (wait_for (&scene, G_N_ELEMENTS (posts)));
+  g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, NULL), ==, G_N_ELEMENTS (posts));
+  g_assert_cmpuint (net.n_tries, ==, G_N_ELEMENTS (posts));
+  tear_down (&scene);
+  g_mutex_clear (&net.lock);
+}
+
+static gboolean
+is_due_now (gpointer user_data)
+{
+  return dia_dispatcher_get_next_due (user_data) == DIA_SENDING_NOW;
+}
+
+/* Another program sends: this one only knows what comes. */
+static void
+test_follow (void)
+{
+  DiaId post;
+  Scene scene;
+
+  set_up (&scene);
+  dia_dispatcher_start (scene.fixture.dispatcher);
+  dia_dispatcher_follow (scene.fixture.dispatcher);
+  post = dia_sending_fixture_add_post (&scene.fixture, scene.account, "À d’autres", DIA_SENDING_NOW);
+  dia_sending_fixture_set (&scene.fixture, DIA_SETTING_PAUSED, "1");
+  dia_workspace_core_touch (scene.fixture.core, DIA_CHANGE_POSTS);
+  g_assert_true (dia_test_wait_until (is_paused, scene.fixture.dispatcher));
+  g_assert_true (dia_test_wait_until (is_due_now, scene.fixture.dispatcher));
+  g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, post), ==, DIA_POST_SCHEDULED);
+  dia_sending_fixture_set (&scene.fixture, DIA_SETTING_PAUSED, NULL);
+  dia_dispatcher_start (scene.fixture.dispatcher);
+  g_assert_true (wait_for (&scene, 1));
+  g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, post), ==, DIA_POST_PUBLISHED);
   tear_down (&scene);
 }
 
@@ -263,6 +539,11 @@ main (int   argc,
   g_test_add_func ("/services/dispatcher/new-post", test_new_post);
   g_test_add_func ("/services/dispatcher/paused", test_paused);
   g_test_add_func ("/services/dispatcher/pace", test_pace);
+  g_test_add_func ("/services/dispatcher/P7-burst", test_burst);
+  g_test_add_func ("/services/dispatcher/P7-late-policies", test_late_policies);
+  g_test_add_func ("/services/dispatcher/C4-slept", test_slept);
+  g_test_add_func ("/services/dispatcher/C4-network-lost", test_network_lost);
+  g_test_add_func ("/services/dispatcher/follow", test_follow);
   g_test_add_func ("/services/dispatcher/C1-clock-set-back", test_clock_set_back);
   g_test_add_func ("/services/dispatcher/C1-clock-steps", test_clock_steps);
   g_test_add_func ("/services/dispatcher/P10-zombie", test_zombie);

@@ -66,7 +66,7 @@ set_up (Scene *scene)
   scene->owner = g_object_new (G_TYPE_OBJECT, NULL);
   g_object_set_data (scene->owner, "scene", scene);
   scene->queue = dia_send_queue_new (scene->fixture.core, NULL, scene->owner, note_ended);
-  dia_send_queue_set_limits (scene->queue, DIA_HOUR, 0);
+  dia_send_queue_set_late (scene->queue, &(DiaLateTerms) { .patience_ms = DIA_HOUR });
   dia_send_queue_set_probe (scene->queue, count_under_way, scene);
 }
 
@@ -84,7 +84,8 @@ take_all (Scene *scene)
 {
   g_autofree char *name = dia_claim_owner_make ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (DiaSendBatch) batch = dia_send_batch_take (scene->fixture.core, name, TRUE, N_POSTS, &error);
+  const DiaSendBatchRequest request = { .core = scene->fixture.core, .owner = name, .limit = N_POSTS };
+  g_autoptr (DiaSendBatch) batch = dia_send_batch_take (&request, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (batch->outgoing->len, ==, N_POSTS);

@@ -27,10 +27,11 @@ take (WorkspaceFixture *self,
 static DiaInstant
 next_due (WorkspaceFixture *self)
 {
+  const DiaClaimTerms terms = { .now = NOW };
   g_autoptr (GError) error = NULL;
   DiaInstant at = 42;
 
-  assert_done (dia_claims_next_due (self->connection, &at, &error), error);
+  assert_done (dia_claims_next_due (self->connection, &terms, &at, &error), error);
   g_assert_no_error (error);
 
   return at;

@@ -115,11 +115,15 @@ ask_claims (DiaConnection   *connection,
             const DiaScope  *scope,
             GError         **error)
 {
+  const DiaClaimTerms terms = { .now = NOW + 20 * DIA_MINUTE };
   DiaInstant at;
+  g_autoptr (GArray) due = NULL;
   g_autoptr (GPtrArray) claims = NULL;
   g_autoptr (GPtrArray) late = dia_claims_list_late (connection, NOW, 20, error);
 
-  g_assert_true (dia_claims_next_due (connection, &at, error));
+  g_assert_true (dia_claims_next_due (connection, &terms, &at, error));
+  due = dia_claims_list_due (connection, &terms, 10, error);
+  g_assert_nonnull (due);
   g_assert_true (dia_connection_execute (connection, "BEGIN", error));
   claims = dia_claims_take_due (connection, "me", NOW + 20 * DIA_MINUTE, DIA_MINUTE, 10, error);
   g_assert_cmpuint (claims->len, ==, 10);
