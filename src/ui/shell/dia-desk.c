@@ -30,7 +30,7 @@ struct _DiaDesk
   GCancellable    *cancellable;  /* (owned): cancelled when the desk goes */
   GtkWidget       *sidebar;
   GtkWidget       *scope_bar;
-  GtkWidget       *drafts;
+  GtkWidget       *drafts;       /* (nullable): made when it is first shown */
   GtkWidget       *queue;
   GtkWidget       *calendar;     /* (nullable): until somebody looks at it */
   GtkWidget       *accounts;     /* (nullable): made when it is first shown */
@@ -103,6 +103,11 @@ ensure_page (DiaDesk    *self,
     {
       self->calendar = dia_calendar_page_new (self->workspace, self->notices);
       gtk_stack_add_named (self->pages, self->calendar, "calendar");
+    }
+  else if (self->drafts == NULL && g_str_equal (page, "drafts"))
+    {
+      self->drafts = dia_drafts_page_new (self->workspace, self->notices);
+      gtk_stack_add_named (self->pages, self->drafts, "drafts");
     }
 }
 
@@ -276,8 +281,6 @@ dia_desk_constructed (GObject *object)
   self->notices = dia_notices_new (self->toasts);
   dia_undo_stack_bind (dia_notices_get_undo (self->notices), GTK_WIDGET (self));
   /* First, so that it is read from the workspace while the rest is built. */
-  self->drafts = dia_drafts_page_new (self->workspace, self->notices);
-  gtk_stack_add_named (self->pages, self->drafts, "drafts");
   self->queue = dia_queue_page_new (self->workspace, self->notices);
   gtk_stack_add_named (self->pages, self->queue, "queue");
   self->sidebar = dia_sidebar_new (self->workspace);
