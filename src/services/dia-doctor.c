@@ -28,6 +28,7 @@ typedef struct
 {
   DiaWorkspaceCore *core;
   GCancellable     *cancellable;
+  DiaDoctorParts    parts;
   GPtrArray        *checks;     /* (element-type DiaCheck) */
   GPtrArray        *accounts;   /* (owned) (nullable) */
   GPtrArray        *adrift;     /* (owned) (nullable) (element-type DiaPost): planned in a zone that is not known */
@@ -90,6 +91,9 @@ list_accounts (DiaConnection  *connection,
   exam->accounts = dia_accounts_list (connection, NULL, error);
   if (exam->accounts == NULL)
     return FALSE;
+  /* All planned posts are read for that. */
+  if ((exam->parts & DIA_DOCTOR_FILE) == 0)
+    return TRUE;
   exam->adrift = dia_planned_slots_find (connection, dia_clock_now (exam->core->clock), is_adrift, NULL, error);
 
   return exam->adrift != NULL;
@@ -231,7 +235,7 @@ examine (DiaWorkspaceCore  *core,
          GError           **error)
 {
   g_autoptr (GPtrArray) checks = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_check_free);
-  Examination exam = { .core = core, .cancellable = cancellable, .checks = checks };
+  Examination exam = { .core = core, .cancellable = cancellable, .parts = parts, .checks = checks };
 
   check_workspace (&exam, (parts & DIA_DOCTOR_FILE) != 0);
   check_keyring (&exam);
