@@ -127,7 +127,8 @@ move_to_contrast (GdkRGBA       *color,
   OkLch polar = convert_to_oklch (color);
   double step = dark ? 1.0 / 256 : -1.0 / 256;
 
-  while (dia_brand_color_get_contrast (color, surface) < contrast)
+  /* White and black are the last that there is: nothing is looked for beyond. */
+  while (dia_brand_color_get_contrast (color, surface) < contrast && polar.lightness != (dark ? 1.0 : 0.0))
     {
       polar.lightness = CLAMP (polar.lightness + step, 0.0, 1.0);
       fit_into_gamut (polar, color);
@@ -211,10 +212,19 @@ dia_brand_color_init_band (GdkRGBA    *tint,
                            const char *chosen,
                            gboolean    dark)
 {
+  const GdkRGBA *surface = dark ? &dark_surface : &light_surface;
+  double share = dark ? 0.3 : 0.17;
+
   dia_brand_color_init_readable (edge, chosen, dark);
-  dia_brand_color_mix (tint, edge, dark ? &dark_surface : &light_surface, dark ? 0.3 : 0.17);
-  *words = *edge;
-  move_to_contrast (words, tint, DIA_BAND_CONTRAST_MIN, dark);
+  /* On the tint of a very bright colour not even white is readable: it pales. */
+  do
+    {
+      dia_brand_color_mix (tint, edge, surface, share);
+      *words = *edge;
+      move_to_contrast (words, tint, DIA_BAND_CONTRAST_MIN, dark);
+      share -= 0.02;
+    }
+  while (share > 0 && dia_brand_color_get_contrast (words, tint) < DIA_BAND_CONTRAST_MIN);
 }
 
 void
