@@ -29,7 +29,7 @@ static guint
 hash_key (gconstpointer data)
 {
   const Key *key = data;
-  gint64 mixed = key->brand_id * G_GINT64_CONSTANT (31) + key->text_hash;
+  guint64 mixed = (guint64) key->brand_id * 31 + (guint64) key->text_hash;
 
   return g_int64_hash (&mixed);
 }

@@ -326,8 +326,11 @@ def test_s1_not_in_a_crash():
     with socket.create_server(('127.0.0.1', 0)) as listener:
         origin = f'http://127.0.0.1:{listener.getsockname()[1]}'
         hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        # The sanitizer would catch the signal and end the program in its own way.
+        environment = {**os.environ, 'ASAN_OPTIONS': 'handle_segv=0'}
         program = subprocess.Popen([desk.PROGRAM, '--workspace', str(place.path), 'account', 'add', 'mastodon', '--brand',
                                     'Alizé', '--server', origin, '--token-stdin'], stdin=subprocess.PIPE, cwd=place.home,
+                                   env=environment,
                                    preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (hard, hard)))
         program.stdin.write((secret + '\n').encode())
         program.stdin.close()
