@@ -57,17 +57,13 @@ on_hastened_cb (GObject      *source,
   dia_dispatcher_look (DIA_DISPATCHER (source));
 }
 
-/* What was put off because its server was out of reach is tried now. No storm:
- * one at a time at each server, until one has reached it. */
-static void
-on_network_changed_cb (GNetworkMonitor *monitor,
-                       gboolean         available,
-                       DiaDispatcher   *self)
+void
+dia_dispatcher_hasten (DiaDispatcher *self)
 {
-  g_autoptr (GArray) ids = available ? dia_send_queue_reconnect (self->queue) : NULL;
+  g_autoptr (GArray) ids = dia_send_queue_steal_hurried (self->queue);
   Hastening *hastening;
 
-  if (ids == NULL || ids->len == 0)
+  if (ids->len == 0)
     return;
 
   hastening = g_new0 (Hastening, 1);
@@ -75,6 +71,20 @@ on_network_changed_cb (GNetworkMonitor *monitor,
   hastening->ids = g_steal_pointer (&ids);
   dia_worker_pool_push (self->core->desk, g_task_new (self, NULL, on_hastened_cb, NULL), hasten_in_thread, hastening,
                         free_hastening);
+}
+
+/* What was put off because its server was out of reach is tried now. No storm:
+ * one at a time at each server, until one has reached it. */
+static void
+on_network_changed_cb (GNetworkMonitor *monitor,
+                       gboolean         available,
+                       DiaDispatcher   *self)
+{
+  if (!available)
+    return;
+
+  dia_send_queue_reconnect (self->queue);
+  dia_dispatcher_hasten (self);
 }
 
 static void

@@ -54,6 +54,8 @@ void dia_dispatcher_look           (DiaDispatcher *self);
 /* While it runs: to be told when the network is back and the keyring open. */
 void dia_dispatcher_begin_watching (DiaDispatcher *self);
 void dia_dispatcher_end_watching   (DiaDispatcher *self);
+/* Has what the queue gives as hurried tried at once. */
+void dia_dispatcher_hasten         (DiaDispatcher *self);
 /* The keyring has just kept a secret. */
 void dia_dispatcher_note_keyring   (DiaDispatcher *self);
 

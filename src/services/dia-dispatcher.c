@@ -117,6 +117,7 @@ on_send_ended_cb (GObject                 *owner,
   else if (error != NULL)
     fail (self, error);
 
+  dia_dispatcher_hasten (self);
   dia_dispatcher_look (self);
 }
 

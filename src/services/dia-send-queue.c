@@ -18,6 +18,8 @@ struct _DiaSendQueue
   gboolean          open;
   DiaLateTerms      late;
   GHashTable       *cut_off;    /* (owned) (element-type DiaId): put off until their server can be reached */
+  GArray           *hurried;    /* (owned) (element-type DiaId): put off, but the network is back since */
+  guint             n_returns;  /* of the network */
 
   DiaDeliveryProbe  probe;      /* (nullable) */
   gpointer          probe_data;
@@ -32,6 +34,7 @@ typedef struct
   DiaOutgoing      *outgoing;   /* (owned) */
   gboolean          give_back;  /* it is not sent, but put off */
   DiaInstant        put_off_until;  /* DIA_INSTANT_NONE: only given back */
+  guint             n_returns;  /* of the network, when it began */
   DiaDeliveryReport report;
 } Sending;
 
@@ -88,35 +91,60 @@ has_answered (const DiaDeliveryReport *report)
          report->throttled_until != DIA_INSTANT_NONE;
 }
 
+/* What did not reach its server before the network came back says nothing about
+ * the server now: the others need not wait for it. */
 static void
-obey_report (DiaSendQueue            *self,
-             const DiaOutgoing       *outgoing,
-             const DiaDeliveryReport *report)
+note_unreachable (DiaSendQueue  *self,
+                  const Sending *sending)
 {
+  gboolean stale = sending->n_returns != self->n_returns;
+
+  dia_send_gate_cut (self->gate, sending->outgoing->account,
+                     stale ? DIA_INSTANT_NONE : sending->outgoing->post->not_before);
+}
+
+static void
+obey_report (DiaSendQueue  *self,
+             const Sending *sending)
+{
+  const DiaDeliveryReport *report = &sending->report;
+  const DiaOutgoing *outgoing = sending->outgoing;
+
   if (report->throttled_until != DIA_INSTANT_NONE && report->throttle == DIA_THROTTLE_SERVER)
     dia_send_gate_silence (self->gate, outgoing->account, report->throttled_until);
   if (report->throttled_until != DIA_INSTANT_NONE && report->throttle == DIA_THROTTLE_ACCOUNT)
     dia_send_gate_pace (self->gate, outgoing->account, report->throttled_until);
 
   if (report->unreachable)
-    dia_send_gate_cut (self->gate, outgoing->account, outgoing->post->not_before);
+    note_unreachable (self, sending);
   else if (has_answered (report))
     dia_send_gate_reached (self->gate, outgoing->account);
 }
 
-/* Only what waits for a server is remembered: when the network is back it need
- * not wait to the end. */
-static void
-note_cut_off (DiaSendQueue      *self,
-              const DiaOutgoing *outgoing,
-              gboolean           cut_off)
+static gboolean
+is_cut_off (DiaSendQueue  *self,
+            const Sending *sending)
 {
-  const DiaId *id = &outgoing->post->id;
+  return sending->report.unreachable ||
+         (sending->give_back && dia_send_gate_is_cut (self->gate, sending->outgoing->account));
+}
 
-  if (cut_off)
-    g_hash_table_add (self->cut_off, g_memdup2 (id, sizeof *id));
+/* Only what waits for a server is remembered: when the network is back it need
+ * not wait to the end. If it came back meanwhile, nobody will say so again. */
+static void
+note_cut_off (DiaSendQueue  *self,
+              const Sending *sending)
+{
+  const DiaId *id = &sending->outgoing->post->id;
+
+  g_hash_table_remove (self->cut_off, id);
+  if (!is_cut_off (self, sending))
+    return;
+
+  if (sending->n_returns != self->n_returns)
+    g_array_append_vals (self->hurried, id, 1);
   else
-    g_hash_table_remove (self->cut_off, id);
+    g_hash_table_add (self->cut_off, g_memdup2 (id, sizeof *id));
 }
 
 static void start_waiting (DiaSendQueue *self);
@@ -134,10 +162,8 @@ on_post_sent_cb (GObject      *source,
   dia_send_gate_leave (self->gate, sending->outgoing->account);
   self->length--;
   if (reported)
-    obey_report (self, sending->outgoing, &sending->report);
-  note_cut_off (self, sending->outgoing,
-                sending->report.unreachable || (sending->give_back &&
-                                                dia_send_gate_is_cut (self->gate, sending->outgoing->account)));
+    obey_report (self, sending);
+  note_cut_off (self, sending);
   start_waiting (self);
   self->ended (source, sending->outgoing, reported ? &sending->report : NULL, error);
   free_sending (sending);
@@ -158,6 +184,7 @@ push_post (DiaSendQueue *self,
   sending->media = self->media != NULL ? g_object_ref (self->media) : NULL;
   sending->give_back = give_back;
   sending->put_off_until = put_off_until;
+  sending->n_returns = self->n_returns;
   sending->with = (DiaDelivery) {
     .core = self->core,
     .media = self->media,
@@ -205,6 +232,7 @@ dia_send_queue_new (DiaWorkspaceCore *core,
   self->ended = ended;
   self->gate = dia_send_gate_new (MAX_PER_SERVER);
   self->cut_off = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->hurried = g_array_new (FALSE, FALSE, sizeof (DiaId));
   g_queue_init (&self->waiting);
 
   return self;
@@ -216,6 +244,7 @@ dia_send_queue_free (DiaSendQueue *self)
   g_queue_clear_full (&self->waiting, (GDestroyNotify) dia_outgoing_free);
   dia_send_gate_free (self->gate);
   g_hash_table_unref (self->cut_off);
+  g_array_unref (self->hurried);
   g_clear_object (&self->media);
   g_object_unref (self->core);
   g_free (self);
@@ -237,18 +266,26 @@ dia_send_queue_set_late (DiaSendQueue       *self,
   self->late = *late;
 }
 
-GArray *
+void
 dia_send_queue_reconnect (DiaSendQueue *self)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
   GHashTableIter iter;
   gpointer id;
 
   g_hash_table_iter_init (&iter, self->cut_off);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_array_append_vals (ids, id, 1);
+    g_array_append_vals (self->hurried, id, 1);
   g_hash_table_remove_all (self->cut_off);
+  self->n_returns++;
   dia_send_gate_reconnect (self->gate);
+}
+
+GArray *
+dia_send_queue_steal_hurried (DiaSendQueue *self)
+{
+  GArray *ids = self->hurried;
+
+  self->hurried = g_array_new (FALSE, FALSE, sizeof (DiaId));
 
   return ids;
 }

@@ -36,9 +36,12 @@ void          dia_send_queue_set_open   (DiaSendQueue *self, gboolean open);
 
 /* Takes all of @batch (element-type DiaOutgoing) out of the array. */
 void          dia_send_queue_take       (DiaSendQueue *self, GPtrArray *batch);
-/* The network is back: servers that could not be reached may be tried at once.
- * (transfer full) (element-type DiaId): the posts that were put off for them. */
-GArray       *dia_send_queue_reconnect  (DiaSendQueue *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The network is back: servers that could not be reached may be tried at once. */
+void          dia_send_queue_reconnect  (DiaSendQueue *self);
+/* The posts that were put off for such a server, also by a try that began before
+ * the network was back and ended after. Each is given once.
+ * (transfer full) (element-type DiaId) */
+GArray       *dia_send_queue_steal_hurried (DiaSendQueue *self) G_GNUC_WARN_UNUSED_RESULT;
 /* How many are in it, waiting ones included. */
 guint         dia_send_queue_get_length (DiaSendQueue *self);
 

@@ -397,6 +397,81 @@ test_network_lost (void)
   g_mutex_clear (&net.lock);
 }
 
+/* A try that fails only once the network is back: see test_network_back_meanwhile(). */
+typedef struct
+{
+  GMutex   lock;
+  GCond    cond;
+  gboolean tried;   /* (locked) */
+  gboolean back;    /* (locked) */
+} SlowFailure;
+
+static gboolean
+fail_slowly (const char  *moment,
+             gpointer     user_data,
+             GError     **error)
+{
+  SlowFailure *slow = user_data;
+  gboolean first;
+
+  if (!g_str_equal (moment, "before-commit"))
+    return TRUE;
+
+  g_mutex_lock (&slow->lock);
+  first = !slow->tried;
+  slow->tried = TRUE;
+  g_main_context_wakeup (NULL);
+  while (first && !slow->back)
+    g_cond_wait (&slow->cond, &slow->lock);
+  g_mutex_unlock (&slow->lock);
+  if (first)
+    g_set_error_literal (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNREACHABLE, "No way there.");
+
+  return !first;
+}
+
+static gboolean
+was_tried (gpointer user_data)
+{
+  SlowFailure *slow = user_data;
+  gboolean tried;
+
+  g_mutex_lock (&slow->lock);
+  tried = slow->tried;
+  g_mutex_unlock (&slow->lock);
+
+  return tried;
+}
+
+/* C4: the network is back before the try that missed it has said so. Nobody will
+ * tell a second time: the post must not sit out its delay. */
+static void
+test_network_back_meanwhile (void)
+{
+  g_autoptr (TestWeather) weather = g_object_new (TEST_TYPE_WEATHER, NULL);
+  SlowFailure slow = { 0 };
+  Scene scene;
+
+  set_up (&scene);
+  g_mutex_init (&slow.lock);
+  g_cond_init (&slow.cond);
+  dia_scripted_network_set_hook (scene.fixture.network, fail_slowly, &slow);
+  dia_dispatcher_set_network_monitor (scene.fixture.dispatcher, G_NETWORK_MONITOR (weather));
+  dia_sending_fixture_add_post (&scene.fixture, scene.account, "Revenu", DIA_SENDING_NOW);
+  dia_dispatcher_start (scene.fixture.dispatcher);
+  g_assert_true (dia_test_wait_until (was_tried, &slow));
+  g_signal_emit_by_name (weather, "network-changed", TRUE);
+  g_mutex_lock (&slow.lock);
+  slow.back = TRUE;
+  g_cond_signal (&slow.cond);
+  g_mutex_unlock (&slow.lock);
+  g_assert_true (wait_for (&scene, 1));
+  g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, NULL), ==, 1);
+  tear_down (&scene);
+  g_cond_clear (&slow.cond);
+  g_mutex_clear (&slow.lock);
+}
+
 static gboolean
 is_due_now (gpointer user_data)
 {
@@ -543,6 +618,7 @@ main (int   argc,
   g_test_add_func ("/services/dispatcher/P7-late-policies", test_late_policies);
   g_test_add_func ("/services/dispatcher/C4-slept", test_slept);
   g_test_add_func ("/services/dispatcher/C4-network-lost", test_network_lost);
+  g_test_add_func ("/services/dispatcher/C4-network-back-meanwhile", test_network_back_meanwhile);
   g_test_add_func ("/services/dispatcher/follow", test_follow);
   g_test_add_func ("/services/dispatcher/C1-clock-set-back", test_clock_set_back);
   g_test_add_func ("/services/dispatcher/C1-clock-steps", test_clock_steps);
