@@ -4,12 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "dia-application-private.h"
-#include "dia-dispatcher.h"
 #include "dia-language.h"
 #include "dia-look.h"
 #include "dia-notifier.h"
 #include "dia-opener.h"
 #include "dia-preferences.h"
+#include "dia-publishing-home.h"
 #include "dia-roster.h"
 #include "dia-secret-service-vault.h"
 #include "dia-window.h"
@@ -18,16 +18,19 @@
 
 struct _DiaApplication
 {
-  AdwApplication  parent_instance;
+  AdwApplication      parent_instance;
 
-  GSettings      *settings;      /* (owned) */
-  DiaVault       *vault;         /* (owned) */
-  DiaClock       *clock;         /* (owned) */
-  DiaWorkspace   *workspace;     /* (owned) (nullable) */
-  DiaNotifier    *notifier;      /* (owned) (nullable) */
-  GCancellable   *opening;       /* (owned) (nullable): while a workspace is being opened */
-  GtkWidget      *window;        /* (nullable) */
-  gboolean        opens_last;    /* no file was named */
+  GSettings          *settings;      /* (owned) */
+  DiaVault           *vault;         /* (owned) */
+  DiaClock           *clock;         /* (owned) */
+  DiaWorkspace       *workspace;     /* (owned) (nullable) */
+  DiaNotifier        *notifier;      /* (owned) (nullable) */
+  DiaPublishingWatch *watch;         /* (owned) (nullable): since the first workspace */
+  DiaPublishingList  *list;          /* (owned) (nullable): since the first workspace */
+  DiaPublishingHome  *home;          /* (owned) (nullable): who sends for @workspace */
+  GCancellable       *opening;       /* (owned) (nullable): while a workspace is being opened */
+  GtkWidget          *window;        /* (nullable) */
+  gboolean            opens_last;    /* no file was named */
 };
 
 G_DEFINE_FINAL_TYPE (DiaApplication, dia_application, ADW_TYPE_APPLICATION)
@@ -57,6 +60,10 @@ close_workspace (DiaApplication *self)
 {
   if (self->workspace == NULL)
     return;
+  /* Before the workspace, so that nobody starts what is being closed. */
+  if (self->home != NULL)
+    g_object_run_dispose (G_OBJECT (self->home));
+  g_clear_object (&self->home);
   g_clear_object (&self->notifier);
   dia_workspace_close (self->workspace);
   g_clear_object (&self->workspace);
@@ -75,6 +82,18 @@ on_purged_cb (GObject      *source,
     g_debug ("Removed accounts wait for the keyring: %s", error->message);
 }
 
+/* The publisher sends where it runs, else this window does. */
+static void
+begin_publishing (DiaApplication *self)
+{
+  if (self->watch == NULL)
+    self->watch = dia_publishing_watch_new (g_application_get_dbus_connection (G_APPLICATION (self)));
+  if (self->list == NULL)
+    self->list = dia_publishing_list_new (NULL);
+  self->home = dia_publishing_home_new (self->workspace, self->watch, self->list);
+  dia_publishing_home_start (self->home);
+}
+
 static void
 take_workspace (DiaApplication *self,
                 DiaWorkspace   *workspace)
@@ -84,7 +103,7 @@ take_workspace (DiaApplication *self,
   self->notifier = dia_notifier_new (G_APPLICATION (self), workspace);
   remember (self, dia_workspace_get_path (workspace));
   dia_window_show_workspace (DIA_WINDOW (self->window), workspace);
-  dia_dispatcher_start (dia_workspace_get_dispatcher (workspace));
+  begin_publishing (self);
   dia_roster_purge_async (dia_workspace_get_roster (workspace), NULL, NULL, on_purged_cb, NULL);
 }
 
@@ -344,7 +363,10 @@ dia_application_dispose (GObject *object)
 {
   DiaApplication *self = DIA_APPLICATION (object);
 
+  g_clear_object (&self->home);
   g_clear_object (&self->notifier);
+  g_clear_object (&self->watch);
+  g_clear_object (&self->list);
   g_clear_object (&self->workspace);
   g_clear_object (&self->opening);
   g_clear_object (&self->vault);

@@ -15,6 +15,7 @@
 enum
 {
   PROP_RUNNING = 1,
+  PROP_FOLLOWING,
   PROP_PAUSED,
   PROP_NEXT_DUE,
   N_PROPS
@@ -274,6 +275,9 @@ dia_dispatcher_get_property (GObject    *object,
     case PROP_RUNNING:
       g_value_set_boolean (value, self->running);
       break;
+    case PROP_FOLLOWING:
+      g_value_set_boolean (value, self->following);
+      break;
     case PROP_PAUSED:
       g_value_set_boolean (value, self->paused);
       break;
@@ -345,6 +349,7 @@ dia_dispatcher_class_init (DiaDispatcherClass *klass)
   object_class->finalize = dia_dispatcher_finalize;
 
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
+  properties[PROP_FOLLOWING] = g_param_spec_boolean ("following", NULL, NULL, FALSE, G_PARAM_READABLE | flags);
   properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_NEXT_DUE] = g_param_spec_int64 ("next-due", NULL, NULL, G_MININT64, G_MAXINT64, DIA_INSTANT_NONE,
                                                   G_PARAM_READABLE | flags);
@@ -415,6 +420,17 @@ set_running (DiaDispatcher *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }
 
+static void
+set_following (DiaDispatcher *self,
+               gboolean       following)
+{
+  if (self->following == following)
+    return;
+
+  self->following = following;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FOLLOWING]);
+}
+
 void
 dia_dispatcher_start (DiaDispatcher *self)
 {
@@ -427,7 +443,7 @@ dia_dispatcher_start (DiaDispatcher *self)
   self->timer = dia_wake_timer_new (on_timer_wake_cb, self, &error);
   if (self->timer == NULL)
     g_warning ("Posts go out only when something changes: %s", error->message);
-  self->following = FALSE;
+  set_following (self, FALSE);
   self->recover = TRUE;
   dia_clock_watch_init (&self->clock_watch, self->core->clock);
   follow_changes (self);
@@ -443,7 +459,7 @@ dia_dispatcher_follow (DiaDispatcher *self)
     return;
   g_return_if_fail (self->running || !self->busy);
 
-  self->following = TRUE;
+  set_following (self, TRUE);
   follow_changes (self);
   set_running (self, FALSE);
   dia_dispatcher_look (self);
@@ -455,7 +471,7 @@ dia_dispatcher_stop (DiaDispatcher *self)
   if (!self->running && !self->following)
     return;
 
-  self->following = FALSE;
+  set_following (self, FALSE);
   g_clear_signal_handler (&self->changed_id, self->core);
   set_running (self, FALSE);
 }
@@ -478,6 +494,12 @@ gboolean
 dia_dispatcher_get_paused (DiaDispatcher *self)
 {
   return self->paused;
+}
+
+gboolean
+dia_dispatcher_get_following (DiaDispatcher *self)
+{
+  return self->following;
 }
 
 DiaInstant

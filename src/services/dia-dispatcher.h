@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * notices when that clock is set or the computer slept) and does nothing in
  * between. design.md, "How a post goes out".
  *
- * Properties: "running", "paused" (boolean), "next-due" (int64 DiaInstant).
+ * Properties, notified: "running", "following", "paused" (boolean), "next-due"
+ * (int64 DiaInstant).
  * Signals, in the main context:
  *   post-finished (DiaId post, DiaPostState state)
  *   person-needed (DiaId post): an assisted post is due, or nobody knows.
@@ -32,6 +33,8 @@ void       dia_dispatcher_stop         (DiaDispatcher *self);
 /* Holds everything back until it is let go; kept in the workspace. */
 void       dia_dispatcher_set_paused   (DiaDispatcher *self, gboolean paused);
 gboolean   dia_dispatcher_get_paused   (DiaDispatcher *self);
+/* Whether it leaves sending to another program. */
+gboolean   dia_dispatcher_get_following (DiaDispatcher *self);
 /* When the next post is due; DIA_INSTANT_NONE when none is planned. */
 DiaInstant dia_dispatcher_get_next_due (DiaDispatcher *self);
 

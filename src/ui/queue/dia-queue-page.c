@@ -135,13 +135,24 @@ on_workspace_changed_cb (DiaWorkspace *workspace,
     reload_soon (self);
 }
 
+static const char *
+describe_running (DiaDispatcher *dispatcher)
+{
+  if (dia_dispatcher_get_paused (dispatcher))
+    return _("Everything is held back");
+  if (dia_dispatcher_get_following (dispatcher))
+    return _("The publisher runs, also with this window closed");
+  return _("Posts go out while this window is open");
+}
+
 static void
 show_running (DiaQueuePage *self)
 {
   DiaDispatcher *dispatcher = dia_workspace_get_dispatcher (self->workspace);
   gboolean paused = dia_dispatcher_get_paused (dispatcher);
 
-  gtk_label_set_label (self->runs, paused ? _("Everything is held back") : _("Posts go out while this window is open"));
+  gtk_label_set_label (self->runs, describe_running (dispatcher));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->runs), describe_running (dispatcher));
   gtk_image_set_from_icon_name (self->runs_sign, paused ? "media-playback-pause-symbolic" : "dia-state-published-symbolic");
   dia_tone_set (GTK_WIDGET (self->runs_sign), paused ? "warn" : "ok");
 }
@@ -196,6 +207,8 @@ watch (DiaQueuePage *self)
   g_signal_connect_object (dia_workspace_get_scopes (self->workspace), "notify::current",
                            G_CALLBACK (reload_soon), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dia_workspace_get_dispatcher (self->workspace), "notify::paused",
+                           G_CALLBACK (show_running), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dia_workspace_get_dispatcher (self->workspace), "notify::following",
                            G_CALLBACK (show_running), self, G_CONNECT_SWAPPED);
 }
 

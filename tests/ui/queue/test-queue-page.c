@@ -3,6 +3,7 @@
 
 #include "dia-composer-fixture.h"
 #include "dia-demo.h"
+#include "dia-dispatcher.h"
 #include "dia-look.h"
 #include "dia-notices.h"
 #include "dia-queue-page.h"
@@ -105,6 +106,25 @@ test_empty_offers_the_next_step (Fixture       *fixture,
   g_assert_false (shows (fixture->page, "Next out"));
 }
 
+/* Who sends is never left to be guessed. */
+static void
+test_says_who_publishes (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  DiaDispatcher *dispatcher = dia_workspace_get_dispatcher (fixture->office.workspace);
+
+  show_page (fixture);
+  g_assert_true (shows (fixture->page, "Posts go out while this window is open"));
+  dia_dispatcher_follow (dispatcher);
+  g_assert_true (shows (fixture->page, "The publisher runs, also with this window closed"));
+  dia_dispatcher_set_paused (dispatcher, TRUE);
+  g_assert_true (shows (fixture->page, "Everything is held back"));
+  dia_dispatcher_set_paused (dispatcher, FALSE);
+  dia_dispatcher_start (dispatcher);
+  g_assert_true (shows (fixture->page, "Posts go out while this window is open"));
+  dia_dispatcher_stop (dispatcher);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -114,5 +134,6 @@ main (int   argc,
   dia_look_prepare_alone (gdk_display_get_default ());
   g_test_add ("/ui/queue-page/demonstration-needs-you", Fixture, NULL, set_up, test_demonstration_needs_you, tear_down);
   g_test_add ("/ui/queue-page/empty-offers-the-next-step", Fixture, NULL, set_up, test_empty_offers_the_next_step, tear_down);
+  g_test_add ("/ui/queue-page/says-who-publishes", Fixture, NULL, set_up, test_says_who_publishes, tear_down);
   return g_test_run ();
 }
