@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-codes.h"
 #include "dia-command.h"
 #include "dia-format.h"
 #include "dia-json-output.h"
@@ -48,6 +49,37 @@ set_text (char       **field,
 {
   g_free (*field);
   *field = g_strdup (text != NULL ? text : "");
+}
+
+/* Gives a code the form in which it is stored; FALSE when there is none. */
+static gboolean
+canonicalize (char **code,
+              char *(*find) (const char *typed))
+{
+  char *canonical = *code != NULL ? find (*code) : NULL;
+  gboolean known = *code == NULL || canonical != NULL;
+
+  g_free (*code);
+  *code = canonical;
+
+  return known;
+}
+
+static gboolean
+check_codes (Typed   *typed,
+             GError **error)
+{
+  g_autofree char *market = g_strdup (typed->market);
+  g_autofree char *language = g_strdup (typed->language);
+
+  if (!canonicalize (&typed->market, dia_market_canonicalize))
+    g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is not the code of a country, such as FR."), market);
+  else if (!canonicalize (&typed->language, dia_language_canonicalize))
+    g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is not the tag of a language, such as fr or fr-CA."), language);
+  else
+    return TRUE;
+
+  return FALSE;
 }
 
 static gboolean
@@ -234,7 +266,8 @@ dia_account_add_command_run (DiaCommandLine  *line,
   if (arguments == NULL)
     return DIA_EXIT_USAGE;
   network = dia_network_load (arguments[0]);
-  if (!check_network (arguments[0], &typed, network, error) || dia_command_line_open (line, FALSE, error) == NULL)
+  if (!check_network (arguments[0], &typed, network, error) || !check_codes (&typed, error) ||
+      dia_command_line_open (line, FALSE, error) == NULL)
     return DIA_EXIT_FAILURE;
   account = make_account (line, &typed, network, error);
   if (account == NULL)

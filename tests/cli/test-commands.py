@@ -269,6 +269,8 @@ def test_wrong_values():
     folder = str(place.home)
     for words in (['brand', 'add', 'Bruine', '--color', 'pink'], ['brand', 'add', 'Bruine', '--color', '#zzzzzz'],
                   ['account', 'add', 'practice', '--brand', 'Alizé', '--handle', 'b', '--zone', 'Mars/Olympus'],
+                  ['account', 'add', 'practice', '--brand', 'Alizé', '--handle', 'b', '--market', 'UK'],
+                  ['account', 'add', 'practice', '--brand', 'Alizé', '--handle', 'b', '--language', 'français'],
                   ['account', 'add', 'x', '--brand', 'Alizé', '--handle', 'b', '--token-stdin'],
                   ['account', 'add', 'mastodon', '--brand', 'Alizé', '--server', 'https://a.example', '--token-stdin',
                    '--password-stdin'],
