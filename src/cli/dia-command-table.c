@@ -16,6 +16,7 @@ const DiaCommand dia_commands[] = {
   { "post", "add", N_("Write posts for one or several accounts"), dia_post_add_command_run },
   { "post", "list", N_("List posts"), dia_post_command_list },
   { "post", "show", N_("Show a post with its story"), dia_post_command_show },
+  { "post", "story", N_("Tell what became of a post, moment by moment"), dia_post_command_story },
   { "post", "cancel", N_("Drop a post that has not gone out"), dia_post_command_cancel },
   { "post", "retry", N_("Send a post again that failed, was missed or is unconfirmed"), dia_post_command_retry },
   { "publish", NULL, N_("Send what is due"), dia_publish_command_run },

@@ -30,6 +30,7 @@ int dia_account_history_command_run (DiaCommandLine *line, int argc, char **argv
 int dia_account_add_command_run    (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_command_list          (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_command_show          (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_post_command_story         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_command_cancel        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_command_retry         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_add_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);

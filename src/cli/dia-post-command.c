@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-post-command.h"
+
 #include "dia-command.h"
 #include "dia-json-output.h"
 #include "dia-queue.h"
@@ -9,9 +11,8 @@
 #define DEFAULT_LIMIT 100
 #define MAX_LIMIT     10000
 
-/* One line: id, state, time where it goes out, account, first words. */
-static void
-print_item (const DiaQueueItem *item)
+void
+dia_post_command_print (const DiaQueueItem *item)
 {
   const DiaSlot *slot = &item->post->slot;
   g_autofree char *id = dia_id_to_string (item->post->id);
@@ -51,7 +52,7 @@ print_items (DiaCommandLine   *line,
       dia_json_output_begin_post (builder, item->post, item->account);
       json_builder_end_object (builder);
       if (!line->json)
-        print_item (item);
+        dia_post_command_print (item);
     }
   json_builder_end_array (builder);
   if (line->json)
@@ -108,80 +109,6 @@ dia_post_command_list (DiaCommandLine  *line,
   return DIA_EXIT_OK;
 }
 
-static void
-print_story_json (const DiaQueueItem *item)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  dia_json_output_begin_post (builder, item->post, item->account);
-  json_builder_set_member_name (builder, "journal");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < item->journal->len; i++)
-    dia_json_output_add_entry (builder, g_ptr_array_index (item->journal, i));
-  json_builder_end_array (builder);
-  json_builder_end_object (builder);
-  dia_command_line_print_json (builder);
-}
-
-static void
-print_moment (DiaInstant  at,
-              const char *zone,
-              const char *sentence)
-{
-  DiaWallTime wall;
-  g_autofree char *text = NULL;
-
-  if (dia_wall_time_from_instant (at, zone[0] != '\0' ? zone : "UTC", &wall, NULL))
-    text = dia_wall_time_to_string (&wall);
-  printf ("  %s  %s\n", text != NULL ? text : "", sentence);
-}
-
-static void
-print_story (const DiaQueueItem *item)
-{
-  print_item (item);
-  if (item->post->remote_url[0] != '\0')
-    printf ("  %s\n", item->post->remote_url);
-  if (item->post->problem[0] != '\0')
-    printf ("  %s\n", item->post->problem);
-  printf ("\n%s\n\n", item->post->text);
-  for (guint i = 0; i < item->journal->len; i++)
-    {
-      const DiaJournalEntry *entry = g_ptr_array_index (item->journal, i);
-      g_autofree char *sentence = dia_journal_entry_dup_sentence (entry);
-      g_autofree char *answer = dia_journal_entry_dup_answer (entry);
-
-      print_moment (entry->started_at, item->post->slot.zone, sentence);
-      if (answer != NULL)
-        print_moment (entry->ended_at, item->post->slot.zone, answer);
-    }
-}
-
-int
-dia_post_command_show (DiaCommandLine  *line,
-                       int              argc,
-                       char           **argv,
-                       GError         **error)
-{
-  g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, NULL, _("POST"), 1, 1, error);
-  g_autoptr (DiaQueueItem) item = NULL;
-  DiaId id;
-
-  if (arguments == NULL || !dia_command_line_find_post (arguments[0], &id, error) ||
-      dia_command_line_open (line, FALSE, error) == NULL)
-    return DIA_EXIT_FAILURE;
-  item = dia_queue_get_item (dia_workspace_get_queue (line->workspace), id, NULL, error);
-  if (item == NULL)
-    return DIA_EXIT_FAILURE;
-
-  if (line->json)
-    print_story_json (item);
-  else
-    print_story (item);
-
-  return DIA_EXIT_OK;
-}
-
 static int
 act_on_post (DiaCommandLine  *line,
              int              argc,
@@ -207,7 +134,7 @@ act_on_post (DiaCommandLine  *line,
 
   if (!line->json)
     {
-      print_item (item);
+      dia_post_command_print (item);
       return DIA_EXIT_OK;
     }
   dia_json_output_begin_post (builder, item->post, item->account);

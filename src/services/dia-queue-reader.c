@@ -141,7 +141,8 @@ read_list (DiaConnection  *connection,
 
   reading->base.connection = connection;
 
-  return dia_queue_reading_add_items (&reading->base, list_posts (reading, error), FALSE, reading->items, error);
+  return dia_queue_reading_add_items (&reading->base, list_posts (reading, error), reading->list != DIA_QUEUE_ALL,
+                                      reading->items, error);
 }
 
 static gboolean

@@ -23,7 +23,7 @@ struct _DiaQueueItem
   DiaAccount *account;
   DiaBrand   *brand;
   char       *title;      /* first words */
-  GPtrArray  *journal;    /* (element-type DiaJournalEntry), oldest first; only for what needs a person */
+  GPtrArray  *journal;    /* (element-type DiaJournalEntry), oldest first; empty in DIA_QUEUE_ALL */
   gboolean    look_possible; /* the network can be asked whether it is there */
 };
 

@@ -182,6 +182,16 @@ def test_lost_answer():
     story = place.good('post', 'show', sent[0]['id'], '--json').json['journal']
     assert [entry['outcome'] for entry in story if entry['step'] == 'commit'] == ['unknown']
     assert [entry['outcome'] for entry in story if entry['step'] == 'look'] == ['done']
+    told = place.good('post', 'story', sent[0]['id'], '--json').json
+    assert told['state'] == 'published' and told['id'] == sent[0]['id']
+    began = ['Sent, attempt 1, with its own record key', 'No clear answer: ', 'Looked on the server: it is there']
+    assert len(told['story']) == 3, told
+    assert all(line['sentence'].startswith(words) for line, words in zip(told['story'], began)), told
+    assert all(line['sentence'] in told['line'] for line in told['story'])
+    lines = place.good('post', 'story', sent[0]['id']).out.splitlines()
+    assert [line.split('  ', 1)[1] for line in lines] == [line['sentence'] for line in told['story']], lines
+    later = place.good('post', 'add', '--account', 'exercice', '--text', 'Demain', '--at', '2126-12-01T10:00', '--json').json
+    assert place.good('post', 'story', later[0]['id']).out == 'Nothing has been sent yet.\n'
     place.close()
 
 

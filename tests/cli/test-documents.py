@@ -76,6 +76,8 @@ def test_manual_names_every_key():
             place.good('measure', '--network', 'x', given='a').json]
     seen.append(place.good('post', 'show', seen[2]['id'], '--json').json)
     seen += seen[-1]['journal']
+    seen.append(place.good('post', 'story', seen[2]['id'], '--json').json)
+    seen += seen[-1]['story']
     server = desk.Server()
     place.good('account', 'add', 'mastodon', '--brand', 'Alizé', '--server', server.origin, '--token-stdin',
                given=server.token + '\n')

@@ -7,6 +7,7 @@
 #include "dia-format.h"
 #include "dia-network-sign.h"
 #include "dia-state-pill.h"
+#include "dia-story-line.h"
 #include "dia-template.h"
 
 struct _DiaHistoryRow
@@ -18,17 +19,24 @@ struct _DiaHistoryRow
   GtkLabel       *title;
   DiaNetworkSign *network;
   GtkLabel       *account;
+  GtkLabel       *story;
   DiaStatePill   *pill;
 };
 
 G_DEFINE_FINAL_TYPE (DiaHistoryRow, dia_history_row, GTK_TYPE_WIDGET)
+
+static const char *
+get_zone (const DiaQueueItem *item)
+{
+  return dia_slot_is_set (&item->post->slot) ? item->post->slot.zone : item->account->zone;
+}
 
 static char *
 describe_when (const DiaQueueItem *item)
 {
   const DiaPost *post = item->post;
   DiaInstant at = post->published_at != DIA_INSTANT_NONE ? post->published_at : post->slot.at;
-  const char *zone = dia_slot_is_set (&post->slot) ? post->slot.zone : item->account->zone;
+  const char *zone = get_zone (item);
   g_autofree char *day = NULL;
   g_autofree char *time = NULL;
 
@@ -37,6 +45,18 @@ describe_when (const DiaQueueItem *item)
   day = dia_format_day_month (at, zone);
   time = dia_format_time (at, zone);
   return g_strdup_printf (C_("day, time", "%s, %s"), day, time);
+}
+
+/* All of it in one line; what does not fit is told by the tooltip. */
+static void
+show_story (DiaHistoryRow      *self,
+            const DiaQueueItem *item)
+{
+  g_autofree char *line = dia_story_dup_line (item->journal, get_zone (item));
+
+  gtk_label_set_label (self->story, line);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->story), line);
+  gtk_widget_set_visible (GTK_WIDGET (self->story), *line != '\0');
 }
 
 static void
@@ -61,6 +81,7 @@ dia_history_row_class_init (DiaHistoryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, title);
   gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, network);
   gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, account);
+  gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, story);
   gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, pill);
   gtk_widget_class_set_css_name (widget_class, "historyrow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -95,6 +116,7 @@ dia_history_row_set_item (DiaHistoryRow *self,
   gtk_label_set_label (self->title, item->title);
   dia_network_sign_set_network (self->network, item->account->network);
   gtk_label_set_label (self->account, account);
+  show_story (self, item);
   dia_state_pill_set_state (self->pill, item->post->state);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

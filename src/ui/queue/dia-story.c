@@ -2,8 +2,8 @@
 #include "dia-story.h"
 
 #include "dia-format.h"
-#include "dia-journal-entry.h"
 #include "dia-story-dot.h"
+#include "dia-story-line.h"
 
 #define MAX_LINES 8
 
@@ -16,75 +16,21 @@ struct _DiaStory
 
 G_DEFINE_FINAL_TYPE (DiaStory, dia_story, GTK_TYPE_WIDGET)
 
-static DiaStoryMark
-choose_mark (const DiaJournalEntry *entry)
-{
-  if (entry->step == DIA_STEP_LOOK && entry->outcome != DIA_OUTCOME_DONE && entry->outcome != DIA_OUTCOME_ABSENT)
-    return DIA_STORY_MARK_TROUBLE;
-  return entry->outcome == DIA_OUTCOME_REFUSED ? DIA_STORY_MARK_TROUBLE : DIA_STORY_MARK_STEP;
-}
-
-/* One line of the story: what began, or what came of it. */
-typedef struct
-{
-  DiaInstant    at;
-  char         *sentence;   /* (owned) */
-  DiaStoryMark  mark;
-} Line;
-
 static void
-line_free (Line *self)
-{
-  g_free (self->sentence);
-  g_free (self);
-}
-
-static void
-take_line (GPtrArray    *lines,
-           DiaInstant    at,
-           char         *sentence,   /* (transfer full) */
-           DiaStoryMark  mark)
-{
-  Line *line = g_new0 (Line, 1);
-
-  line->at = at;
-  line->sentence = sentence;
-  line->mark = mark;
-  g_ptr_array_add (lines, line);
-}
-
-/* (transfer full) (element-type Line) */
-static GPtrArray *
-tell (GPtrArray *journal)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
-
-  for (guint i = 0; i < journal->len; i++)
-    {
-      DiaJournalEntry *entry = g_ptr_array_index (journal, i);
-      char *answer = dia_journal_entry_dup_answer (entry);
-      gboolean looked = entry->step == DIA_STEP_LOOK && entry->ended_at != DIA_INSTANT_NONE;
-
-      take_line (lines, looked ? entry->ended_at : entry->started_at, dia_journal_entry_dup_sentence (entry), choose_mark (entry));
-      if (answer != NULL)
-        take_line (lines, entry->ended_at, answer, choose_mark (entry));
-    }
-  return lines;
-}
-
-static void
-append_line (DiaStory   *self,
-             const Line *line,
-             const char *zone,
-             int         row,
-             gboolean    last,
-             gboolean    settled)
+append_line (DiaStory           *self,
+             const DiaStoryLine *line,
+             const char         *zone,
+             int                 row,
+             gboolean            last,
+             gboolean            settled)
 {
   g_autofree char *time = dia_format_time_seconds (line->at, zone);
   GtkWidget *when = gtk_label_new (time);
   GtkWidget *what = gtk_label_new (line->sentence);
-  DiaStoryMark mark = last && !settled ? DIA_STORY_MARK_OPEN_END : line->mark;
+  DiaStoryMark mark = line->trouble ? DIA_STORY_MARK_TROUBLE : DIA_STORY_MARK_STEP;
 
+  if (last && !settled)
+    mark = DIA_STORY_MARK_OPEN_END;
   gtk_widget_add_css_class (when, "dim-label");
   gtk_widget_add_css_class (when, "numeric");
   gtk_widget_set_valign (when, GTK_ALIGN_START);
@@ -134,7 +80,7 @@ dia_story_set_journal (DiaStory   *self,
                        const char *zone,
                        gboolean    settled)
 {
-  g_autoptr (GPtrArray) lines = tell (journal);
+  g_autoptr (GPtrArray) lines = dia_story_tell (journal);
   guint first = lines->len > MAX_LINES ? lines->len - MAX_LINES : 0;
 
   g_return_if_fail (DIA_IS_STORY (self));

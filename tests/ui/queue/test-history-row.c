@@ -67,6 +67,21 @@ test_used_again (void)
   g_assert_finalize_object (row);
 }
 
+/* From the journal, in one line. */
+static void
+test_tells_its_story (void)
+{
+  g_autoptr (DiaQueueItem) item = queue_sample_item (DIA_POST_PUBLISHED);
+  GtkWidget *row;
+
+  queue_sample_tell (item, DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 1, 30);
+  queue_sample_tell (item, DIA_STEP_LOOK, DIA_OUTCOME_DONE, 31, 1);
+  row = make_row (item);
+  g_assert_true (dia_probe_shows (row, "10:00:01 Sent, attempt 1 · 10:00:31 No answer after 30 s"
+                                       " · 10:00:32 Looked on the server: it is there"));
+  g_assert_finalize_object (row);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -76,5 +91,6 @@ main (int   argc,
   g_test_add_func ("/ui/history-row/time-of-publication", test_time_of_publication);
   g_test_add_func ("/ui/history-row/no-time-at-all", test_no_time_at_all);
   g_test_add_func ("/ui/history-row/used-again", test_used_again);
+  g_test_add_func ("/ui/history-row/tells-its-story", test_tells_its_story);
   return g_test_run ();
 }
