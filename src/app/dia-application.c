@@ -6,6 +6,7 @@
 #include "dia-application-private.h"
 #include "dia-language.h"
 #include "dia-look.h"
+#include "dia-mnemonics.h"
 #include "dia-notifier.h"
 #include "dia-opener.h"
 #include "dia-preferences.h"
@@ -351,6 +352,15 @@ dia_application_startup (GApplication *application)
   apply_color_scheme (self);
 }
 
+/* Every window of the program, those that GTK and libadwaita make included. */
+static void
+dia_application_window_added (GtkApplication *application,
+                              GtkWindow      *window)
+{
+  GTK_APPLICATION_CLASS (dia_application_parent_class)->window_added (application, window);
+  g_signal_connect (window, "map", G_CALLBACK (dia_mnemonics_name_buttons), NULL);
+}
+
 static void
 dia_application_shutdown (GApplication *application)
 {
@@ -385,6 +395,7 @@ dia_application_class_init (DiaApplicationClass *klass)
   application_class->open = dia_application_open;
   application_class->startup = dia_application_startup;
   application_class->shutdown = dia_application_shutdown;
+  GTK_APPLICATION_CLASS (klass)->window_added = dia_application_window_added;
 }
 
 static void
