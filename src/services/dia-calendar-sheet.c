@@ -109,18 +109,51 @@ dia_calendar_sheet_count (DiaCalendarSheet *self,
       counts->n[state] += self->counts[i].n[state];
 }
 
-DiaCalendarChip *
-dia_calendar_sheet_find_chip (DiaCalendarSheet       *self,
-                             const DiaCalendarChip *chip)
+gboolean
+dia_calendar_sheet_find_place (DiaCalendarSheet      *self,
+                               const DiaCalendarChip *chip,
+                               guint                 *place)
 {
   guint n_chips;
   guint first = dia_calendar_sheet_find_day (self, chip->day, &n_chips);
 
-  for (guint i = first; i < first + n_chips; i++)
-    if (dia_calendar_chip_is_same (self->chips->pdata[i], chip))
-      return self->chips->pdata[i];
+  for (*place = first; *place < first + n_chips; (*place)++)
+    if (dia_calendar_chip_is_same (self->chips->pdata[*place], chip))
+      return TRUE;
 
-  return NULL;
+  return FALSE;
+}
+
+DiaCalendarChip *
+dia_calendar_sheet_find_chip (DiaCalendarSheet      *self,
+                              const DiaCalendarChip *chip)
+{
+  guint place;
+
+  return dia_calendar_sheet_find_place (self, chip, &place) ? self->chips->pdata[place] : NULL;
+}
+
+static void
+unref_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      sheet,
+                 GCancellable *cancellable)
+{
+  g_object_unref (sheet);
+}
+
+void
+dia_calendar_sheet_release (DiaCalendarSheet *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self == NULL)
+    return;
+
+  task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, dia_calendar_sheet_release);
+  g_task_set_task_data (task, self, NULL);
+  g_task_run_in_thread (task, unref_in_thread);
 }
 
 void

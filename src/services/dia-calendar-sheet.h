@@ -113,6 +113,12 @@ void             dia_calendar_sheet_count      (DiaCalendarSheet *self, DiaDay f
 /* The chip like @chip, see dia_calendar_chip_is_same(). Any thread.
  * (transfer none) (nullable) */
 DiaCalendarChip *dia_calendar_sheet_find_chip  (DiaCalendarSheet *self, const DiaCalendarChip *chip);
+/* Its place in chips; FALSE when there is none. Any thread. */
+gboolean         dia_calendar_sheet_find_place (DiaCalendarSheet *self, const DiaCalendarChip *chip, guint *place);
+
+/* Drops a reference (transfer full) in another thread: the last one frees tens of
+ * thousands of things, for which no frame of a screen has the time. Any thread. */
+void             dia_calendar_sheet_release    (DiaCalendarSheet *self);
 
 /* Frees a band with what it owns. */
 void             dia_calendar_band_free       (DiaCalendarBand *self);

@@ -3,6 +3,7 @@
 
 #include "dia-calendar-cell.h"
 #include "dia-calendar-words.h"
+#include "dia-chip-painter.h"
 
 #include <adwaita.h>
 
@@ -10,10 +11,12 @@ typedef struct
 {
   DiaCalendarModel   *model;       /* (owned) (nullable) */
   DiaCalendarPainter *painter;     /* (owned) (nullable) */
+  DiaCalendarAlbum   *album;       /* (owned) (nullable) */
   GtkWidget          *cells[2];
   guint               current;     /* the one over what is in hand */
   DiaCalendarChip    *in_hand;     /* (owned) (nullable): NULL while it is the day */
-  gboolean            laid_out;
+  int                 width;       /* that was laid out */
+  int                 height;
 } DiaCalendarCanvasPrivate;
 
 enum
@@ -53,18 +56,6 @@ find_place (DiaCalendarCanvas *self,
   return place;
 }
 
-static void
-lay_out (DiaCalendarCanvas *self)
-{
-  DiaCalendarCanvasPrivate *priv = get_private (self);
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  if (priv->laid_out || priv->model == NULL || gtk_widget_get_width (widget) <= 0)
-    return;
-  DIA_CALENDAR_CANVAS_GET_CLASS (self)->lay_out (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
-  priv->laid_out = TRUE;
-}
-
 static gboolean
 find_area_in_hand (DiaCalendarCanvas *self,
                    graphene_rect_t   *area)
@@ -83,7 +74,6 @@ place_cell (DiaCalendarCanvas *self,
 {
   graphene_rect_t area;
 
-  lay_out (self);
   if (!find_area_in_hand (self, &area))
     return;
   gtk_widget_size_allocate (cell, &(GtkAllocation) { (int) area.origin.x, (int) area.origin.y,
@@ -154,8 +144,12 @@ on_model_changed_cb (DiaCalendarModel  *model,
   DiaCalendarCanvasPrivate *priv = get_private (self);
   DiaCalendarSheet *sheet = dia_calendar_model_get_sheet (model);
 
-  if (change & (DIA_CALENDAR_CHANGE_PERIOD | DIA_CALENDAR_CHANGE_SHEET | DIA_CALENDAR_CHANGE_TODAY))
-    priv->laid_out = FALSE;
+  if (change & (DIA_CALENDAR_CHANGE_FILTER | DIA_CALENDAR_CHANGE_TODAY))
+    dia_calendar_album_redraw (priv->album);
+  if (change & DIA_CALENDAR_CHANGE_AHEAD && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    dia_calendar_album_set_awake (priv->album, TRUE);
+  if (change == DIA_CALENDAR_CHANGE_AHEAD)
+    return;
   if (change & DIA_CALENDAR_CHANGE_SHEET && priv->in_hand != NULL)
     {
       DiaCalendarChip *again = sheet != NULL ? dia_calendar_sheet_find_chip (sheet, priv->in_hand) : NULL;
@@ -177,7 +171,8 @@ refresh (DiaCalendarCanvas *self)
 
   if (priv->painter != NULL)
     dia_calendar_painter_refresh (priv->painter);
-  priv->laid_out = FALSE;
+  if (priv->album != NULL)
+    dia_calendar_album_forget (priv->album);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -196,7 +191,6 @@ on_click_pressed_cb (GtkGestureClick   *gesture,
   DiaDay day;
   guint place;
 
-  lay_out (self);
   if (sheet != NULL && klass->find_chip (self, (float) x, (float) y, &place))
     chip = sheet->chips->pdata[place];
   if (klass->find_day (self, (float) x, (float) y, &day))
@@ -311,7 +305,6 @@ move_to_chip (DiaCalendarCanvas *self,
 
   if (sheet == NULL)
     return FALSE;
-  lay_out (self);
   for (int i = find_start (self, sheet, step); i >= 0 && i < (int) sheet->chips->len; i += step)
     {
       g_autoptr (DiaCalendarChip) chip = g_object_ref (sheet->chips->pdata[i]);
@@ -363,9 +356,32 @@ dia_calendar_canvas_size_allocate (GtkWidget *widget,
 {
   DiaCalendarCanvasPrivate *priv = get_private (DIA_CALENDAR_CANVAS (widget));
 
-  priv->laid_out = FALSE;
+  if (priv->album != NULL && (priv->width != width || priv->height != height))
+    dia_calendar_album_forget (priv->album);
+  priv->width = width;
+  priv->height = height;
   if (priv->model != NULL)
     place_cell (DIA_CALENDAR_CANVAS (widget), priv->cells[priv->current]);
+}
+
+/* Rings are laid over the pieces: choosing another chip draws none of them. */
+static void
+paint_rings (DiaCalendarCanvas        *self,
+             const DiaCalendarPicture *picture,
+             GtkSnapshot              *snapshot)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  GPtrArray *selection = dia_calendar_model_get_selection (priv->model);
+
+  for (guint i = 0; picture->sheet != NULL && i < selection->len; i++)
+    {
+      graphene_rect_t area;
+      guint place;
+
+      if (dia_calendar_sheet_find_place (picture->sheet, selection->pdata[i], &place) &&
+          DIA_CALENDAR_CANVAS_GET_CLASS (self)->get_chip_area (self, place, &area))
+        dia_chip_painter_paint_ring (dia_calendar_canvas_get_painter (self), snapshot, &area);
+    }
 }
 
 static void
@@ -374,11 +390,18 @@ dia_calendar_canvas_snapshot (GtkWidget   *widget,
 {
   DiaCalendarCanvas *self = DIA_CALENDAR_CANVAS (widget);
   DiaCalendarCanvasPrivate *priv = get_private (self);
+  const DiaCalendarPicture *picture;
 
-  if (priv->model == NULL)
+  if (priv->model == NULL || gtk_widget_get_width (widget) <= 0)
     return;
-  lay_out (self);
-  DIA_CALENDAR_CANVAS_GET_CLASS (self)->paint (self, snapshot);
+  picture = dia_calendar_album_get_current (priv->album);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                         (float) gtk_widget_get_height (widget)));
+  dia_calendar_album_snapshot (priv->album, snapshot,
+                               &dia_calendar_painter_get_ink (dia_calendar_canvas_get_painter (self))->view);
+  DIA_CALENDAR_CANVAS_GET_CLASS (self)->paint_over (self, picture, snapshot);
+  paint_rings (self, picture, snapshot);
+  gtk_snapshot_pop (snapshot);
   gtk_widget_snapshot_child (widget, priv->cells[priv->current], snapshot);
 }
 
@@ -388,8 +411,20 @@ dia_calendar_canvas_map (GtkWidget *widget)
   DiaCalendarCanvas *self = DIA_CALENDAR_CANVAS (widget);
 
   GTK_WIDGET_CLASS (dia_calendar_canvas_parent_class)->map (widget);
-  if (get_private (self)->model != NULL)
-    show_in_hand (self);
+  if (get_private (self)->model == NULL)
+    return;
+  dia_calendar_album_set_awake (get_private (self)->album, TRUE);
+  show_in_hand (self);
+}
+
+static void
+dia_calendar_canvas_unmap (GtkWidget *widget)
+{
+  DiaCalendarCanvas *self = DIA_CALENDAR_CANVAS (widget);
+
+  if (get_private (self)->album != NULL)
+    dia_calendar_album_set_awake (get_private (self)->album, FALSE);
+  GTK_WIDGET_CLASS (dia_calendar_canvas_parent_class)->unmap (widget);
 }
 
 static void
@@ -407,6 +442,7 @@ dia_calendar_canvas_dispose (GObject *object)
 
   g_clear_pointer (&priv->cells[0], gtk_widget_unparent);
   g_clear_pointer (&priv->cells[1], gtk_widget_unparent);
+  g_clear_pointer (&priv->album, dia_calendar_album_free);
   g_clear_pointer (&priv->painter, dia_calendar_painter_free);
   g_clear_object (&priv->in_hand);
   g_clear_object (&priv->model);
@@ -439,6 +475,7 @@ dia_calendar_canvas_class_init (DiaCalendarCanvasClass *klass)
   widget_class->size_allocate = dia_calendar_canvas_size_allocate;
   widget_class->snapshot = dia_calendar_canvas_snapshot;
   widget_class->map = dia_calendar_canvas_map;
+  widget_class->unmap = dia_calendar_canvas_unmap;
   widget_class->css_changed = dia_calendar_canvas_css_changed;
 
   signals[SIGNAL_CHIP_ACTIVATED] =
@@ -487,14 +524,23 @@ dia_calendar_canvas_get_painter (DiaCalendarCanvas *self)
   return priv->painter;
 }
 
+gpointer
+dia_calendar_canvas_get_layout (DiaCalendarCanvas *self)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+
+  if (priv->album == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    return NULL;
+  return dia_calendar_album_get_current (priv->album)->layout;
+}
+
 guint
 dia_calendar_canvas_get_look (DiaCalendarCanvas     *self,
                               const DiaCalendarChip *chip)
 {
   DiaCalendarModel *model = get_private (self)->model;
 
-  return (dia_calendar_model_is_selected (model, chip) ? DIA_CHIP_SELECTED : 0) |
-         (dia_calendar_model_is_faded (model, chip) ? DIA_CHIP_FADED : 0);
+  return dia_calendar_model_is_faded (model, chip) ? DIA_CHIP_FADED : DIA_CHIP_PLAIN;
 }
 
 void
@@ -507,6 +553,7 @@ dia_calendar_canvas_set_model (DiaCalendarCanvas *self,
   g_return_if_fail (priv->model == NULL);
 
   priv->model = g_object_ref (model);
+  priv->album = dia_calendar_album_new (GTK_WIDGET (self), model, &DIA_CALENDAR_CANVAS_GET_CLASS (self)->view);
   g_signal_connect_object (model, "changed", G_CALLBACK (on_model_changed_cb), self, 0);
   g_signal_connect_object (dia_roster_get_brands (roster), "items-changed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }

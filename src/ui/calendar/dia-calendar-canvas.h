@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dia-calendar-album.h"
 #include "dia-calendar-model.h"
 #include "dia-calendar-painter.h"
 
@@ -26,10 +27,10 @@ struct _DiaCalendarCanvasClass
 {
   GtkWidgetClass parent_class;
 
-  /* Places everything anew: the size, the sheet or the style is another. */
-  void     (*lay_out)       (DiaCalendarCanvas *self, int width, int height);
-  /* Paints what was laid out. */
-  void     (*paint)         (DiaCalendarCanvas *self, GtkSnapshot *snapshot);
+  /* How the form is laid out and painted. */
+  DiaAlbumView view;
+  /* Paints what lies around and over the pieces. */
+  void     (*paint_over)    (DiaCalendarCanvas *self, const DiaCalendarPicture *picture, GtkSnapshot *snapshot);
   /* The chip at a point, by its place in the sheet's chips. */
   gboolean (*find_chip)     (DiaCalendarCanvas *self, float x, float y, guint *chip);
   /* Where a chip is drawn; FALSE for one that has no room. */
@@ -46,6 +47,9 @@ struct _DiaCalendarCanvasClass
 DiaCalendarModel   *dia_calendar_canvas_get_model   (DiaCalendarCanvas *self);
 /* (transfer none): with the style that the widget has now. */
 DiaCalendarPainter *dia_calendar_canvas_get_painter (DiaCalendarCanvas *self);
+/* The layout of what is shown now, of the own kind of the subclass; NULL before the
+ * widget has a size. (transfer none) (nullable) */
+gpointer            dia_calendar_canvas_get_layout  (DiaCalendarCanvas *self);
 /* How @chip stands among the others: #DiaChipLook. */
 guint               dia_calendar_canvas_get_look    (DiaCalendarCanvas *self, const DiaCalendarChip *chip);
 /* Follows @model from now on; once, after the widget was made. */

@@ -46,26 +46,36 @@ read_today (DiaCalendarModel *self)
 }
 
 static DiaCalendarSpan
-find_span (DiaCalendarModel *self,
-           DiaDay            day)
+make_span (DiaCalendarModel        *self,
+           const DiaCalendarPeriod *period)
 {
-  DiaCalendarPeriod period;
+  return (DiaCalendarSpan) { period->grid_first, period->n_days, self->time };
+}
 
-  dia_calendar_period_init (&period, self->form, day, &self->rules);
-  return (DiaCalendarSpan) { period.grid_first, period.n_days, self->time };
+/* The period that comes @n after the one that is shown. */
+static void
+find_period (DiaCalendarModel  *self,
+             int                n,
+             DiaCalendarPeriod *period)
+{
+  DiaDay from = self->form == DIA_CALENDAR_AGENDA ? self->period.first_day : self->day;
+
+  dia_calendar_period_init (period, self->form, dia_calendar_period_step (&self->period, from, n), &self->rules);
 }
 
 static void
 show_period (DiaCalendarModel *self)
 {
-  const DiaCalendarSpan spans[] = {
-    find_span (self, self->day),
-    find_span (self, dia_calendar_period_step (&self->period, self->day, 1)),
-    find_span (self, dia_calendar_period_step (&self->period, self->day, -1)),
-  };
+  DiaCalendarPeriod after, before;
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (spans) <= DIA_CALENDAR_TIMELINE_MAX);
-  dia_calendar_timeline_show (self->timeline, spans, G_N_ELEMENTS (spans));
+  find_period (self, 1, &after);
+  find_period (self, -1, &before);
+  {
+    const DiaCalendarSpan spans[] = { make_span (self, &self->period), make_span (self, &after), make_span (self, &before) };
+
+    G_STATIC_ASSERT (G_N_ELEMENTS (spans) <= DIA_CALENDAR_TIMELINE_MAX);
+    dia_calendar_timeline_show (self->timeline, spans, G_N_ELEMENTS (spans));
+  }
 }
 
 /* The chip of @sheet that shows the posts of @chip now, wherever they went. */
@@ -141,6 +151,13 @@ on_timeline_changed_cb (DiaCalendarTimeline *timeline,
                         DiaCalendarModel    *self)
 {
   tell (self, take_sheet (self));
+}
+
+static void
+on_timeline_read_ahead_cb (DiaCalendarTimeline *timeline,
+                           DiaCalendarModel    *self)
+{
+  tell (self, DIA_CALENDAR_CHANGE_AHEAD);
 }
 
 static void
@@ -239,6 +256,7 @@ dia_calendar_model_new (DiaWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->timeline = dia_calendar_timeline_new (workspace);
   g_signal_connect_object (self->timeline, "changed", G_CALLBACK (on_timeline_changed_cb), self, 0);
+  g_signal_connect_object (self->timeline, "read-ahead", G_CALLBACK (on_timeline_read_ahead_cb), self, 0);
   g_signal_connect_object (self->timeline, "failed", G_CALLBACK (on_timeline_failed_cb), self, 0);
   self->day = self->today = read_today (self);
   dia_calendar_period_init (&self->period, self->form, self->day, &self->rules);
@@ -365,6 +383,20 @@ dia_calendar_model_get_sheet (DiaCalendarModel *self)
   g_return_val_if_fail (DIA_IS_CALENDAR_MODEL (self), NULL);
 
   return dia_calendar_timeline_get_sheet (self->timeline);
+}
+
+DiaCalendarSheet *
+dia_calendar_model_peek (DiaCalendarModel  *self,
+                         int                n,
+                         DiaCalendarPeriod *period)
+{
+  DiaCalendarSpan span;
+
+  g_return_val_if_fail (DIA_IS_CALENDAR_MODEL (self), NULL);
+
+  find_period (self, n, period);
+  span = make_span (self, period);
+  return dia_calendar_timeline_find_sheet (self->timeline, &span);
 }
 
 gboolean

@@ -15,6 +15,7 @@ typedef enum
   DIA_CALENDAR_CHANGE_SELECTION = 1 << 3,
   DIA_CALENDAR_CHANGE_FILTER    = 1 << 4,
   DIA_CALENDAR_CHANGE_TODAY     = 1 << 5,
+  DIA_CALENDAR_CHANGE_AHEAD     = 1 << 6,   /* what was read of the neighbours */
 } DiaCalendarChange;
 
 /**
@@ -56,6 +57,9 @@ void                     dia_calendar_model_check_today (DiaCalendarModel *self)
 /* What there is on the days of the period. (transfer none) (nullable): NULL
  * until it was read. */
 DiaCalendarSheet        *dia_calendar_model_get_sheet   (DiaCalendarModel *self);
+/* The period that comes @n (-1 or 1) after the one that is shown, and what was
+ * read ahead of it. (transfer none) (nullable): NULL until it was read. */
+DiaCalendarSheet        *dia_calendar_model_peek        (DiaCalendarModel *self, int n, DiaCalendarPeriod *period);
 /* Whether this sheet and its neighbours are read and up to date. */
 gboolean                 dia_calendar_model_is_idle     (DiaCalendarModel *self);
 /* How many posts of the period are in each state. */

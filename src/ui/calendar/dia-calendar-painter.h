@@ -1,27 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dia-calendar-ink.h"
+#include "dia-brand-look.h"
 #include "dia-month-layout.h"
 #include "dia-roster.h"
 
 G_BEGIN_DECLS
 
-/* How a chip stands among the others. */
-typedef enum
-{
-  DIA_CHIP_PLAIN    = 0,
-  DIA_CHIP_SELECTED = 1 << 0,
-  DIA_CHIP_FADED    = 1 << 1,   /* behind what is searched or filtered */
-  DIA_CHIP_DRAGGED  = 1 << 2,
-  DIA_CHIP_MATCHED  = 1 << 3,   /* holds the words that are searched */
-} DiaChipLook;
-
 /**
  * DiaCalendarPainter:
  *
- * Paints the parts that month, week and print share: chips, bands, texts. One
- * painter belongs to one widget, whose font, style and icons it uses. Main thread.
+ * What the parts of a drawn calendar are painted with: fonts, colours, looks of
+ * brands, texts and icons. Texts that come again and again, and icons, are shaped
+ * and coloured once. One painter belongs to one widget, whose font, style and
+ * icons it uses. Main thread.
  */
 typedef struct _DiaCalendarPainter DiaCalendarPainter;
 
@@ -35,14 +27,14 @@ void                      dia_calendar_painter_refresh      (DiaCalendarPainter 
 void                      dia_calendar_painter_set_ink      (DiaCalendarPainter *self, const DiaCalendarInk *ink);
 const DiaCalendarMetrics *dia_calendar_painter_get_metrics  (DiaCalendarPainter *self);
 const DiaCalendarInk     *dia_calendar_painter_get_ink      (DiaCalendarPainter *self);
-
-/* Paints @chip in the form and at the place of @placed. @look: #DiaChipLook. */
-void                      dia_calendar_painter_paint_chip   (DiaCalendarPainter *self, GtkSnapshot *snapshot,
-                                                             const DiaCalendarChip *chip, const DiaPlacedChip *placed,
-                                                             guint look);
-/* Paints a piece of @band. */
-void                      dia_calendar_painter_paint_band   (DiaCalendarPainter *self, GtkSnapshot *snapshot,
-                                                             const DiaCalendarBand *band, const DiaPlacedBand *placed);
+/* How much larger than in the drawing things are: 1 where small text has 13 px. */
+float                     dia_calendar_painter_get_scale    (DiaCalendarPainter *self);
+/* Whether the widget runs from right to left. */
+gboolean                  dia_calendar_painter_is_mirrored  (DiaCalendarPainter *self);
+/* The look of a brand; DIA_ID_NONE for several. (transfer none) */
+const DiaBrandLook       *dia_calendar_painter_get_brand    (DiaCalendarPainter *self, DiaId brand_id);
+/* A minute of the day in words, "18:30". (transfer none) */
+const char               *dia_calendar_painter_get_time     (DiaCalendarPainter *self, int minute);
 
 typedef enum
 {
@@ -60,6 +52,23 @@ float                     dia_calendar_painter_paint_text   (DiaCalendarPainter 
                                                              const char *text, DiaTextStyle style,
                                                              const GdkRGBA *color, const graphene_rect_t *area,
                                                              float xalign);
+/* The same for a short text that is one of few, a time or a number: it is never
+ * cut, and kept for the next time. */
+float                     dia_calendar_painter_paint_label  (DiaCalendarPainter *self, GtkSnapshot *snapshot,
+                                                             const char *text, DiaTextStyle style,
+                                                             const GdkRGBA *color, const graphene_rect_t *area,
+                                                             float xalign);
+/* The width that a label takes. */
+float                     dia_calendar_painter_measure_label (DiaCalendarPainter *self, const char *text, DiaTextStyle style);
+/* Paints small text on up to @n_lines lines from the top of @area; on one line in
+ * the middle of its height when it has one. @struck: struck through. */
+void                      dia_calendar_painter_paint_title  (DiaCalendarPainter *self, GtkSnapshot *snapshot,
+                                                             const char *text, const graphene_rect_t *area,
+                                                             int n_lines, const GdkRGBA *color, gboolean struck);
+/* Paints a symbolic icon of @size px at whole pixels, so that it is sharp. */
+void                      dia_calendar_painter_paint_icon   (DiaCalendarPainter *self, GtkSnapshot *snapshot,
+                                                             const char *icon, float x, float y, float size,
+                                                             const GdkRGBA *color);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaCalendarPainter, dia_calendar_painter_free)
 

@@ -41,6 +41,7 @@ typedef struct
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_READ_AHEAD,
   SIGNAL_FAILED,
   N_SIGNALS
 };
@@ -69,7 +70,7 @@ static void
 clear_slot (Slot *slot)
 {
   stop_reading (slot);
-  g_clear_object (&slot->sheet);
+  g_clear_pointer (&slot->sheet, dia_calendar_sheet_release);
   slot->state = SLOT_STALE;
 }
 
@@ -104,11 +105,17 @@ on_loaded_cb (GObject      *source,
   g_clear_object (&slot->reading);
   slot->state = sheet != NULL ? SLOT_CURRENT : SLOT_FAILED;
   if (sheet != NULL)
-    g_set_object (&slot->sheet, sheet);
+    {
+      g_clear_pointer (&slot->sheet, dia_calendar_sheet_release);
+      slot->sheet = g_object_ref (sheet);
+    }
   read_next (self);
   if (slot != &self->slots[0])
-    return;
-  if (sheet != NULL)
+    {
+      if (sheet != NULL)
+        g_signal_emit (self, signals[SIGNAL_READ_AHEAD], 0);
+    }
+  else if (sheet != NULL)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
   else
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
@@ -158,7 +165,7 @@ mark_stale (DiaCalendarTimeline *self)
       stop_reading (slot);
       slot->state = SLOT_STALE;
       if (i > 0)
-        g_clear_object (&slot->sheet);
+        g_clear_pointer (&slot->sheet, dia_calendar_sheet_release);
     }
   read_next (self);
 }
@@ -191,6 +198,8 @@ dia_calendar_timeline_class_init (DiaCalendarTimelineClass *klass)
 
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_READ_AHEAD] =
+    g_signal_new ("read-ahead", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_FAILED] =
     g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -276,6 +285,18 @@ dia_calendar_timeline_get_sheet (DiaCalendarTimeline *self)
   g_return_val_if_fail (DIA_IS_CALENDAR_TIMELINE (self), NULL);
 
   return self->n_slots > 0 ? self->slots[0].sheet : NULL;
+}
+
+DiaCalendarSheet *
+dia_calendar_timeline_find_sheet (DiaCalendarTimeline   *self,
+                                  const DiaCalendarSpan *span)
+{
+  Slot *slot;
+
+  g_return_val_if_fail (DIA_IS_CALENDAR_TIMELINE (self), NULL);
+
+  slot = find_slot (self, span);
+  return slot != NULL ? slot->sheet : NULL;
 }
 
 gboolean

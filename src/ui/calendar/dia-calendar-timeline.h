@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * Signals:
  *   changed: what is shown was read, or read again.
- *   failed (GError): it could not be read.
+ *   read-ahead: one of the neighbours was read.
+ *   failed (GError): what is shown could not be read.
  */
 #define DIA_TYPE_CALENDAR_TIMELINE (dia_calendar_timeline_get_type ())
 G_DECLARE_FINAL_TYPE (DiaCalendarTimeline, dia_calendar_timeline, DIA, CALENDAR_TIMELINE, GObject)
@@ -30,6 +31,9 @@ DiaCalendarTimeline *dia_calendar_timeline_new       (DiaWorkspace *workspace) G
 void                 dia_calendar_timeline_show      (DiaCalendarTimeline *self, const DiaCalendarSpan *spans, guint n_spans);
 /* The sheet of what is shown; NULL until it was read. (transfer none) (nullable) */
 DiaCalendarSheet    *dia_calendar_timeline_get_sheet (DiaCalendarTimeline *self);
+/* The sheet of @span; NULL when it is not among those that were asked for, or
+ * not read. (transfer none) (nullable) */
+DiaCalendarSheet    *dia_calendar_timeline_find_sheet (DiaCalendarTimeline *self, const DiaCalendarSpan *span);
 /* Whether all that was asked for is there and up to date. */
 gboolean             dia_calendar_timeline_is_idle   (DiaCalendarTimeline *self);
 

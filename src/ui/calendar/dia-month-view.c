@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-month-view.h"
 
+#include "dia-band-painter.h"
+#include "dia-chip-painter.h"
 #include "dia-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,31 +11,55 @@
 
 struct _DiaMonthView
 {
-  DiaCalendarCanvas  parent_instance;
-
-  DiaMonthLayout    *layout;   /* (owned) (nullable) */
+  DiaCalendarCanvas parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (DiaMonthView, dia_month_view, DIA_TYPE_CALENDAR_CANVAS)
 
-static void
-dia_month_view_lay_out (DiaCalendarCanvas *canvas,
-                        int                width,
-                        int                height)
+static guint
+count_days (gconstpointer layout)
 {
-  DiaMonthView *self = DIA_MONTH_VIEW (canvas);
-  DiaCalendarModel *model = dia_calendar_canvas_get_model (canvas);
-  const DiaCalendarPeriod *period = dia_calendar_model_get_period (model);
+  return (guint) ((const DiaMonthLayout *) layout)->n_rows * 7;
+}
+
+static void
+get_day (gconstpointer    layout,
+         guint            piece,
+         graphene_rect_t *area)
+{
+  *area = ((const DiaMonthLayout *) layout)->cells[piece].area;
+}
+
+static void
+free_layout (gpointer layout)
+{
+  dia_month_layout_free (layout);
+}
+
+static const DiaPieceKind days = { count_days, get_day, free_layout };
+
+static gpointer
+lay_out (GtkWidget               *widget,
+         const DiaCalendarPeriod *period,
+         DiaCalendarSheet        *sheet)
+{
+  DiaCalendarPainter *painter = dia_calendar_canvas_get_painter (DIA_CALENDAR_CANVAS (widget));
   const DiaMonthRoom room = {
-    .width = (float) width,
-    .height = (float) height,
-    .metrics = *dia_calendar_painter_get_metrics (dia_calendar_canvas_get_painter (canvas)),
-    .mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL,
+    .width = (float) gtk_widget_get_width (widget),
+    .height = (float) gtk_widget_get_height (widget),
+    .metrics = *dia_calendar_painter_get_metrics (painter),
+    .mirrored = dia_calendar_painter_is_mirrored (painter),
   };
 
-  g_clear_pointer (&self->layout, dia_month_layout_free);
-  if (period->form == DIA_CALENDAR_MONTH)
-    self->layout = dia_month_layout_new (period, dia_calendar_model_get_sheet (model), &room);
+  return dia_month_layout_new (period, sheet, &room);
+}
+
+/* All of it. */
+static void
+get_window (GtkWidget       *widget,
+            graphene_rect_t *window)
+{
+  *window = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
 }
 
 static gboolean
@@ -42,7 +68,7 @@ dia_month_view_find_chip (DiaCalendarCanvas *canvas,
                           float              y,
                           guint             *chip)
 {
-  DiaMonthLayout *layout = DIA_MONTH_VIEW (canvas)->layout;
+  DiaMonthLayout *layout = dia_calendar_canvas_get_layout (canvas);
   const DiaPlacedChip *placed = layout != NULL ? dia_month_layout_find_chip (layout, x, y) : NULL;
 
   if (placed != NULL)
@@ -57,7 +83,7 @@ dia_month_view_get_chip_area (DiaCalendarCanvas *canvas,
                               guint              chip,
                               graphene_rect_t   *area)
 {
-  DiaMonthLayout *layout = DIA_MONTH_VIEW (canvas)->layout;
+  DiaMonthLayout *layout = dia_calendar_canvas_get_layout (canvas);
   DiaCalendarSheet *sheet = dia_calendar_model_get_sheet (dia_calendar_canvas_get_model (canvas));
   const DiaMonthCell *cell;
 
@@ -77,7 +103,7 @@ dia_month_view_find_day (DiaCalendarCanvas *canvas,
                          float              y,
                          DiaDay            *day)
 {
-  DiaMonthLayout *layout = DIA_MONTH_VIEW (canvas)->layout;
+  DiaMonthLayout *layout = dia_calendar_canvas_get_layout (canvas);
   const DiaMonthCell *cell = layout != NULL ? dia_month_layout_find_cell (layout, x, y) : NULL;
 
   if (cell != NULL)
@@ -91,7 +117,7 @@ dia_month_view_get_day_area (DiaCalendarCanvas *canvas,
                              DiaDay             day,
                              graphene_rect_t   *area)
 {
-  DiaMonthLayout *layout = DIA_MONTH_VIEW (canvas)->layout;
+  DiaMonthLayout *layout = dia_calendar_canvas_get_layout (canvas);
   const DiaMonthCell *cell = layout != NULL ? dia_month_layout_get_cell (layout, day) : NULL;
 
   if (cell != NULL)
@@ -105,94 +131,83 @@ dia_month_view_is_more (DiaCalendarCanvas *canvas,
                         float              x,
                         float              y)
 {
-  DiaMonthLayout *layout = DIA_MONTH_VIEW (canvas)->layout;
+  DiaMonthLayout *layout = dia_calendar_canvas_get_layout (canvas);
   const DiaMonthCell *cell = layout != NULL ? dia_month_layout_find_cell (layout, x, y) : NULL;
 
   return cell != NULL && graphene_rect_contains_point (&cell->more, &GRAPHENE_POINT_INIT (x, y));
 }
 
-static void
-paint_surfaces (DiaMonthView             *self,
-                GtkSnapshot              *snapshot,
-                const DiaCalendarPeriod  *period,
-                const DiaCalendarInk     *ink)
+static gboolean
+is_outside (const DiaCalendarPeriod *period,
+            DiaDay                   day)
 {
-  const DiaWeekRules *rules = dia_calendar_model_get_rules (dia_calendar_canvas_get_model (DIA_CALENDAR_CANVAS (self)));
+  return day < period->first_day || day > period->last_day;
+}
 
-  for (int i = 0; i < self->layout->n_rows * 7; i++)
-    {
-      const DiaMonthCell *cell = &self->layout->cells[i];
-      gboolean outside = cell->day < period->first_day || cell->day > period->last_day;
-      gboolean weekend = dia_week_is_weekend (rules, cell->day);
+/* The surface of a day, with the lines above it and before it. */
+static void
+paint_surface (DiaCalendarCanvas       *canvas,
+               GtkSnapshot             *snapshot,
+               const DiaCalendarPeriod *period,
+               const DiaMonthCell      *cell)
+{
+  DiaCalendarPainter *painter = dia_calendar_canvas_get_painter (canvas);
+  const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
+  const DiaWeekRules *rules = dia_calendar_model_get_rules (dia_calendar_canvas_get_model (canvas));
+  const graphene_rect_t *area = &cell->area;
+  float x = area->origin.x + (dia_calendar_painter_is_mirrored (painter) ? area->size.width - 1 : 0);
 
-      gtk_snapshot_append_color (snapshot, weekend ? &ink->weekend : outside ? &ink->outside : &ink->view, &cell->area);
-    }
+  gtk_snapshot_append_color (snapshot, &ink->view, area);
+  if (dia_week_is_weekend (rules, cell->day))
+    gtk_snapshot_append_color (snapshot, &ink->weekend, area);
+  else if (is_outside (period, cell->day))
+    gtk_snapshot_append_color (snapshot, &ink->outside, area);
+  gtk_snapshot_append_color (snapshot, &ink->line, &GRAPHENE_RECT_INIT (area->origin.x, area->origin.y, area->size.width, 1));
+  gtk_snapshot_append_color (snapshot, &ink->line, &GRAPHENE_RECT_INIT (x, area->origin.y, 1, area->size.height));
 }
 
 static void
-paint_lines (DiaMonthView         *self,
-             GtkSnapshot          *snapshot,
-             const DiaCalendarInk *ink)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  float width = (float) gtk_widget_get_width (widget);
-  float height = (float) gtk_widget_get_height (widget);
-
-  for (int row = 0; row < self->layout->n_rows; row++)
-    gtk_snapshot_append_color (snapshot, &ink->line,
-                               &GRAPHENE_RECT_INIT (0, self->layout->cells[row * 7].area.origin.y - 1, width, 1));
-  for (int column = 0; column < 7; column++)
-    {
-      const graphene_rect_t *area = &self->layout->cells[column].area;
-      gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-      float x = mirrored ? area->origin.x + area->size.width : area->origin.x - 1;
-
-      gtk_snapshot_append_color (snapshot, &ink->line,
-                                 &GRAPHENE_RECT_INIT (x, self->layout->head, 1, height - self->layout->head));
-    }
-}
-
-static void
-paint_head (DiaMonthView         *self,
+paint_head (const DiaMonthLayout *layout,
             GtkSnapshot          *snapshot,
-            DiaCalendarPainter   *painter,
-            const DiaCalendarInk *ink)
+            DiaCalendarPainter   *painter)
 {
-  float inset = self->layout->head / 3;
+  const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
+  float inset = layout->head / 3;
 
   for (int column = 0; column < 7; column++)
     {
-      const DiaMonthCell *cell = &self->layout->cells[column];
+      const DiaMonthCell *cell = &layout->cells[column];
       g_autofree char *name = dia_day_format (cell->day, "EEE");
 
-      dia_calendar_painter_paint_text (painter, snapshot, name, DIA_TEXT_SMALL_BOLD, &ink->dim,
-                                       &GRAPHENE_RECT_INIT (cell->area.origin.x + inset, 0,
-                                                            cell->area.size.width - inset, self->layout->head), 0);
+      dia_calendar_painter_paint_label (painter, snapshot, name, DIA_TEXT_SMALL_BOLD, &ink->dim,
+                                        &GRAPHENE_RECT_INIT (cell->area.origin.x + inset, 0,
+                                                             cell->area.size.width - inset, layout->head), 0);
     }
 }
 
 static void
-paint_weeks (DiaMonthView         *self,
+paint_weeks (const DiaMonthLayout *layout,
              GtkSnapshot          *snapshot,
              DiaCalendarPainter   *painter,
-             const DiaCalendarInk *ink)
+             const DiaWeekRules   *rules)
 {
-  const DiaWeekRules *rules = dia_calendar_model_get_rules (dia_calendar_canvas_get_model (DIA_CALENDAR_CANVAS (self)));
   const DiaCalendarMetrics *metrics = dia_calendar_painter_get_metrics (painter);
-  float x = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL
-              ? (float) gtk_widget_get_width (GTK_WIDGET (self)) - metrics->week : 0;
+  const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
+  const graphene_rect_t *first = &layout->cells[0].area;
+  float x = dia_calendar_painter_is_mirrored (painter) ? first->origin.x + first->size.width : 0;
 
-  dia_calendar_painter_paint_text (painter, snapshot,
-                                   /* Translators: heads the column of week numbers; one or two letters. */
-                                   C_("calendar, week", "W"), DIA_TEXT_SMALL, &ink->dim,
-                                   &GRAPHENE_RECT_INIT (x, 0, metrics->week, self->layout->head), 0.5f);
-  for (int row = 0; row < self->layout->n_rows; row++)
+  dia_calendar_painter_paint_label (painter, snapshot,
+                                    /* Translators: heads the column of week numbers; one or two letters. */
+                                    C_("calendar, week", "W"), DIA_TEXT_SMALL, &ink->dim,
+                                    &GRAPHENE_RECT_INIT (x, 0, metrics->week, layout->head), 0.5f);
+  for (int row = 0; row < layout->n_rows; row++)
     {
-      const DiaMonthCell *cell = &self->layout->cells[row * 7];
+      const DiaMonthCell *cell = &layout->cells[row * 7];
       g_autofree char *number = dia_format_integer (dia_week_get_number (rules, cell->day));
 
-      dia_calendar_painter_paint_text (painter, snapshot, number, DIA_TEXT_SMALL, &ink->dim,
-                                       &GRAPHENE_RECT_INIT (x, cell->area.origin.y, metrics->week, metrics->day), 0.5f);
+      gtk_snapshot_append_color (snapshot, &ink->line, &GRAPHENE_RECT_INIT (x, cell->area.origin.y, metrics->week, 1));
+      dia_calendar_painter_paint_label (painter, snapshot, number, DIA_TEXT_SMALL, &ink->dim,
+                                        &GRAPHENE_RECT_INIT (x, cell->area.origin.y, metrics->week, metrics->day), 0.5f);
     }
 }
 
@@ -212,106 +227,104 @@ paint_today (DiaCalendarPainter    *painter,
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &ink->today, &pill);
   gtk_snapshot_pop (snapshot);
-  dia_calendar_painter_paint_text (painter, snapshot, number, DIA_TEXT_BODY_BOLD, &ink->today_text, &pill, 0.5f);
+  dia_calendar_painter_paint_label (painter, snapshot, number, DIA_TEXT_BODY_BOLD, &ink->today_text, &pill, 0.5f);
 }
 
 static void
-paint_number (DiaMonthView            *self,
+paint_number (DiaCalendarCanvas       *canvas,
               GtkSnapshot             *snapshot,
-              const DiaMonthCell      *cell,
               const DiaCalendarPeriod *period,
-              DiaDay                   today,
-              DiaCalendarPainter      *painter)
+              const DiaMonthCell      *cell)
 {
+  DiaCalendarPainter *painter = dia_calendar_canvas_get_painter (canvas);
   const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
   const DiaCalendarMetrics *metrics = dia_calendar_painter_get_metrics (painter);
+  DiaDay today = dia_calendar_model_get_today (dia_calendar_canvas_get_model (canvas));
   float inset = metrics->day / 3;
   graphene_rect_t line = GRAPHENE_RECT_INIT (cell->area.origin.x + inset, cell->area.origin.y,
                                              cell->area.size.width - 2 * inset, metrics->day);
-  gboolean outside = cell->day < period->first_day || cell->day > period->last_day;
+  gboolean outside = is_outside (period, cell->day);
   gboolean first = cell->day == dia_day_get_month (cell->day);
+  gboolean dim = outside || cell->day < today;
   g_autofree char *number = dia_day_format (cell->day, outside && first ? "dMMM" : "d");
 
   if (cell->day == today)
     paint_today (painter, snapshot, number, &line);
-  else if (outside || cell->day < today)
-    dia_calendar_painter_paint_text (painter, snapshot, number, DIA_TEXT_BODY, &ink->dim, &line, 0);
   else
-    dia_calendar_painter_paint_text (painter, snapshot, number, DIA_TEXT_BODY_BOLD, &ink->text, &line, 0);
+    dia_calendar_painter_paint_label (painter, snapshot, number, dim ? DIA_TEXT_BODY : DIA_TEXT_BODY_BOLD,
+                                      dim ? &ink->dim : &ink->text, &line, 0);
 }
 
 static void
-paint_days (DiaMonthView            *self,
-            GtkSnapshot             *snapshot,
-            const DiaCalendarPeriod *period,
-            DiaCalendarPainter      *painter)
+paint_more (DiaCalendarPainter *painter,
+            GtkSnapshot        *snapshot,
+            const DiaMonthCell *cell)
 {
-  const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
-  DiaDay today = dia_calendar_model_get_today (dia_calendar_canvas_get_model (DIA_CALENDAR_CANVAS (self)));
+  guint n_more = cell->n_chips - cell->n_shown + cell->n_bands_hidden;
+  graphene_rect_t line = cell->more;
+  g_autofree char *number = dia_format_integer (n_more);
+  /* Translators: %s is how many more contents a day has than fit on it. */
+  g_autofree char *more = g_strdup_printf (ngettext ("+%s more", "+%s more", n_more), number);
 
-  for (int i = 0; i < self->layout->n_rows * 7; i++)
-    {
-      const DiaMonthCell *cell = &self->layout->cells[i];
-      guint n_more = cell->n_chips - cell->n_shown + cell->n_bands_hidden;
-      graphene_rect_t line = cell->more;
-
-      paint_number (self, snapshot, cell, period, today, painter);
-      if (n_more == 0)
-        continue;
-      line.origin.x += 4;
-      line.size.width -= 4;
-      {
-        g_autofree char *number = dia_format_integer (n_more);
-        /* Translators: %s is how many more contents a day has than fit on it. */
-        g_autofree char *more = g_strdup_printf (ngettext ("+%s more", "+%s more", n_more), number);
-
-        dia_calendar_painter_paint_text (painter, snapshot, more, DIA_TEXT_SMALL_BOLD, &ink->dim, &line, 0);
-      }
-    }
-}
-
-static void
-paint_contents (DiaMonthView       *self,
-                GtkSnapshot        *snapshot,
-                DiaCalendarSheet   *sheet,
-                DiaCalendarPainter *painter)
-{
-  for (guint i = 0; i < self->layout->bands->len; i++)
-    {
-      const DiaPlacedBand *placed = &g_array_index (self->layout->bands, DiaPlacedBand, i);
-
-      dia_calendar_painter_paint_band (painter, snapshot, sheet->bands->pdata[placed->band], placed);
-    }
-  for (guint i = 0; i < self->layout->chips->len; i++)
-    {
-      const DiaPlacedChip *placed = &g_array_index (self->layout->chips, DiaPlacedChip, i);
-      DiaCalendarChip *chip = sheet->chips->pdata[placed->chip];
-
-      dia_calendar_painter_paint_chip (painter, snapshot, chip, placed,
-                                       dia_calendar_canvas_get_look (DIA_CALENDAR_CANVAS (self), chip));
-    }
-}
-
-static void
-dia_month_view_paint (DiaCalendarCanvas *canvas,
-                      GtkSnapshot       *snapshot)
-{
-  DiaMonthView *self = DIA_MONTH_VIEW (canvas);
-  DiaCalendarModel *model = dia_calendar_canvas_get_model (canvas);
-  const DiaCalendarPeriod *period = dia_calendar_model_get_period (model);
-  DiaCalendarPainter *painter = dia_calendar_canvas_get_painter (canvas);
-  const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
-  DiaCalendarSheet *sheet = dia_calendar_model_get_sheet (model);
-
-  if (self->layout == NULL)
+  if (n_more == 0)
     return;
-  paint_surfaces (self, snapshot, period, ink);
-  paint_lines (self, snapshot, ink);
-  paint_head (self, snapshot, painter, ink);
-  paint_weeks (self, snapshot, painter, ink);
-  paint_days (self, snapshot, period, painter);
-  if (sheet != NULL)
-    paint_contents (self, snapshot, sheet, painter);
+  line.origin.x += 4;
+  line.size.width -= 4;
+  dia_calendar_painter_paint_text (painter, snapshot, more, DIA_TEXT_SMALL_BOLD,
+                                   &dia_calendar_painter_get_ink (painter)->dim, &line, 0);
+}
+
+static void
+paint_chips (DiaCalendarCanvas        *canvas,
+             GtkSnapshot              *snapshot,
+             const DiaCalendarPicture *picture,
+             const DiaMonthCell       *cell)
+{
+  const DiaMonthLayout *layout = picture->layout;
+
+  for (guint i = 0; i < cell->n_shown; i++)
+    {
+      const DiaPlacedChip *placed = &g_array_index (layout->chips, DiaPlacedChip, cell->first_placed + i);
+      const DiaCalendarChip *chip = picture->sheet->chips->pdata[placed->chip];
+
+      dia_chip_painter_paint (dia_calendar_canvas_get_painter (canvas), snapshot, chip, placed,
+                              dia_calendar_canvas_get_look (canvas, chip));
+    }
+}
+
+static void
+paint_day (GtkWidget                *widget,
+           const DiaCalendarPicture *picture,
+           guint                     piece,
+           GtkSnapshot              *snapshot)
+{
+  DiaCalendarCanvas *canvas = DIA_CALENDAR_CANVAS (widget);
+  const DiaMonthCell *cell = &((const DiaMonthLayout *) picture->layout)->cells[piece];
+
+  paint_surface (canvas, snapshot, &picture->period, cell);
+  paint_number (canvas, snapshot, &picture->period, cell);
+  paint_more (dia_calendar_canvas_get_painter (canvas), snapshot, cell);
+  if (picture->sheet != NULL)
+    paint_chips (canvas, snapshot, picture, cell);
+}
+
+/* Bands run across days, so that they are no part of one. */
+static void
+dia_month_view_paint_over (DiaCalendarCanvas        *canvas,
+                           const DiaCalendarPicture *picture,
+                           GtkSnapshot              *snapshot)
+{
+  DiaCalendarPainter *painter = dia_calendar_canvas_get_painter (canvas);
+  const DiaMonthLayout *layout = picture->layout;
+
+  paint_head (layout, snapshot, painter);
+  paint_weeks (layout, snapshot, painter, dia_calendar_model_get_rules (dia_calendar_canvas_get_model (canvas)));
+  for (guint i = 0; i < layout->bands->len; i++)
+    {
+      const DiaPlacedBand *placed = &g_array_index (layout->bands, DiaPlacedBand, i);
+
+      dia_band_painter_paint (painter, snapshot, picture->sheet->bands->pdata[placed->band], placed);
+    }
 }
 
 static void
@@ -341,22 +354,14 @@ on_model_changed_cb (DiaCalendarModel *model,
 }
 
 static void
-dia_month_view_finalize (GObject *object)
-{
-  g_clear_pointer (&DIA_MONTH_VIEW (object)->layout, dia_month_layout_free);
-  G_OBJECT_CLASS (dia_month_view_parent_class)->finalize (object);
-}
-
-static void
 dia_month_view_class_init (DiaMonthViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   DiaCalendarCanvasClass *canvas_class = DIA_CALENDAR_CANVAS_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = dia_month_view_finalize;
   widget_class->measure = dia_month_view_measure;
-  canvas_class->lay_out = dia_month_view_lay_out;
-  canvas_class->paint = dia_month_view_paint;
+  canvas_class->view = (DiaAlbumView) { &days, lay_out, paint_day, get_window };
+  canvas_class->paint_over = dia_month_view_paint_over;
   canvas_class->find_chip = dia_month_view_find_chip;
   canvas_class->get_chip_area = dia_month_view_get_chip_area;
   canvas_class->find_day = dia_month_view_find_day;

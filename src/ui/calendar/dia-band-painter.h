@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dia-calendar-painter.h"
+#include "dia-month-layout.h"
+
+G_BEGIN_DECLS
+
+/* Paints a piece of @band at the place of @placed. */
+void dia_band_painter_paint (DiaCalendarPainter *painter, GtkSnapshot *snapshot, const DiaCalendarBand *band,
+                             const DiaPlacedBand *placed);
+
+G_END_DECLS
