@@ -2,10 +2,11 @@
 /* Makes a workspace of any size for the benchmarks, the same one each time on
  * the same day:
  *
- *   make-workspace FILE ACCOUNTS POSTS
+ *   make-workspace FILE ACCOUNTS POSTS [DAYS]
  *
- * Nine posts of ten have gone out over the last 90 days, the others are planned
- * over the next 60; nothing is due within a day, so that a desk at rest rests. */
+ * Nine posts of ten have gone out over the last DAYS (90), the others are planned
+ * over two thirds as many; nothing is due within a day, so that a desk at rest
+ * rests. */
 #include "dia-accounts.h"
 #include "dia-brands.h"
 #include "dia-contents.h"
@@ -21,6 +22,7 @@ typedef struct
 {
   int        n_accounts;
   int        n_posts;
+  int        n_days;
   DiaInstant now;
   DiaLimits  limits;
   GArray    *brands;   /* (element-type DiaId) */
@@ -71,15 +73,15 @@ save_account (DiaConnection *connection,
   return dia_accounts_save (connection, account, error) ? account->id : DIA_ID_NONE;
 }
 
-/* Past posts are spread over 90 days, planned ones over 60. */
 static DiaInstant
 choose_instant (const Plan *plan,
                 int         number,
                 int         n_past)
 {
   if (number < n_past)
-    return plan->now - DIA_HOUR - (gint64) (n_past - number) * (90 * DIA_DAY / n_past);
-  return plan->now + DIA_DAY + (gint64) (number - n_past) * (60 * DIA_DAY / MAX (1, plan->n_posts - n_past));
+    return plan->now - DIA_HOUR - (gint64) (n_past - number) * (plan->n_days * DIA_DAY / n_past);
+  return plan->now + DIA_DAY +
+         (gint64) (number - n_past) * (plan->n_days * 2 / 3 * DIA_DAY / MAX (1, plan->n_posts - n_past));
 }
 
 static gboolean
@@ -173,11 +175,12 @@ main (int   argc,
   g_autoptr (DiaStore) store = NULL;
   g_autoptr (DiaClock) clock = dia_clock_new_system ();
   g_autoptr (DiaNetwork) network = dia_network_load (DIA_NETWORK_PRACTICE);
-  Plan plan = { .now = dia_clock_now (clock), .limits = network->limits };
+  Plan plan = { .n_days = argc > 4 ? atoi (argv[4]) : 90, .now = dia_clock_now (clock), .limits = network->limits };
 
-  if (argc != 4 || (plan.n_accounts = atoi (argv[2])) < 1 || (plan.n_posts = atoi (argv[3])) < 0)
+  if (argc < 4 || argc > 5 || plan.n_days < 1 ||
+      (plan.n_accounts = atoi (argv[2])) < 1 || (plan.n_posts = atoi (argv[3])) < 0)
     {
-      g_printerr ("make-workspace FILE ACCOUNTS POSTS\n");
+      g_printerr ("make-workspace FILE ACCOUNTS POSTS [DAYS]\n");
       return 2;
     }
   plan.brands = g_array_new (FALSE, FALSE, sizeof (DiaId));
