@@ -14,6 +14,9 @@ import traceback
 
 PROGRAM = os.environ['DIAPASONCTL']
 KEYRING_PASSWORD = 'the-keyring-of-a-test'
+# In seconds: only so that what hangs ends. A sanitizer on a busy computer makes
+# a demonstration in minutes.
+PATIENCE = 300
 
 
 class Skip(Exception):
@@ -49,7 +52,7 @@ class Server:
 
     def close(self):
         self.process.stdin.close()
-        self.process.wait(timeout=30)
+        self.process.wait(timeout=PATIENCE)
         self.process.stdout.close()
 
 
@@ -63,7 +66,7 @@ class Desk:
 
     def run(self, *words, given=None, env=None, workspace=True):
         common = ['--workspace', str(self.path)] if workspace else []
-        done = subprocess.run([PROGRAM, *common, *words], input=given, capture_output=True, text=True, timeout=120,
+        done = subprocess.run([PROGRAM, *common, *words], input=given, capture_output=True, text=True, timeout=PATIENCE,
                               env={**os.environ, **(env or {})})
         self.log += done.stdout + done.stderr
         return Result(done)
@@ -88,7 +91,7 @@ def enter_session():
     """Runs this test again on a private bus with an open keyring."""
     if os.environ.get('DIAPASON_TEST_SESSION'):
         daemon = subprocess.run(['gnome-keyring-daemon', '--unlock', '--components=secrets'],
-                                input=KEYRING_PASSWORD, capture_output=True, text=True, timeout=60)
+                                input=KEYRING_PASSWORD, capture_output=True, text=True, timeout=PATIENCE)
         assert daemon.returncode == 0, daemon.stderr
         return
     home = tempfile.mkdtemp(prefix='diapason-home-')

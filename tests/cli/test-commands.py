@@ -304,13 +304,13 @@ def test_streams():
     """Closed input is no empty text, and output that is lost is no success."""
     place = make_desk()
     command = [desk.PROGRAM, '--workspace', str(place.path)]
-    closed = subprocess.run([*command, 'measure', '--network', 'x'], capture_output=True, text=True, timeout=60,
+    closed = subprocess.run([*command, 'measure', '--network', 'x'], capture_output=True, text=True, timeout=desk.PATIENCE,
                             preexec_fn=lambda: os.close(0))
     assert closed.returncode == 2 and closed.stdout == '' and 'cannot be read' in closed.stderr, closed
     with open('/dev/full', 'w') as full:
-        lost = subprocess.run([*command, 'brand', 'list', '--json'], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+        lost = subprocess.run([*command, 'brand', 'list', '--json'], stdout=full, stderr=subprocess.PIPE, text=True, timeout=desk.PATIENCE)
     assert lost.returncode == 1 and 'written' in lost.stderr, lost
-    nowhere = subprocess.run([*command, 'brand', 'list'], stderr=subprocess.PIPE, text=True, timeout=60,
+    nowhere = subprocess.run([*command, 'brand', 'list'], stderr=subprocess.PIPE, text=True, timeout=desk.PATIENCE,
                              preexec_fn=lambda: os.close(1))
     assert nowhere.returncode == 1, nowhere
     assert [brand['name'] for brand in place.good('brand', 'list', '--json').json] == ['Alizé']
@@ -336,7 +336,7 @@ def test_two_publish_once():
         place.good('post', 'add', '--account', ','.join(handles), '--text', f'Message {number}')
     programs = [subprocess.Popen([desk.PROGRAM, '--workspace', str(place.path), 'publish', '--until-empty'],
                                  stdout=subprocess.PIPE, text=True) for _ in range(4)]
-    lines = [line for program in programs for line in program.communicate(timeout=120)[0].splitlines()]
+    lines = [line for program in programs for line in program.communicate(timeout=desk.PATIENCE)[0].splitlines()]
     assert all(program.returncode == 0 for program in programs)
     ids = [line.split()[0] for line in lines]
     assert len(ids) == 60 and len(set(ids)) == 60, (len(ids), len(set(ids)))

@@ -17,7 +17,7 @@ COMMON = {'--workspace', '--json', '--help'}
 
 
 def read_help(*words):
-    return subprocess.run([desk.PROGRAM, *words, '--help'], capture_output=True, text=True, timeout=30, check=True).stdout
+    return subprocess.run([desk.PROGRAM, *words, '--help'], capture_output=True, text=True, timeout=desk.PATIENCE, check=True).stdout
 
 
 def list_commands():
@@ -42,7 +42,7 @@ def complete(line):
     words = line.split(' ')
     script = (f'source {COMPLETION}; COMP_WORDS=({" ".join(repr(word) for word in words)}); '
               f'COMP_CWORD={len(words) - 1}; _diapasonctl; printf "%s\\n" "${{COMPREPLY[@]}}"')
-    done = subprocess.run(['bash', '--norc', '-c', script], capture_output=True, text=True, timeout=30, check=True)
+    done = subprocess.run(['bash', '--norc', '-c', script], capture_output=True, text=True, timeout=desk.PATIENCE, check=True)
     assert done.stderr == '', done.stderr
     return set(done.stdout.split())
 
@@ -96,7 +96,7 @@ def test_manual_is_clean():
     if shutil.which('man') is None:
         return
     done = subprocess.run(['man', '--warnings', '-l', str(ROOT / 'data' / 'man' / 'diapasonctl.1')],
-                          capture_output=True, text=True, timeout=60,
+                          capture_output=True, text=True, timeout=desk.PATIENCE,
                           env={**os.environ, 'MANWIDTH': '80', 'LC_ALL': 'C.UTF-8'})
     assert done.returncode == 0 and done.stderr == '', done.stderr
 

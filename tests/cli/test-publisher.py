@@ -15,13 +15,12 @@ import time
 import desk
 
 NAME = 'io.github.diapason.Publisher'
-PATIENCE = 60
 
 
 def wait_until(condition, what):
     """Waits for a state, never for a time; the limit is only so that a failure
     ends."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + desk.PATIENCE
     while time.monotonic() < end:
         result = condition()
         if result:
@@ -66,7 +65,7 @@ class Program:
             self.process.stdin.close()
         else:
             self.process.send_signal(how)
-        status = self.process.wait(timeout=PATIENCE)
+        status = self.process.wait(timeout=desk.PATIENCE)
         if self.process.stdout:
             self.process.stdout.close()
         return status
@@ -88,7 +87,7 @@ def start_window(place):
 
 def call(method, *arguments, path='/io/github/diapason/Publisher'):
     return subprocess.run(['gdbus', 'call', '--session', '--dest', NAME, '--object-path', path, '--method', method,
-                           *arguments], capture_output=True, text=True, timeout=30)
+                           *arguments], capture_output=True, text=True, timeout=desk.PATIENCE)
 
 
 def read_property(name):
@@ -211,7 +210,7 @@ def test_one_in_a_session():
         publisher = start_publisher(place)
         wait_served(place)
         second = start_publisher(place)
-        assert second.process.wait(timeout=PATIENCE) == 1
+        assert second.process.wait(timeout=desk.PATIENCE) == 1
         assert 'already' in second.err(), second.err()
         assert publisher.end() == 0
 
@@ -262,14 +261,14 @@ def test_silence():
         wait_state(place, post)
         assert call(NAME + '.SetPaused', '/nowhere', 'true').returncode != 0
         assert call(NAME + '.Quit').returncode == 0
-        assert publisher.process.wait(timeout=PATIENCE) == 0
+        assert publisher.process.wait(timeout=desk.PATIENCE) == 0
         assert_once(server, 'Chut')
 
 
 def test_nothing_to_do():
     assert not has_owner()
     publisher = start_publisher()
-    assert publisher.process.wait(timeout=PATIENCE) == 0
+    assert publisher.process.wait(timeout=desk.PATIENCE) == 0
     assert 'nothing to do' in publisher.err()
 
 
@@ -286,7 +285,7 @@ def install_service(command):
     (folder / f'{NAME}.service').write_text(f'[D-BUS Service]\nName={NAME}\nExec={command}\n')
     subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.freedesktop.DBus', '--object-path',
                     '/org/freedesktop/DBus', '--method', 'org.freedesktop.DBus.ReloadConfig'], check=True,
-                   capture_output=True, timeout=30)
+                   capture_output=True, timeout=desk.PATIENCE)
 
 
 def test_background():
@@ -338,7 +337,7 @@ def test_unit():
     assert f'BusName={NAME}' in text
     unit.write_text(re.sub(r'(?m)^ExecStart=\S+', f'ExecStart={desk.PROGRAM}', text))
     done = subprocess.run(['systemd-analyze', '--user', '--man=no', 'verify', str(unit)], capture_output=True, text=True,
-                          timeout=60)
+                          timeout=desk.PATIENCE)
     assert done.returncode == 0 and done.stderr == '', done.stderr
 
 

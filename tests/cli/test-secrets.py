@@ -35,9 +35,9 @@ def sign_in_by_browser(place, server):
                                 'Alizé', '--server', server.origin], stderr=subprocess.PIPE, stdout=subprocess.PIPE,
                                text=True)
     address = next(line.strip() for line in program.stderr if line.startswith(server.origin))
-    with urllib.request.urlopen(address, timeout=30) as page:
+    with urllib.request.urlopen(address, timeout=desk.PATIENCE) as page:
         assert page.status == 200
-    out, err = program.communicate(timeout=60)
+    out, err = program.communicate(timeout=desk.PATIENCE)
     place.log += out + err
     assert program.returncode == 0, err
 
@@ -46,7 +46,7 @@ def has_token(server, token):
     request = urllib.request.Request(server.origin + '/api/v1/accounts/verify_credentials',
                                      headers={'Authorization': 'Bearer ' + token})
     try:
-        with urllib.request.urlopen(request, timeout=30) as answer:
+        with urllib.request.urlopen(request, timeout=desk.PATIENCE) as answer:
             return answer.status == 200
     except urllib.error.HTTPError as error:
         assert error.code == 401
@@ -132,7 +132,7 @@ def count_secrets():
     told = subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.freedesktop.secrets', '--object-path',
                            '/org/freedesktop/secrets', '--method', 'org.freedesktop.Secret.Service.SearchItems',
                            "{'xdg:schema': 'io.github.diapason.Diapason.Account'}"],
-                          capture_output=True, text=True, timeout=30, check=True).stdout
+                          capture_output=True, text=True, timeout=desk.PATIENCE, check=True).stdout
     return told.count('/org/freedesktop/secrets/collection/')
 
 
@@ -140,7 +140,7 @@ def lock_keyring():
     subprocess.run(['gdbus', 'call', '--session', '--dest', 'org.freedesktop.secrets', '--object-path',
                     '/org/freedesktop/secrets', '--method', 'org.freedesktop.Secret.Service.Lock',
                     "[objectpath '/org/freedesktop/secrets/collection/login']"],
-                   capture_output=True, text=True, timeout=30, check=True)
+                   capture_output=True, text=True, timeout=desk.PATIENCE, check=True)
 
 
 if __name__ == '__main__':
