@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-wall-time.h"
 
+#include "dia-zone-data.h"
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unicode/ucal.h>
@@ -87,7 +89,8 @@ is_zone_name (const char *zone)
 
 /* Reading a zone's file takes half a millisecond, and a calendar asks thousands
  * of times: each thread keeps the zones it has read. New zone data is seen by
- * the next start of the program. */
+ * the next start of the program, which knows it by the stamp that is taken
+ * before the first zone is read. */
 static GPrivate thread_zones = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
 
 static GTimeZone *
@@ -104,6 +107,7 @@ look_up_or_read_zone (const char *zone)
   found = g_hash_table_lookup (zones, zone);
   if (found == NULL && is_zone_name (zone))
     {
+      dia_zone_data_get_stamp ();
       found = g_time_zone_new_identifier (zone);
       if (found != NULL)
         g_hash_table_insert (zones, g_strdup (zone), found);
@@ -306,8 +310,12 @@ dia_zone_is_known (const char *zone)
 char *
 dia_zone_dup_local (void)
 {
-  g_autoptr (GTimeZone) local = g_time_zone_new_local ();
-  const char *name = g_time_zone_get_identifier (local);
+  g_autoptr (GTimeZone) local = NULL;
+  const char *name;
+
+  dia_zone_data_get_stamp ();
+  local = g_time_zone_new_local ();
+  name = g_time_zone_get_identifier (local);
 
   return g_strdup (dia_zone_is_known (name) ? name : "UTC");
 }

@@ -5,6 +5,8 @@
 #include "dia-planned-slots.h"
 #include "dia-posts.h"
 #include "dia-store.h"
+#include "dia-zone-data.h"
+#include "dia-zone-mark.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,7 +17,9 @@
 typedef struct
 {
   DiaWorkspaceCore *core;
-  GPtrArray        *moved;   /* (owned) (element-type DiaPost) */
+  const char       *stamp;   /* of the zone data of this program */
+  gboolean          same;    /* all posts go by them */
+  guint             n_moved;
 } Renewal;
 
 gboolean
@@ -42,16 +46,13 @@ has_moved (const DiaSlot *slot,
 }
 
 static gboolean
-find_moved (DiaConnection  *connection,
+check_mark (DiaConnection  *connection,
             gpointer        user_data,
             GError        **error)
 {
   Renewal *self = user_data;
 
-  g_clear_pointer (&self->moved, g_ptr_array_unref);
-  self->moved = dia_planned_slots_find (connection, dia_clock_now (self->core->clock) - LOOK_BACK_MS, has_moved, NULL, error);
-
-  return self->moved != NULL;
+  return dia_zone_mark_check (connection, self->stamp, &self->same, error);
 }
 
 static gboolean
@@ -76,47 +77,56 @@ note_move (DiaConnection  *connection,
 }
 
 static gboolean
+move_post (DiaConnection  *connection,
+           Renewal        *self,
+           DiaPost        *post,
+           GError        **error)
+{
+  DiaSlot fresh = post->slot;
+
+  dia_slot_renewal_check (&post->slot, &fresh);
+  post->slot = fresh;
+
+  return dia_posts_update (connection, post, error) && note_move (connection, self, post, error);
+}
+
+static gboolean
 move_all (DiaConnection  *connection,
           gpointer        user_data,
           GError        **error)
 {
   Renewal *self = user_data;
+  DiaInstant since = dia_clock_now (self->core->clock) - LOOK_BACK_MS;
+  g_autoptr (GPtrArray) moved = dia_planned_slots_find (connection, since, has_moved, NULL, error);
 
-  /* What was found before may have changed in the meantime. */
-  if (!find_moved (connection, self, error))
+  if (moved == NULL)
     return FALSE;
+  for (guint i = 0; i < moved->len; i++)
+    if (!move_post (connection, self, g_ptr_array_index (moved, i), error))
+      return FALSE;
 
-  for (guint i = 0; i < self->moved->len; i++)
-    {
-      DiaPost *post = g_ptr_array_index (self->moved, i);
-      DiaSlot fresh = post->slot;
-
-      dia_slot_renewal_check (&post->slot, &fresh);
-      post->slot = fresh;
-      if (!dia_posts_update (connection, post, error) || !note_move (connection, self, post, error))
-        return FALSE;
-    }
-
-  return TRUE;
+  self->n_moved = moved->len;
+  return dia_zone_mark_set (connection, self->stamp, error);
 }
 
 gboolean
 dia_slot_renewal_run (DiaWorkspaceCore  *core,
                       GError           **error)
 {
-  Renewal self = { .core = core };
-  g_autoptr (GPtrArray) moved = NULL;
-  gboolean done;
+  Renewal self = { .core = core, .stamp = dia_zone_data_get_stamp () };
 
-  done = dia_store_read (core->store, find_moved, &self, NULL, error);
-  if (done && self.moved->len > 0)
-    done = dia_store_write (core->store, move_all, &self, NULL, error);
-  moved = g_steal_pointer (&self.moved);
-  if (done && moved->len > 0)
+  if (!dia_store_read (core->store, check_mark, &self, NULL, error))
+    return FALSE;
+  if (self.same)
+    return TRUE;
+  if (!dia_store_write (core->store, move_all, &self, NULL, error))
+    return FALSE;
+
+  if (self.n_moved > 0)
     {
-      g_message ("%u posts keep their local time under new rules of their zones.", moved->len);
+      g_message ("%u posts keep their local time under new rules of their zones.", self.n_moved);
       dia_workspace_core_touch (core, DIA_CHANGE_POSTS);
     }
 
-  return done;
+  return TRUE;
 }

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 gboolean dia_slot_renewal_check (const DiaSlot *slot, DiaSlot *fresh);
 
 /* Moves the planned posts whose instant is not their local time any more, and
- * notes it in their stories. At the start of sending, before anything is
+ * notes it in their stories. Looks at them when the zone data are others than
+ * the last time (dia-zone-mark.h). At the start of sending, before anything is
  * claimed. Blocking. */
 gboolean dia_slot_renewal_run   (DiaWorkspaceCore *core, GError **error);
 

@@ -3,6 +3,8 @@
 
 #include "dia-post-row.h"
 #include "dia-rows.h"
+#include "dia-zone-data.h"
+#include "dia-zone-mark.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,6 +29,15 @@ report_not_possible (DiaPostState   state,
   return FALSE;
 }
 
+/* What is written here was worked out by this program. */
+static gboolean
+note_zone_data (DiaConnection  *connection,
+                const DiaPost  *post,
+                GError        **error)
+{
+  return !dia_slot_is_set (&post->slot) || dia_zone_mark_doubt (connection, dia_zone_data_get_stamp (), error);
+}
+
 /* Writes the whole post over the row that has its version. */
 static gboolean
 write_row (DiaConnection  *connection,
@@ -38,6 +49,9 @@ write_row (DiaConnection  *connection,
   g_autoptr (DiaStatement) statement =
     dia_connection_prepare (connection, "UPDATE posts SET " DIA_POST_ASSIGNMENTS
                                         " WHERE id = $1 AND version = $20 AND state <> 'sending'");
+
+  if (!note_zone_data (connection, post, error))
+    return FALSE;
 
   dia_post_row_bind (statement, post, state);
   dia_statement_bind_int64 (statement, DIA_POST_N_PARAMETERS + 1, version);
@@ -62,6 +76,8 @@ dia_posts_insert (DiaConnection  *connection,
 
   if (post->state == DIA_POST_SENDING)
     return report_not_possible (post->state, error);
+  if (!note_zone_data (connection, post, error))
+    return FALSE;
 
   if (post->id == DIA_ID_NONE)
     post->id = dia_id_new ();

@@ -2,7 +2,9 @@
 #include "dia-slot-renewal.h"
 
 #include "dia-sending-fixture.h"
+#include "dia-settings.h"
 #include "dia-store.h"
+#include "dia-zone-data.h"
 
 /* With other zone data the whole of it is tried by tests/reliability. */
 
@@ -92,6 +94,83 @@ test_moves (void)
   dia_sending_fixture_clear (&fixture);
 }
 
+static gboolean
+read_mark (DiaConnection  *connection,
+           gpointer        user_data,
+           GError        **error)
+{
+  return dia_settings_get (connection, "zones.stamp", user_data, error);
+}
+
+static void
+assert_mark (DiaSendingFixture *fixture,
+             const char        *expected)
+{
+  g_autofree char *mark = NULL;
+
+  g_assert_true (dia_store_read (fixture->core->store, read_mark, &mark, NULL, NULL));
+  g_assert_cmpstr (mark, ==, expected);
+}
+
+/* Shifts the posts, starts sending, and says by how much they are off then. */
+static gint64
+measure_shift (DiaSendingFixture *fixture,
+               DiaId              post_id,
+               DiaInstant         planned_at)
+{
+  g_autoptr (DiaPost) post = NULL;
+
+  g_assert_true (dia_store_write (fixture->core->store, shift_slots, NULL, NULL, NULL));
+  dia_sending_fixture_run (fixture);
+  post = dia_sending_fixture_load_post (fixture, post_id);
+
+  return post->slot.at - planned_at;
+}
+
+/* The posts are looked at once for each zone data: by a start that finds no mark
+ * or the mark of others, such as those of the computer it was moved from. */
+static void
+test_once_for_each_zone_data (void)
+{
+  DiaSendingFixture fixture;
+  DiaInstant at = DIA_SENDING_NOW + DIA_DAY;
+  DiaId account, post_id;
+
+  dia_sending_fixture_init (&fixture, DIA_SCRIPTED_DUMB);
+  account = dia_sending_fixture_add_account (&fixture, DIA_NETWORK_MASTODON, "alize");
+  post_id = dia_sending_fixture_add_post (&fixture, account, "À midi", at);
+  assert_mark (&fixture, NULL);
+
+  g_assert_cmpint (measure_shift (&fixture, post_id, at), ==, 0);
+  assert_mark (&fixture, dia_zone_data_get_stamp ());
+  g_assert_cmpint (measure_shift (&fixture, post_id, at), ==, -DIA_HOUR);
+
+  dia_sending_fixture_set (&fixture, "zones.stamp", "of another computer");
+  g_assert_cmpint (measure_shift (&fixture, post_id, at), ==, 0);
+  assert_mark (&fixture, dia_zone_data_get_stamp ());
+  dia_sending_fixture_clear (&fixture);
+}
+
+/* Whoever goes by other zone data and plans something has it looked at. */
+static void
+test_planned_by_others (void)
+{
+  DiaSendingFixture fixture;
+  DiaInstant at = DIA_SENDING_NOW + DIA_DAY;
+  DiaId account, post_id;
+
+  dia_sending_fixture_init (&fixture, DIA_SCRIPTED_DUMB);
+  account = dia_sending_fixture_add_account (&fixture, DIA_NETWORK_MASTODON, "alize");
+  dia_sending_fixture_run (&fixture);
+  assert_mark (&fixture, dia_zone_data_get_stamp ());
+
+  dia_sending_fixture_set (&fixture, "zones.stamp", "of a program that started later");
+  post_id = dia_sending_fixture_add_post (&fixture, account, "À midi", at);
+  assert_mark (&fixture, NULL);
+  g_assert_cmpint (measure_shift (&fixture, post_id, at), ==, 0);
+  dia_sending_fixture_clear (&fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -101,6 +180,8 @@ main (int   argc,
   g_test_add_func ("/services/slot-renewal/C3-check", test_check);
   g_test_add_func ("/services/slot-renewal/C3-unknown-zone", test_unknown_zone);
   g_test_add_func ("/services/slot-renewal/C3-moves", test_moves);
+  g_test_add_func ("/services/slot-renewal/C3-once-for-each-zone-data", test_once_for_each_zone_data);
+  g_test_add_func ("/services/slot-renewal/C3-planned-by-others", test_planned_by_others);
 
   return g_test_run ();
 }
