@@ -187,22 +187,16 @@ static gboolean
 read_accounts (Reading  *reading,
                GError  **error)
 {
-  g_autoptr (GPtrArray) accounts = dia_accounts_list (reading->base.connection, reading->base.scope, error);
+  DiaConnection *connection = reading->base.connection;
+  DiaQueueReport *report = reading->report;
+  guint n_to_sign_in;
+  GPtrArray *unsettled = dia_accounts_list_unsettled (connection, reading->base.scope, error);
 
-  if (accounts == NULL)
+  if (unsettled == NULL)
     return FALSE;
+  g_ptr_array_extend_and_steal (report->accounts, unsettled);
 
-  reading->report->n_accounts = accounts->len;
-  for (guint i = 0; i < accounts->len; i++)
-    {
-      DiaAccount *account = g_ptr_array_index (accounts, i);
-
-      if (account->sign_in == DIA_SIGN_IN_NEEDED || account->sign_in == DIA_SIGN_IN_EXPIRES ||
-          account->sign_in_note[0] != '\0')
-        g_ptr_array_add (reading->report->accounts, g_object_ref (account));
-    }
-
-  return TRUE;
+  return dia_accounts_count (connection, reading->base.scope, &report->n_accounts, &n_to_sign_in, error);
 }
 
 static gboolean

@@ -13,6 +13,10 @@
                 " accounts.sign_in, accounts.sign_in_expires_at, accounts.sign_in_note, accounts.limits," \
                 " accounts.limits_read_at, accounts.position"
 
+#define FROM_BRANDS "SELECT " COLUMNS " FROM accounts, brands WHERE brands.id = accounts.brand_id"
+#define IN_ORDER " ORDER BY brands.position, brands.name_folded, brands.id," \
+                 " accounts.position, accounts.name_folded, accounts.id"
+
 static const char *const sign_in_names[] = {
   [DIA_SIGN_IN_NOT_NEEDED] = "not-needed",
   [DIA_SIGN_IN_OK] = "ok",
@@ -152,12 +156,19 @@ dia_accounts_list (DiaConnection   *connection,
                    const DiaScope  *scope,
                    GError         **error)
 {
+  g_autoptr (DiaStatement) statement = dia_scope_sql_prepare (connection, FROM_BRANDS, scope, 1, IN_ORDER);
+
+  return dia_rows_read_all (statement, read_account, g_object_unref, error);
+}
+
+GPtrArray *
+dia_accounts_list_unsettled (DiaConnection   *connection,
+                             const DiaScope  *scope,
+                             GError         **error)
+{
   g_autoptr (DiaStatement) statement =
-    dia_scope_sql_prepare (connection,
-                           "SELECT " COLUMNS " FROM accounts, brands WHERE brands.id = accounts.brand_id",
-                           scope, 1,
-                           " ORDER BY brands.position, brands.name_folded, brands.id,"
-                           " accounts.position, accounts.name_folded, accounts.id");
+    dia_scope_sql_prepare (connection, FROM_BRANDS " AND (accounts.sign_in IN ('expires', 'needed')"
+                                                   " OR accounts.sign_in_note <> '')", scope, 1, IN_ORDER);
 
   return dia_rows_read_all (statement, read_account, g_object_unref, error);
 }

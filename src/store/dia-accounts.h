@@ -17,6 +17,9 @@ GPtrArray  *dia_accounts_list   (DiaConnection *connection, const DiaScope *scop
  * account by account. (transfer full) (element-type DiaId) */
 GArray     *dia_accounts_list_few (DiaConnection *connection, const DiaScope *scope, guint max,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Those of them whose sign-in has something to say: it is needed, it expires, or
+ * there is a note. The same order. (transfer full) (element-type DiaAccount) */
+GPtrArray  *dia_accounts_list_unsettled (DiaConnection *connection, const DiaScope *scope, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* How many accounts @scope holds, and how many of them need a sign-in. */
 gboolean    dia_accounts_count  (DiaConnection *connection, const DiaScope *scope,
                                  guint *n_accounts, guint *n_to_sign_in, GError **error);

@@ -354,6 +354,69 @@ test_punctuality (WorkspaceFixture *self,
 }
 
 static void
+assert_punctual (WorkspaceFixture *self,
+                 const char       *scope_text,
+                 guint             n_on_time,
+                 guint             n_failed)
+{
+  const DiaInstant boundaries[] = { NOW, NOW + DIA_DAY };
+  g_autoptr (DiaScope) scope = scope_text != NULL ? dia_scope_from_string (scope_text) : NULL;
+  g_autoptr (GError) error = NULL;
+  DiaPunctualityDay day;
+  gint64 p50, p99;
+
+  assert_done (dia_punctuality_measure (self->connection, scope, boundaries, 1, &day, &p50, &p99, &error), error);
+  g_assert_cmpuint (day.on_time, ==, n_on_time);
+  g_assert_cmpuint (day.failed, ==, n_failed);
+}
+
+/* Every account counts but the removed ones, whichever way they are asked for. */
+static void
+test_punctuality_of_accounts (WorkspaceFixture *self,
+                              gconstpointer     data)
+{
+  Place place = make_place (self);
+  g_autoptr (GError) error = NULL;
+
+  add (self, place.content, place.french, DIA_POST_PUBLISHED, NOW);
+  add (self, place.content, place.french, DIA_POST_AWAITING_PERSON, NOW);
+  add (self, place.content, place.belgian, DIA_POST_PUBLISHED, NOW + 1);
+  add (self, place.content, place.belgian, DIA_POST_PUBLISHED, NOW + 2);
+  add (self, place.content, place.belgian, DIA_POST_MISSED, NOW + 2);
+  assert_punctual (self, NULL, 3, 1);
+  assert_punctual (self, "", 3, 1);
+  assert_punctual (self, "market=FR", 1, 0);
+  assert_punctual (self, "market=BE", 2, 1);
+
+  assert_done (dia_accounts_remove (self->connection, place.belgian, NOW, &error), error);
+  assert_punctual (self, NULL, 1, 0);
+  assert_punctual (self, "", 1, 0);
+  assert_punctual (self, "market=BE", 0, 0);
+}
+
+/* The nearest rank, as a sort would find it. */
+static void
+test_punctuality_ranks (WorkspaceFixture *self,
+                        gconstpointer     data)
+{
+  Place place = make_place (self);
+  const DiaInstant boundaries[] = { NOW, NOW + DIA_DAY };
+  g_autoptr (GError) error = NULL;
+  DiaPunctualityDay day;
+  gint64 p50, p99;
+
+  /* 0 … 210 in an order of its own, each value once, and five equal ones. */
+  for (int i = 0; i < 211; i++)
+    add_delayed (self, &place, NOW + i, i * 97 % 211);
+  for (int i = 0; i < 5; i++)
+    add_delayed (self, &place, NOW + i, 105);
+
+  assert_done (dia_punctuality_measure (self->connection, NULL, boundaries, 1, &day, &p50, &p99, &error), error);
+  g_assert_cmpint (p50, ==, 105);
+  g_assert_cmpint (p99, ==, 208);
+}
+
+static void
 test_punctuality_of_nothing (WorkspaceFixture *self,
                              gconstpointer     data)
 {
@@ -381,6 +444,8 @@ main (int   argc,
   add_workspace_test ("/store/post-lists/planned-groups", test_planned_groups);
   add_workspace_test ("/store/post-lists/planned-groups-by-the-clocks", test_planned_groups_by_the_clocks);
   add_workspace_test ("/store/post-lists/punctuality", test_punctuality);
+  add_workspace_test ("/store/post-lists/punctuality-of-accounts", test_punctuality_of_accounts);
+  add_workspace_test ("/store/post-lists/punctuality-ranks", test_punctuality_ranks);
   add_workspace_test ("/store/post-lists/punctuality-of-nothing", test_punctuality_of_nothing);
   return g_test_run ();
 }
