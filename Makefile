@@ -5,6 +5,7 @@
 BUILD := _build
 PREFIX ?= /usr/local
 SHARE ?= 1
+SECONDS ?= 300
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 RUN_ON := demo
@@ -12,7 +13,7 @@ else
 RUN_ON := window
 endif
 
-.PHONY: run window demo test bench reliability coverage install clean
+.PHONY: run window demo test bench reliability coverage mutation fuzz install clean
 
 # Starts the desk; on a machine without a display, the demonstration of its
 # main job on a virtual one (see demo).
@@ -56,10 +57,22 @@ coverage:
 	@build-aux/install-packages build test coverage
 	@build-aux/run-coverage _build-coverage
 
+# Breaks the code that decides whether a post goes out in hundreds of places;
+# fails when the tests notice too few of them. Some minutes.
+mutation:
+	@build-aux/install-packages build test
+	@build-aux/build $(BUILD) -Dtests=true
+	@build-aux/run-mutation $(BUILD)
+
+# Feeds each parser bytes from nowhere for SECONDS in all.
+fuzz:
+	@build-aux/install-packages build test fuzz
+	@build-aux/run-fuzz _build-fuzz $(SECONDS)
+
 install:
 	@build-aux/install-packages build run
 	@build-aux/build $(BUILD) --prefix=$(PREFIX)
 	meson install -C $(BUILD) --no-rebuild
 
 clean:
-	rm -rf _build _build-asan _build-coverage demo-output bench-output
+	rm -rf _build _build-asan _build-coverage _build-fuzz demo-output bench-output

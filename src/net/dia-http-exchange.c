@@ -207,7 +207,8 @@ dia_http_exchange_run (DiaHttpExchange *self,
   if (body == NULL)
     return NULL;
   dia_http_log_response (self->message, g_bytes_get_size (body));
-  return dia_http_response_new (self->message, body);
+  return dia_http_response_new (soup_message_get_status (self->message), soup_message_get_uri (self->message),
+                                soup_message_get_response_headers (self->message), body);
 }
 
 static const char *

@@ -7,8 +7,11 @@
 
 G_BEGIN_DECLS
 
-/* Copies status and headers of @message, which has been read to its end.
- * (transfer full) */
-DiaHttpResponse *dia_http_response_new (SoupMessage *message, GBytes *body) G_GNUC_WARN_UNUSED_RESULT;
+/* What a server answered to a request of @uri: copies all but @body, which has
+ * been read to its end. (transfer full) */
+DiaHttpResponse *dia_http_response_new (guint               status,
+                                        GUri               *uri,
+                                        SoupMessageHeaders *headers,
+                                        GBytes             *body) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -41,15 +41,17 @@ read_content_type (GHashTable *headers)
 }
 
 DiaHttpResponse *
-dia_http_response_new (SoupMessage *message,
-                       GBytes      *body)
+dia_http_response_new (guint               status,
+                       GUri               *uri,
+                       SoupMessageHeaders *headers,
+                       GBytes             *body)
 {
   DiaHttpResponse *self = g_new0 (DiaHttpResponse, 1);
 
-  self->status = soup_message_get_status (message);
-  self->url = g_uri_to_string (soup_message_get_uri (message));
+  self->status = status;
+  self->url = g_uri_to_string (uri);
   self->headers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  soup_message_headers_foreach (soup_message_get_response_headers (message), collect_header, self->headers);
+  soup_message_headers_foreach (headers, collect_header, self->headers);
   self->content_type = read_content_type (self->headers);
   self->body = g_bytes_ref (body);
   self->received_at = g_get_real_time () / 1000;

@@ -61,7 +61,8 @@ guint       dia_json_array_length     (JsonArray *array);
 JsonObject *dia_json_array_get_object (JsonArray *array, guint index);
 const char *dia_json_array_get_string (JsonArray *array, guint index);
 
-/* Compact text of @node, for requests. (transfer full) */
+/* Compact text of @node, for requests. json-glib writes floating numbers with an
+ * exponent so that nobody can read them: give it whole ones. (transfer full) */
 char       *dia_json_to_text        (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
