@@ -150,6 +150,89 @@ test_refused (void)
   g_assert_null (history.record);
 }
 
+/* A "no" also to what a question was open about: nothing of it is left. */
+static void
+test_refused_later (void)
+{
+  g_autoptr (GPtrArray) journal = STORY ({ DIA_STEP_PREPARE, DIA_OUTCOME_DONE, 0, 1 },
+                                         { DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 1, 2 },
+                                         { DIA_STEP_COMMIT, DIA_OUTCOME_REFUSED, 70, 71 });
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, journal, 0);
+  g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_SEND);
+  g_assert_null (history.record);
+  g_assert_false (history.prepared);
+  g_assert_cmpint (history.first_commit_at, ==, DIA_INSTANT_NONE);
+  g_assert_cmpuint (history.commits, ==, 2);
+}
+
+/* What is prepared is used by the next request, and once. */
+static void
+test_prepared (void)
+{
+  g_autoptr (GPtrArray) ready = STORY ({ DIA_STEP_PREPARE, DIA_OUTCOME_DONE, 0, 1, "p" });
+  g_autoptr (GPtrArray) tried = STORY ({ DIA_STEP_PREPARE, DIA_OUTCOME_DONE, 0, 1, "p" },
+                                       { DIA_STEP_COMMIT, DIA_OUTCOME_NOT_SENT, 1, 2, "c" });
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, ready, 0);
+  g_assert_cmpstr (history.record->key, ==, "p");
+  g_assert_true (history.prepared);
+  dia_part_history_init (&history, tried, 0);
+  g_assert_cmpstr (history.record->key, ==, "c");
+  g_assert_false (history.prepared);
+}
+
+/* A new request, and the word of a person, begin the counting again. */
+static void
+test_counts (void)
+{
+  const Step unknown = { DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 1 };
+  const Step failed = { DIA_STEP_LOOK, DIA_OUTCOME_REFUSED, 60, 61 };
+  const Step hold = { DIA_STEP_HOLD, DIA_OUTCOME_DONE, 62, 62, DIA_HOLD_UNREACHABLE };
+  g_autoptr (GPtrArray) waiting = STORY (unknown, failed, hold);
+  g_autoptr (GPtrArray) again = STORY (unknown, failed, hold, unknown);
+  g_autoptr (GPtrArray) said = STORY (unknown, failed, hold, { DIA_STEP_PERSON, DIA_OUTCOME_ABSENT, 63, 63 });
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, waiting, 0);
+  g_assert_cmpuint (history.failed_looks, ==, 1);
+  g_assert_cmpuint (history.holds, ==, 1);
+  dia_part_history_init (&history, again, 0);
+  g_assert_cmpuint (history.failed_looks, ==, 0);
+  g_assert_cmpuint (history.holds, ==, 0);
+  /* The age of the key is that of its first request. */
+  g_assert_cmpint (history.first_commit_at, ==, T0);
+  dia_part_history_init (&history, said, 0);
+  g_assert_cmpuint (history.failed_looks, ==, 0);
+  g_assert_cmpuint (history.holds, ==, 0);
+}
+
+/* A question about the last part of three is one. */
+static void
+test_question (void)
+{
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  g_autoptr (GPtrArray) journal = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_DONE, 0, 1 },
+                                         { DIA_STEP_COMMIT, DIA_OUTCOME_DONE, 2, 3 },
+                                         { DIA_STEP_COMMIT, DIA_OUTCOME_DONE, 4, 5 });
+
+  for (guint i = 0; i < journal->len; i++)
+    ((DiaJournalEntry *) journal->pdata[i])->part = (int) i;
+
+  g_assert_false (dia_part_history_has_question (nothing));
+  g_assert_false (dia_part_history_has_question (journal));
+  for (guint i = 0; i < journal->len; i++)
+    {
+      DiaJournalEntry *entry = journal->pdata[i];
+
+      entry->outcome = DIA_OUTCOME_OPEN;
+      g_assert_true (dia_part_history_has_question (journal));
+      entry->outcome = DIA_OUTCOME_DONE;
+    }
+}
+
 typedef struct
 {
   DiaMeans   means;
@@ -174,6 +257,8 @@ test_look (void)
     { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_ABSENT, 55 * 60, DIA_VERDICT_SEND },
     { DIA_MEANS_CLIENT_KEY, TRUE, DIA_LOOK_ABSENT, 55 * 60, DIA_VERDICT_ASK },
     { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_ABSENT, -59, DIA_VERDICT_WAIT },
+    { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_ABSENT, -60, DIA_VERDICT_WAIT },
+    { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_ABSENT, -61, DIA_VERDICT_ASK },
     { DIA_MEANS_CLIENT_KEY, FALSE, DIA_LOOK_ABSENT, -3600, DIA_VERDICT_ASK },
     { DIA_MEANS_READ_BACK, FALSE, DIA_LOOK_ABSENT, 59, DIA_VERDICT_WAIT },
     { DIA_MEANS_READ_BACK, FALSE, DIA_LOOK_UNSURE, 59, DIA_VERDICT_WAIT },
@@ -211,6 +296,10 @@ test_blind (void)
   g_assert_cmpint (dia_part_history_judge_blind (&history, &dumb, T0 + 14 * DIA_MINUTE), ==, DIA_VERDICT_WAIT);
   g_assert_cmpint (dia_part_history_judge_blind (&history, &dumb, T0 + 15 * DIA_MINUTE), ==, DIA_VERDICT_ASK);
   g_assert_cmpint (dia_part_history_judge_blind (&history, &record, T0 + 15 * DIA_MINUTE), ==, DIA_VERDICT_WAIT);
+  history.failed_looks = DIA_RECORD_LOOK_PATIENCE - 1;
+  g_assert_cmpint (dia_part_history_judge_blind (&history, &record, T0 + DIA_DAY), ==, DIA_VERDICT_WAIT);
+  history.failed_looks = DIA_RECORD_LOOK_PATIENCE;
+  g_assert_cmpint (dia_part_history_judge_blind (&history, &record, T0), ==, DIA_VERDICT_ASK);
 }
 
 /* Pictures that are with the network are used again while it keeps them. */
@@ -224,6 +313,9 @@ test_upload (void)
   g_assert_null (dia_part_history_find_upload (journal, 0, 1, "a", T0 + DIA_MINUTE));
   g_assert_null (dia_part_history_find_upload (journal, 1, 0, "a", T0 + DIA_MINUTE));
   g_assert_null (dia_part_history_find_upload (journal, 0, 0, "a", T0 + 2 * DIA_SECOND + DIA_HOUR));
+  g_assert_nonnull (dia_part_history_find_upload (journal, 0, 0, "a", T0 + 2 * DIA_SECOND));
+  /* The clock was set back: how old it is, nobody knows. And what did not arrive is not there. */
+  g_assert_null (dia_part_history_find_upload (journal, 0, 0, "a", T0 + DIA_SECOND));
 }
 
 int
@@ -239,6 +331,10 @@ main (int   argc,
   g_test_add_func ("/services/part-history/not-sent", test_not_sent);
   g_test_add_func ("/services/part-history/holds", test_holds);
   g_test_add_func ("/services/part-history/refused", test_refused);
+  g_test_add_func ("/services/part-history/refused-later", test_refused_later);
+  g_test_add_func ("/services/part-history/prepared", test_prepared);
+  g_test_add_func ("/services/part-history/counts", test_counts);
+  g_test_add_func ("/services/part-history/question", test_question);
   g_test_add_func ("/services/part-history/look", test_look);
   g_test_add_func ("/services/part-history/blind", test_blind);
   g_test_add_func ("/services/part-history/upload", test_upload);
