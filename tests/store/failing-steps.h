@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* This program's sqlite3_step() stands in the place of SQLite's and can fail: a
+ * disk that breaks between two rows. */
+
+/* From now on the @nth step, counted from 1, fails as SQLITE_IOERR, once; 0: none. */
+void     failing_steps_arm   (guint nth);
+/* Whether it came to that; from now on all steps succeed. */
+gboolean failing_steps_disarm (void);
+
+G_END_DECLS
