@@ -92,7 +92,10 @@ draw_piece (DiaCalendarAlbum         *self,
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
 
+  /* What hangs over into the next piece is drawn there as well. */
+  gtk_snapshot_push_clip (snapshot, area);
   self->view->paint_piece (self->widget, picture, piece, snapshot);
+  gtk_snapshot_pop (snapshot);
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL)
     return gsk_container_node_new (NULL, 0);

@@ -36,6 +36,16 @@ get_private (DiaCalendarCanvas *self)
   return dia_calendar_canvas_get_instance_private (self);
 }
 
+/* Whether what the model shows is shown here. */
+static gboolean
+is_shown (DiaCalendarCanvas *self)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+
+  return priv->model != NULL &&
+         DIA_CALENDAR_CANVAS_GET_CLASS (self)->forms >> dia_calendar_model_get_period (priv->model)->form & 1;
+}
+
 static DiaRoster *
 get_roster (DiaCalendarCanvas *self)
 {
@@ -98,12 +108,15 @@ static void
 show_in_hand (DiaCalendarCanvas *self)
 {
   DiaCalendarCanvasPrivate *priv = get_private (self);
+  DiaCalendarCanvasClass *klass = DIA_CALENDAR_CANVAS_GET_CLASS (self);
   GtkWidget *before = priv->cells[priv->current];
   GtkWidget *after = priv->cells[1 - priv->current];
   gboolean focused = gtk_widget_is_focus (before);
 
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || !is_shown (self))
     return;
+  if (focused && klass->reveal != NULL)
+    klass->reveal (self, priv->in_hand);
   priv->current = 1 - priv->current;
   name_cell (self, after);
   gtk_widget_set_child_visible (after, TRUE);
@@ -360,7 +373,7 @@ dia_calendar_canvas_size_allocate (GtkWidget *widget,
     dia_calendar_album_forget (priv->album);
   priv->width = width;
   priv->height = height;
-  if (priv->model != NULL)
+  if (is_shown (DIA_CALENDAR_CANVAS (widget)))
     place_cell (DIA_CALENDAR_CANVAS (widget), priv->cells[priv->current]);
 }
 
@@ -385,6 +398,28 @@ paint_rings (DiaCalendarCanvas        *self,
 }
 
 static void
+paint_pieces (DiaCalendarCanvas        *self,
+              const DiaCalendarPicture *picture,
+              GtkSnapshot              *snapshot)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+  DiaCalendarCanvasClass *klass = DIA_CALENDAR_CANVAS_GET_CLASS (self);
+  const DiaCalendarInk *ink = dia_calendar_painter_get_ink (dia_calendar_canvas_get_painter (self));
+  graphene_rect_t clip = GRAPHENE_RECT_INIT (0, 0, (float) priv->width, (float) priv->height);
+  graphene_point_t shift = GRAPHENE_POINT_INIT (0, 0);
+
+  if (klass->get_grid != NULL)
+    klass->get_grid (self, picture, &clip, &shift);
+  gtk_snapshot_push_clip (snapshot, &clip);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &shift);
+  dia_calendar_album_snapshot (priv->album, snapshot, &ink->view);
+  gtk_snapshot_restore (snapshot);
+  paint_rings (self, picture, snapshot);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
 dia_calendar_canvas_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
 {
@@ -392,16 +427,11 @@ dia_calendar_canvas_snapshot (GtkWidget   *widget,
   DiaCalendarCanvasPrivate *priv = get_private (self);
   const DiaCalendarPicture *picture;
 
-  if (priv->model == NULL || gtk_widget_get_width (widget) <= 0)
+  if (!is_shown (self) || priv->width <= 0)
     return;
   picture = dia_calendar_album_get_current (priv->album);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                         (float) gtk_widget_get_height (widget)));
-  dia_calendar_album_snapshot (priv->album, snapshot,
-                               &dia_calendar_painter_get_ink (dia_calendar_canvas_get_painter (self))->view);
+  paint_pieces (self, picture, snapshot);
   DIA_CALENDAR_CANVAS_GET_CLASS (self)->paint_over (self, picture, snapshot);
-  paint_rings (self, picture, snapshot);
-  gtk_snapshot_pop (snapshot);
   gtk_widget_snapshot_child (widget, priv->cells[priv->current], snapshot);
 }
 
@@ -529,7 +559,7 @@ dia_calendar_canvas_get_layout (DiaCalendarCanvas *self)
 {
   DiaCalendarCanvasPrivate *priv = get_private (self);
 
-  if (priv->album == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+  if (!is_shown (self) || priv->width <= 0)
     return NULL;
   return dia_calendar_album_get_current (priv->album)->layout;
 }

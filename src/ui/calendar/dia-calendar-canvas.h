@@ -27,8 +27,17 @@ struct _DiaCalendarCanvasClass
 {
   GtkWidgetClass parent_class;
 
+  /* The forms that it shows, bits of DIA_CALENDAR_…: nothing is laid out while the
+   * model has another one. */
+  guint        forms;
   /* How the form is laid out and painted. */
   DiaAlbumView view;
+  /* Where the pieces are shown, and what is to be added to their places; NULL
+   * when they lie on the widget itself. */
+  void     (*get_grid)      (DiaCalendarCanvas *self, const DiaCalendarPicture *picture, graphene_rect_t *clip,
+                             graphene_point_t *shift);
+  /* Brings what is in hand onto the screen; NULL when all of it always is. */
+  void     (*reveal)        (DiaCalendarCanvas *self, DiaCalendarChip *chip);
   /* Paints what lies around and over the pieces. */
   void     (*paint_over)    (DiaCalendarCanvas *self, const DiaCalendarPicture *picture, GtkSnapshot *snapshot);
   /* The chip at a point, by its place in the sheet's chips. */

@@ -3,10 +3,10 @@
 
 #include "dia-calendar-legend.h"
 #include "dia-calendar-panel.h"
-#include "dia-day-popover.h"
+#include "dia-calendar-views.h"
 #include "dia-empty-state.h"
-#include "dia-month-view.h"
 #include "dia-template.h"
+#include "dia-toggle-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,13 +17,19 @@ struct _DiaCalendarPage
   DiaCalendarModel *model;       /* (owned) */
   DiaNotices       *notices;     /* (owned) */
   guint             midnight;    /* timer, only while mapped */
-  GtkWidget        *month;
-  GtkWidget        *popover;
+  gboolean          narrow;
+  DiaCalendarForm   wide_form;   /* to go back to when there is room again */
+  GSettings        *settings;    /* (owned) (nullable): NULL where they are not installed */
+  GtkWidget        *views;
+  GtkWidget        *choice;
   GtkWidget        *empty;
 
   GtkBox           *sides;
   GtkBox           *column;
   GtkLabel         *title;
+  GtkLabel         *week;
+  GtkBox           *choice_place;
+  GtkMenuButton    *view_button;
   GtkMenuButton    *time_button;
   GtkLabel         *time_label;
   GtkOverlay       *overlay;
@@ -32,6 +38,7 @@ struct _DiaCalendarPage
 typedef enum
 {
   PROP_TIME = 1,
+  PROP_VIEW,
 } Property;
 
 G_DEFINE_FINAL_TYPE (DiaCalendarPage, dia_calendar_page, GTK_TYPE_WIDGET)
@@ -41,13 +48,55 @@ static const char *const times[] = {
   [DIA_CALENDAR_MY_TIME] = "mine",
 };
 
+static const char *const views[] = {
+  [DIA_CALENDAR_MONTH] = "month",
+  [DIA_CALENDAR_WEEK] = "week",
+  [DIA_CALENDAR_DAY] = "day",
+  [DIA_CALENDAR_AGENDA] = "agenda",
+};
+
+static const char *const view_labels[] = {
+  [DIA_CALENDAR_MONTH] = NC_("calendar", "Month"),
+  [DIA_CALENDAR_WEEK] = NC_("calendar", "Week"),
+  [DIA_CALENDAR_DAY] = NC_("calendar", "Day"),
+  [DIA_CALENDAR_AGENDA] = NC_("calendar", "Agenda"),
+};
+
+/* A form that this version does not have is the month. */
+static DiaCalendarForm
+find_form (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i], name) == 0)
+      return (DiaCalendarForm) i;
+
+  return DIA_CALENDAR_MONTH;
+}
+
+/* "Week 6", beside the days of a week. */
+static void
+show_week (DiaCalendarPage *self)
+{
+  const DiaCalendarPeriod *period = dia_calendar_model_get_period (self->model);
+  int number = dia_week_get_number (dia_calendar_model_get_rules (self->model), period->first_day);
+  /* Translators: a week by its number in the year. */
+  g_autofree char *text = g_strdup_printf (C_("calendar", "Week %d"), number);
+
+  gtk_label_set_label (self->week, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->week), period->form == DIA_CALENDAR_WEEK && !self->narrow);
+}
+
 static void
 show_period (DiaCalendarPage *self)
 {
+  DiaCalendarForm form = dia_calendar_model_get_period (self->model)->form;
   g_autofree char *title = dia_calendar_period_dup_title (dia_calendar_model_get_period (self->model));
   gboolean mine = dia_calendar_model_get_time (self->model) == DIA_CALENDAR_MY_TIME;
 
   gtk_label_set_label (self->title, title);
+  show_week (self);
+  dia_toggle_group_set_active (DIA_TOGGLE_GROUP (self->choice), views[form]);
+  gtk_menu_button_set_label (self->view_button, g_dpgettext2 (NULL, "calendar", view_labels[form]));
   gtk_label_set_label (self->time_label, mine ? _("My time") : _("Each account’s own time"));
 }
 
@@ -83,24 +132,32 @@ on_chip_activated_cb (GtkWidget       *source,
                       DiaCalendarChip *chip,
                       DiaCalendarPage *self)
 {
-  gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_widget_activate_action (GTK_WIDGET (self), "desk.edit-content", "x", chip->content_id);
 }
 
+/* What a person chose is there again after the next start; what a narrow window
+ * chose is not. */
 static void
-on_day_activated_cb (DiaCalendarCanvas *canvas,
-                     int                day,
-                     DiaCalendarPage   *self)
+choose_form (DiaCalendarPage *self,
+             DiaCalendarForm  form)
 {
-  graphene_rect_t area;
-
-  if (!DIA_CALENDAR_CANVAS_GET_CLASS (canvas)->get_day_area (canvas, day, &area))
+  dia_calendar_model_set_form (self->model, form);
+  if (self->narrow)
     return;
-  dia_day_popover_show (DIA_DAY_POPOVER (self->popover), day);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover),
-                               &(GdkRectangle) { (int) area.origin.x, (int) area.origin.y,
-                                                 (int) area.size.width, (int) area.size.height });
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  self->wide_form = form;
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "calendar-view", views[form]);
+}
+
+static void
+on_choice_notify_active_cb (DiaToggleGroup  *choice,
+                            GParamSpec      *pspec,
+                            DiaCalendarPage *self)
+{
+  DiaCalendarForm form = find_form (dia_toggle_group_get_active (choice));
+
+  if (form != dia_calendar_model_get_period (self->model)->form)
+    choose_form (self, form);
 }
 
 static void
@@ -177,7 +234,7 @@ dia_calendar_page_unmap (GtkWidget *widget)
 static gboolean
 dia_calendar_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (DIA_CALENDAR_PAGE (widget)->month);
+  return gtk_widget_grab_focus (DIA_CALENDAR_PAGE (widget)->views);
 }
 
 static void
@@ -193,6 +250,10 @@ dia_calendar_page_get_property (GObject    *object,
     case PROP_TIME:
       g_value_set_string (value, times[self->model != NULL ? dia_calendar_model_get_time (self->model)
                                                            : DIA_CALENDAR_OWN_TIME]);
+      break;
+    case PROP_VIEW:
+      g_value_set_string (value, views[self->model != NULL ? dia_calendar_model_get_period (self->model)->form
+                                                           : DIA_CALENDAR_MONTH]);
       break;
     }
 }
@@ -211,6 +272,9 @@ dia_calendar_page_set_property (GObject      *object,
       dia_calendar_model_set_time (self->model, g_strcmp0 (g_value_get_string (value), times[DIA_CALENDAR_MY_TIME]) == 0
                                                   ? DIA_CALENDAR_MY_TIME : DIA_CALENDAR_OWN_TIME);
       break;
+    case PROP_VIEW:
+      choose_form (self, find_form (g_value_get_string (value)));
+      break;
     }
 }
 
@@ -220,10 +284,10 @@ dia_calendar_page_dispose (GObject *object)
   DiaCalendarPage *self = DIA_CALENDAR_PAGE (object);
 
   g_clear_handle_id (&self->midnight, g_source_remove);
-  g_clear_pointer (&self->popover, gtk_widget_unparent);
   dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_CALENDAR_PAGE);
   g_clear_object (&self->notices);
   g_clear_object (&self->model);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (dia_calendar_page_parent_class)->dispose (object);
 }
 
@@ -234,6 +298,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, sides);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, column);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, week);
+  gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, choice_place);
+  gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, view_button);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, time_button);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, time_label);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, overlay);
@@ -245,9 +312,14 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "calendar.step", "i", activate_step);
   gtk_widget_class_install_action (widget_class, "calendar.today", NULL, activate_today);
   gtk_widget_class_install_property_action (widget_class, "calendar.time", "time");
+  gtk_widget_class_install_property_action (widget_class, "calendar.view", "view");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "calendar.step", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "calendar.step", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "calendar.today", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "calendar.view", "s", views[DIA_CALENDAR_MONTH]);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "calendar.view", "s", views[DIA_CALENDAR_WEEK]);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "calendar.view", "s", views[DIA_CALENDAR_DAY]);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, 0, "calendar.view", "s", views[DIA_CALENDAR_AGENDA]);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "desk.new-content", NULL);
 }
 
@@ -265,6 +337,8 @@ dia_calendar_page_class_init (DiaCalendarPageClass *klass)
   widget_class->grab_focus = dia_calendar_page_grab_focus;
   g_object_class_install_property (object_class, PROP_TIME,
     g_param_spec_string ("time", NULL, NULL, times[DIA_CALENDAR_OWN_TIME], G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (object_class, PROP_VIEW,
+    g_param_spec_string ("view", NULL, NULL, views[DIA_CALENDAR_MONTH], G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
   bind_children (widget_class);
   install_actions (widget_class);
   gtk_widget_class_set_css_name (widget_class, "calendarpage");
@@ -277,15 +351,37 @@ dia_calendar_page_init (DiaCalendarPage *self)
 }
 
 static void
-build_month (DiaCalendarPage *self)
+build_views (DiaCalendarPage *self)
 {
-  self->month = dia_month_view_new (self->model);
-  gtk_overlay_set_child (self->overlay, self->month);
-  self->popover = dia_day_popover_new (self->model);
-  gtk_widget_set_parent (self->popover, self->month);
-  g_signal_connect_object (self->month, "chip-activated", G_CALLBACK (on_chip_activated_cb), self, 0);
-  g_signal_connect_object (self->month, "day-activated", G_CALLBACK (on_day_activated_cb), self, 0);
-  g_signal_connect_object (self->popover, "chip-activated", G_CALLBACK (on_chip_activated_cb), self, 0);
+  self->views = dia_calendar_views_new (self->model);
+  gtk_overlay_set_child (self->overlay, self->views);
+  g_signal_connect_object (self->views, "chip-activated", G_CALLBACK (on_chip_activated_cb), self, 0);
+}
+
+static void
+build_choice (DiaCalendarPage *self)
+{
+  self->choice = dia_toggle_group_new (_("View"));
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    dia_toggle_group_add (DIA_TOGGLE_GROUP (self->choice), views[i], NULL, g_dpgettext2 (NULL, "calendar", view_labels[i]));
+  gtk_box_append (self->choice_place, self->choice);
+  g_signal_connect_object (self->choice, "notify::active", G_CALLBACK (on_choice_notify_active_cb), self, 0);
+}
+
+/* The form that was chosen last. */
+static void
+recall_form (DiaCalendarPage *self)
+{
+  g_autoptr (GSettingsSchema) schema =
+    g_settings_schema_source_lookup (g_settings_schema_source_get_default (), "io.github.diapason.Diapason", TRUE);
+  g_autofree char *name = NULL;
+
+  if (schema == NULL || !g_settings_schema_has_key (schema, "calendar-view"))
+    return;
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  name = g_settings_get_string (self->settings, "calendar-view");
+  self->wide_form = find_form (name);
+  dia_calendar_model_set_form (self->model, self->wide_form);
 }
 
 static void
@@ -310,14 +406,16 @@ dia_calendar_page_new (DiaWorkspace *workspace,
 
   self->notices = g_object_ref (notices);
   self->model = dia_calendar_model_new (workspace);
-  g_signal_connect_object (self->model, "changed", G_CALLBACK (on_model_changed_cb), self, 0);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (on_model_failed_cb), self, 0);
-  build_month (self);
+  recall_form (self);
+  build_choice (self);
+  build_views (self);
   build_empty (self);
   gtk_box_append (self->column, dia_calendar_legend_new (self->model));
   gtk_box_append (self->sides, dia_calendar_panel_new (self->model, notices));
   show_period (self);
   show_empty (self);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (on_model_changed_cb), self, 0);
 
   return GTK_WIDGET (self);
 }
@@ -328,4 +426,20 @@ dia_calendar_page_get_model (DiaCalendarPage *self)
   g_return_val_if_fail (DIA_IS_CALENDAR_PAGE (self), NULL);
 
   return self->model;
+}
+
+void
+dia_calendar_page_set_narrow (DiaCalendarPage *self,
+                              gboolean         narrow)
+{
+  g_return_if_fail (DIA_IS_CALENDAR_PAGE (self));
+
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_widget_set_visible (GTK_WIDGET (self->choice_place), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->view_button), narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_label), !narrow);
+  dia_calendar_model_set_form (self->model, narrow ? DIA_CALENDAR_AGENDA : self->wide_form);
+  show_week (self);
 }

@@ -4,6 +4,7 @@
 #include "dia-format.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 char *
 dia_calendar_words_dup_posts (guint n_posts)
@@ -41,6 +42,19 @@ append_moments (GString          *words,
       if (band->first_day <= day && band->last_day >= day)
         g_string_append_printf (words, ", %s", band->moment->title);
     }
+}
+
+char *
+dia_calendar_words_dup_moments (DiaCalendarSheet *sheet,
+                                DiaDay            day)
+{
+  GString *words = g_string_new (NULL);
+
+  append_moments (words, sheet, day);
+  if (words->len > 0)
+    g_string_erase (words, 0, strlen (", "));
+
+  return g_string_free (words, FALSE);
 }
 
 char *

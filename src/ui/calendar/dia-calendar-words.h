@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 char *dia_calendar_words_dup_chip  (const DiaCalendarChip *chip, DiaRoster *roster) G_GNUC_WARN_UNUSED_RESULT;
 /* "Friday 12 February, today, 3 contents, Valentine’s Day". */
 char *dia_calendar_words_dup_day   (DiaCalendarModel *model, DiaDay day) G_GNUC_WARN_UNUSED_RESULT;
+/* "Valentine’s Day, Verified profiles": the key moments of a day, "" for none. */
+char *dia_calendar_words_dup_moments (DiaCalendarSheet *sheet, DiaDay day) G_GNUC_WARN_UNUSED_RESULT;
 /* "12 posts". */
 char *dia_calendar_words_dup_posts (guint n_posts) G_GNUC_WARN_UNUSED_RESULT;
 /* "10:00", as the user's language writes it. */

@@ -15,6 +15,7 @@
 #define MARK         11.0f
 #define SIGN         12.0f
 #define LINE         15.0f   /* of the time */
+#define SLIM         82.0f   /* less, and the state does not fit beside the time */
 #define MIN_TITLE    22.0f   /* less says nothing of it */
 
 /* How a state looks on a chip, beside its sign. */
@@ -167,7 +168,8 @@ paint_strip (DiaCalendarPainter    *self,
     dia_calendar_painter_paint_label (self, snapshot, look->initial, DIA_TEXT_SMALL_BOLD, color,
                                       &GRAPHENE_RECT_INIT (x, y, size, size), 0.5f);
   if (!one)
-    dia_calendar_painter_paint_icon (self, snapshot, dia_network_sign_get_icon (chip->network), x, y + size + gap, size, color);
+    dia_calendar_painter_paint_icon (self, snapshot, dia_network_sign_get_icon (chip->network), x, y + size + gap, size,
+                                     color);
 }
 
 /* The time and "×12", which is shown whole or not at all; returns where they end. */
@@ -197,6 +199,14 @@ paint_time (DiaCalendarPainter    *self,
   return line->origin.x + taken;
 }
 
+/* The state then lies at the end of the title. */
+static gboolean
+is_slim (DiaCalendarPainter  *self,
+         const DiaPlacedChip *placed)
+{
+  return placed->form != DIA_CHIP_LINE && placed->area.size.width < SLIM * dia_calendar_painter_get_scale (self);
+}
+
 static void
 paint_words (DiaCalendarPainter    *self,
              GtkSnapshot           *snapshot,
@@ -209,7 +219,9 @@ paint_words (DiaCalendarPainter    *self,
   gboolean one = placed->form == DIA_CHIP_LINE;
   float gap = (one ? LINE_GAP : GAP) * s;
   float x = area->origin.x + STRIP * s + gap;
-  float right = area->origin.x + area->size.width - (SIGN_EDGE + SIGN + 1) * s;
+  gboolean slim = is_slim (self, placed);
+  float sign = (SIGN_EDGE + SIGN + 1) * s;
+  float right = area->origin.x + area->size.width - (slim ? 2 * s : sign);
   float top = area->origin.y + (one ? 0 : 2 * s);
   graphene_rect_t line = GRAPHENE_RECT_INIT (x, top, MAX (right - x, 0), one ? area->size.height : LINE * s);
   graphene_rect_t title;
@@ -223,7 +235,7 @@ paint_words (DiaCalendarPainter    *self,
       return;
     }
 
-  title = GRAPHENE_RECT_INIT (x, top + LINE * s, area->size.width - (STRIP + GAP + 4) * s, 0);
+  title = GRAPHENE_RECT_INIT (x, top + LINE * s, area->size.width - (STRIP + GAP) * s - (slim ? sign : 4 * s), 0);
   dia_calendar_painter_paint_title (self, snapshot, chip->title, &title, placed->form == DIA_CHIP_SMALL ? 1 : 2,
                                     &colors->text, colors->struck);
 }
@@ -236,7 +248,8 @@ paint_sign (DiaCalendarPainter    *self,
 {
   const graphene_rect_t *area = &placed->area;
   float s = dia_calendar_painter_get_scale (self);
-  float inset = placed->form == DIA_CHIP_LINE ? (area->size.height - SIGN * s) / 2 : 4 * s;
+  float inset = placed->form == DIA_CHIP_LINE ? (area->size.height - SIGN * s) / 2
+                                              : (is_slim (self, placed) ? 5 + LINE : 4) * s;
 
   dia_calendar_painter_paint_icon (self, snapshot, dia_state_sign_get_icon (chip->state),
               area->origin.x + area->size.width - (SIGN_EDGE + SIGN) * s, area->origin.y + inset, SIGN * s,

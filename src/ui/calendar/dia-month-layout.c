@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-month-layout.h"
 
+#include "dia-band-lanes.h"
+
 #include <math.h>
 
 #define EDGE     3    /* from the line of a day to what is in it */
@@ -63,24 +65,6 @@ take_chips (DiaMonthLayout   *self,
     self->cells[i].first_chip = dia_calendar_sheet_find_day (sheet, self->cells[i].day, &self->cells[i].n_chips);
 }
 
-/* The first lane that is free on all days from @first to @last. */
-static guint
-find_lane (const guint8 *taken,
-           int           first,
-           int           last)
-{
-  guint lane = 0;
-
-  for (int day = first; day <= last; day++)
-    while (taken[day] >> lane & 1)
-      {
-        lane++;
-        day = first;
-      }
-
-  return lane;
-}
-
 static graphene_rect_t
 join_cells (const DiaMonthCell *first,
             const DiaMonthCell *last)
@@ -113,7 +97,7 @@ place_band (DiaMonthLayout        *self,
   DiaMonthCell *cells = &self->cells[row * 7];
   int first = MAX (band->first_day - cells[0].day, 0);
   int last = MIN (band->last_day - cells[0].day, 6);
-  guint lane = find_lane (taken, first, last);
+  guint lane = dia_band_lanes_find (taken, first, last);
   DiaPlacedBand placed = {
     .band = place,
     .begins = band->first_day >= cells[0].day,
@@ -126,8 +110,7 @@ place_band (DiaMonthLayout        *self,
         cells[day].n_bands_hidden++;
       return;
     }
-  for (int day = first; day <= last; day++)
-    taken[day] |= (guint8) (1 << lane);
+  dia_band_lanes_take (taken, first, last, lane);
 
   placed.area = join_cells (&cells[first], &cells[last]);
   placed.area.origin.y += room->metrics.day + (float) lane * (room->metrics.band + BAND_GAP);

@@ -360,6 +360,7 @@ dia_month_view_class_init (DiaMonthViewClass *klass)
   DiaCalendarCanvasClass *canvas_class = DIA_CALENDAR_CANVAS_CLASS (klass);
 
   widget_class->measure = dia_month_view_measure;
+  canvas_class->forms = 1u << DIA_CALENDAR_MONTH;
   canvas_class->view = (DiaAlbumView) { &days, lay_out, paint_day, get_window };
   canvas_class->paint_over = dia_month_view_paint_over;
   canvas_class->find_chip = dia_month_view_find_chip;

@@ -102,6 +102,7 @@ ensure_page (DiaDesk    *self,
   else if (self->calendar == NULL && g_str_equal (page, "calendar"))
     {
       self->calendar = dia_calendar_page_new (self->workspace, self->notices);
+      dia_calendar_page_set_narrow (DIA_CALENDAR_PAGE (self->calendar), self->narrow);
       gtk_stack_add_named (self->pages, self->calendar, "calendar");
     }
   else if (self->drafts == NULL && g_str_equal (page, "drafts"))
@@ -131,6 +132,8 @@ apply_width (DiaDesk  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), narrow);
   gtk_widget_set_visible (self->new_button, narrow);
   gtk_widget_set_visible (self->search_button, !narrow);
+  if (self->calendar != NULL)
+    dia_calendar_page_set_narrow (DIA_CALENDAR_PAGE (self->calendar), narrow);
 }
 
 static void

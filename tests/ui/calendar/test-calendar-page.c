@@ -141,6 +141,46 @@ test_whose_clock (Fixture       *fixture,
                    DIA_CALENDAR_MY_TIME);
 }
 
+/* Each form by its key's action, each with the titles of its own. */
+static void
+test_forms (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DiaId content = calendar_fixture_add_content (&fixture->calendar, "Three first messages", DIA_ID_NONE);
+
+  calendar_fixture_add_post (&fixture->calendar, content, fixture->calendar.paris, DIA_POST_SCHEDULED, "2027-02-12T10:00");
+  show_page (fixture);
+  gtk_widget_activate_action (fixture->page, "calendar.view", "s", "week");
+  expect (fixture, "8–14 February 2027");
+  expect (fixture, "Week 6");
+  gtk_widget_activate_action (fixture->page, "calendar.step", "i", 1);
+  expect (fixture, "15–21 February 2027");
+  gtk_widget_activate_action (fixture->page, "calendar.view", "s", "day");
+  expect (fixture, "Wed 17 February 2027");
+  g_assert_false (shows (fixture->page, "Week 6"));
+  gtk_widget_activate_action (fixture->page, "calendar.today", NULL);
+  gtk_widget_activate_action (fixture->page, "calendar.view", "s", "agenda");
+  expect (fixture, "Three first messages");
+  expect (fixture, "Friday 12 February");
+}
+
+/* A narrow window has an agenda, and gives back what was before. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DiaCalendarModel *model;
+
+  show_page (fixture);
+  model = dia_calendar_page_get_model (DIA_CALENDAR_PAGE (fixture->page));
+  gtk_widget_activate_action (fixture->page, "calendar.view", "s", "week");
+  dia_calendar_page_set_narrow (DIA_CALENDAR_PAGE (fixture->page), TRUE);
+  g_assert_cmpint (dia_calendar_model_get_period (model)->form, ==, DIA_CALENDAR_AGENDA);
+  g_assert_false (shows (fixture->page, "Each account’s own time"));
+  dia_calendar_page_set_narrow (DIA_CALENDAR_PAGE (fixture->page), FALSE);
+  g_assert_cmpint (dia_calendar_model_get_period (model)->form, ==, DIA_CALENDAR_WEEK);
+}
+
 #define add_test(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -153,5 +193,7 @@ main (int   argc,
   add_test ("/ui/calendar-page/empty-month", test_empty_month);
   add_test ("/ui/calendar-page/panel", test_panel);
   add_test ("/ui/calendar-page/whose-clock", test_whose_clock);
+  add_test ("/ui/calendar-page/forms", test_forms);
+  add_test ("/ui/calendar-page/narrow", test_narrow);
   return g_test_run ();
 }
