@@ -72,6 +72,7 @@ create_workspace (Fire *self)
 
       g_assert_no_error (error);
       dia_store_close (store);
+      dia_test_keep_coverage ();
       _exit (0);
     }
 
@@ -378,6 +379,7 @@ on_step_cb (const char *step,
   if (life->step == NULL || !g_str_equal (step, life->step) || g_atomic_int_add (&watch->skip, -1) != 0)
     return;
 
+  dia_test_keep_coverage ();
   kill (getpid (), life->signal != 0 ? life->signal : SIGKILL);
 }
 
@@ -446,6 +448,7 @@ live (Fire           *self,
     life->work (core, life->work_data);
   else
     send_once (self, life, core);
+  dia_test_keep_coverage ();
   _exit (0);
 }
 

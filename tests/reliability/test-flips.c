@@ -51,6 +51,7 @@ make_workspace (const char *dir)
       dia_store_backup (store, copy, NULL, &error);
       g_assert_no_error (error);
       dia_store_close (store);
+      dia_test_keep_coverage ();
       _exit (0);
     }
 

@@ -154,6 +154,7 @@ back_up (Scene      *scene,
   dia_store_backup (store, path, NULL, &error);
   g_assert_no_error (error);
   dia_store_close (store);
+  dia_test_keep_coverage ();
   _exit (0);
 }
 

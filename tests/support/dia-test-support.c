@@ -163,3 +163,15 @@ dia_test_wait_finalize (gpointer object)
   g_source_remove (turning);
   g_assert_finalize_object (object);
 }
+
+#ifdef DIA_COVERAGE
+void __gcov_dump (void);
+#endif
+
+void
+dia_test_keep_coverage (void)
+{
+#ifdef DIA_COVERAGE
+  __gcov_dump ();
+#endif
+}

@@ -27,6 +27,10 @@ GAsyncResult *dia_test_wait_result (GAsyncResult **result) G_GNUC_WARN_UNUSED_RE
 /* A #GAsyncReadyCallback whose user data is the `GAsyncResult **`. */
 void     dia_test_store_result   (GObject *source, GAsyncResult *result, gpointer user_data);
 
+/* To be called in a forked child that ends by _exit() or a signal: what it covered
+ * counts for `make coverage`. Does nothing in other builds. */
+void     dia_test_keep_coverage  (void);
+
 /* g_assert_finalize_object() for what a thread that has just answered may still
  * hold for a moment. */
 void     dia_test_wait_finalize  (gpointer object);
