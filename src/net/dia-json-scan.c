@@ -9,17 +9,29 @@
 
 /* Backslash, u and four digits. */
 #define UNICODE_ESCAPE_LENGTH 6
-#define NUMBER_LETTERS        "0123456789+-.eE"
 #define LARGEST_INTEGER       "9223372036854775807"
 /* What tells two doubles apart. */
 #define PRECISE_DIGITS        17
+
+typedef enum
+{
+  EXPECT_VALUE,
+  EXPECT_VALUE_OR_END,   /* behind "[" */
+  EXPECT_NAME,
+  EXPECT_NAME_OR_END,    /* behind "{" */
+  EXPECT_COLON,
+  EXPECT_COMMA_OR_END,
+  EXPECT_NOTHING,
+} Expected;
 
 typedef struct
 {
   const char *text;
   gsize       length;
   gsize       position;
+  Expected    expected;
   guint       depth;
+  char        closing[DIA_JSON_MAX_DEPTH];  /* by depth */
   guint       n_values;
   char       *repaired;  /* (owned) (nullable) */
 } Scan;
@@ -144,66 +156,200 @@ shorten_integer (Scan  *scan,
   memcpy (digits + PRECISE_DIGITS, exponent, strlen (exponent));
 }
 
+static gsize
+count_digits (const Scan *scan,
+              gsize       position)
+{
+  gsize n = 0;
+
+  while (position + n < scan->length && g_ascii_isdigit (scan->text[position + n]))
+    n++;
+
+  return n;
+}
+
+static gboolean
+is_one_of (const Scan *scan,
+           gsize       position,
+           const char *letters)
+{
+  return position < scan->length && scan->text[position] != '\0' && strchr (letters, scan->text[position]) != NULL;
+}
+
+/* RFC 8259, section 6. */
 static gboolean
 skip_number (Scan    *scan,
              GError **error)
 {
-  const char *number = scan->text + scan->position;
-  gsize room = scan->length - scan->position;
-  gsize n_digits = 0;
-  gsize length;
+  gsize begin = scan->position + (scan->text[scan->position] == '-' ? 1 : 0);
+  gsize n_digits = count_digits (scan, begin);
+  gsize end = begin + n_digits;
 
-  while (n_digits < room && g_ascii_isdigit (number[n_digits]))
-    n_digits++;
-  for (length = n_digits; length < room && number[length] != '\0' && strchr (NUMBER_LETTERS, number[length]) != NULL; length++)
-    continue;
-  if (n_digits > 1 && number[0] == '0')
+  if (n_digits == 0 || (n_digits > 1 && scan->text[begin] == '0'))
     return fail_malformed (scan, error);
-  if (length == n_digits && (n_digits > strlen (LARGEST_INTEGER) ||
-                             (n_digits == strlen (LARGEST_INTEGER) && strncmp (number, LARGEST_INTEGER, n_digits) > 0)))
+  if (is_one_of (scan, end, "."))
+    {
+      gsize n_decimals = count_digits (scan, end + 1);
+
+      if (n_decimals == 0)
+        return fail_malformed (scan, error);
+      end += 1 + n_decimals;
+    }
+  if (is_one_of (scan, end, "eE"))
+    {
+      gsize digits = end + (is_one_of (scan, end + 1, "+-") ? 2 : 1);
+
+      if (count_digits (scan, digits) == 0)
+        return fail_malformed (scan, error);
+      end = digits + count_digits (scan, digits);
+    }
+
+  scan->position = begin;
+  if (end == begin + n_digits && (n_digits > strlen (LARGEST_INTEGER) ||
+                                  (n_digits == strlen (LARGEST_INTEGER) &&
+                                   strncmp (scan->text + begin, LARGEST_INTEGER, n_digits) > 0)))
     shorten_integer (scan, n_digits);
-  scan->position += length;
+  scan->position = end;
+
   return TRUE;
 }
 
 static gboolean
-count_bracket (Scan    *scan,
-               char     bracket,
+skip_word (Scan    *scan,
+           GError **error)
+{
+  static const char *const words[] = { "true", "false", "null" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      gsize length = strlen (words[i]);
+
+      if (scan->length - scan->position >= length && memcmp (scan->text + scan->position, words[i], length) == 0)
+        {
+          scan->position += length;
+          return TRUE;
+        }
+    }
+
+  return fail_malformed (scan, error);
+}
+
+static void
+end_value (Scan *scan)
+{
+  scan->expected = scan->depth > 0 ? EXPECT_COMMA_OR_END : EXPECT_NOTHING;
+}
+
+static gboolean
+open_bracket (Scan    *scan,
+              GError **error)
+{
+  gboolean is_object = scan->text[scan->position] == '{';
+
+  scan->n_values++;
+  if (scan->depth == DIA_JSON_MAX_DEPTH)
+    return fail_too_large (error);
+  scan->closing[scan->depth++] = is_object ? '}' : ']';
+  scan->expected = is_object ? EXPECT_NAME_OR_END : EXPECT_VALUE_OR_END;
+  scan->position++;
+
+  return TRUE;
+}
+
+static gboolean
+close_bracket (Scan    *scan,
                GError **error)
 {
-  if (bracket == ']' || bracket == '}')
-    {
-      if (scan->depth == 0)
-        return fail_malformed (scan, error);
-      scan->depth--;
-      return TRUE;
-    }
-  scan->n_values++;
-  if (++scan->depth > DIA_JSON_MAX_DEPTH)
-    return fail_too_large (error);
+  char letter = scan->text[scan->position];
+
+  if (scan->depth == 0 || scan->closing[scan->depth - 1] != letter ||
+      (scan->expected != EXPECT_COMMA_OR_END && scan->expected != EXPECT_VALUE_OR_END &&
+       scan->expected != EXPECT_NAME_OR_END))
+    return fail_malformed (scan, error);
+
+  scan->depth--;
+  scan->position++;
+  end_value (scan);
+
   return TRUE;
+}
+
+static gboolean
+skip_separator (Scan    *scan,
+                GError **error)
+{
+  gboolean is_comma = scan->text[scan->position] == ',';
+
+  if (scan->expected != (is_comma ? EXPECT_COMMA_OR_END : EXPECT_COLON))
+    return fail_malformed (scan, error);
+
+  if (is_comma && scan->closing[scan->depth - 1] == '}')
+    scan->expected = EXPECT_NAME;
+  else
+    scan->expected = EXPECT_VALUE;
+  scan->n_values++;
+  scan->position++;
+
+  return TRUE;
+}
+
+static gboolean
+skip_value (Scan    *scan,
+            GError **error)
+{
+  char letter = scan->text[scan->position];
+  gboolean skipped;
+
+  if (scan->expected != EXPECT_VALUE && scan->expected != EXPECT_VALUE_OR_END)
+    return fail_malformed (scan, error);
+  if (letter == '[' || letter == '{')
+    return open_bracket (scan, error);
+
+  if (letter == '"')
+    skipped = skip_string (scan, error);
+  else if (letter == '-' || g_ascii_isdigit (letter))
+    skipped = skip_number (scan, error);
+  else
+    skipped = skip_word (scan, error);
+  end_value (scan);
+
+  return skipped;
+}
+
+static gboolean
+skip_name (Scan    *scan,
+           GError **error)
+{
+  scan->expected = EXPECT_COLON;
+
+  return skip_string (scan, error);
 }
 
 static gboolean
 skip_token (Scan    *scan,
             GError **error)
 {
-  char letter = scan->text[scan->position];
+  gboolean expects_name = scan->expected == EXPECT_NAME || scan->expected == EXPECT_NAME_OR_END;
 
-  if (letter == '"')
-    return skip_string (scan, error);
-  if (g_ascii_isdigit (letter))
-    return skip_number (scan, error);
-  /* The minus of a number, the letters of true, false and null, and spaces;
-   * nothing else may stand outside a string. */
-  if (letter == '\0' || strchr ("[]{},: \t\r\n-truefalsn", letter) == NULL)
-    return fail_malformed (scan, error);
-  if (strchr ("[]{}", letter) != NULL && !count_bracket (scan, letter, error))
-    return FALSE;
-  if (letter == ',' || letter == ':')
-    scan->n_values++;
-  scan->position++;
-  return TRUE;
+  switch (scan->text[scan->position])
+    {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
+      scan->position++;
+      return TRUE;
+    case ',':
+    case ':':
+      return skip_separator (scan, error);
+    case ']':
+    case '}':
+      return close_bracket (scan, error);
+    case '"':
+      return expects_name ? skip_name (scan, error) : skip_value (scan, error);
+    default:
+      return skip_value (scan, error);
+    }
 }
 
 gboolean
@@ -221,7 +367,7 @@ dia_json_scan (const char  *text,
       if (fine && scan.n_values > DIA_JSON_MAX_VALUES)
         fine = fail_too_large (error);
     }
-  if (fine && scan.depth > 0)
+  if (fine && scan.expected != EXPECT_NOTHING)
     fine = fail_malformed (&scan, error);
   if (!fine)
     g_clear_pointer (&scan.repaired, g_free);

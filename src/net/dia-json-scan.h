@@ -14,11 +14,11 @@ G_BEGIN_DECLS
  *   ones; %NULL when there are none
  * @error: %DIA_NET_ERROR_TOO_LARGE or %DIA_NET_ERROR_MALFORMED
  *
- * Reads JSON once without recursion or memory and checks all that json-glib 1.6
- * must not see: nesting (its parser recurses), comments and single quotes (they
- * would hide brackets from this scan), pairs of high surrogates (it aborts), and
- * more than %DIA_JSON_MAX_VALUES values (each takes memory). What remains is
- * left to the parser.
+ * Reads JSON (RFC 8259) once without recursion or memory and checks all that
+ * json-glib 1.6 must not see: nesting (its parser recurses), comments and single
+ * quotes (which it takes for JSON), pairs of high surrogates (it aborts), more than
+ * %DIA_JSON_MAX_VALUES values (each takes memory), and every mistake of form (it
+ * forgets to free what it had read until then: megabytes of each such answer).
  */
 gboolean dia_json_scan (const char *text, gsize length, char **repaired, GError **error);
 
