@@ -13,7 +13,7 @@
                 " accounts.sign_in, accounts.sign_in_expires_at, accounts.sign_in_note, accounts.limits," \
                 " accounts.limits_read_at, accounts.position"
 
-#define FROM_BRANDS "SELECT " COLUMNS " FROM accounts, brands WHERE brands.id = accounts.brand_id"
+#define WITH_BRANDS " WHERE brands.id = accounts.brand_id"
 #define IN_ORDER " ORDER BY brands.position, brands.name_folded, brands.id," \
                  " accounts.position, accounts.name_folded, accounts.id"
 
@@ -36,8 +36,9 @@ read_sign_in (const char *text)
   return DIA_SIGN_IN_NEEDED;
 }
 
-static gpointer
-read_account (DiaStatement *statement)
+/* Everything but the limits. (transfer full) */
+static DiaAccount *
+read_facts (DiaStatement *statement)
 {
   DiaAccount *account = dia_account_new ();
 
@@ -55,11 +56,57 @@ read_account (DiaStatement *statement)
   account->sign_in = read_sign_in (dia_statement_get_text (statement, 11));
   account->sign_in_expires_at = dia_statement_get_instant (statement, 12);
   dia_statement_read_text (statement, 13, &account->sign_in_note);
-  dia_limits_from_string (dia_statement_get_text (statement, 14), &account->limits);
   account->limits_read_at = dia_statement_get_instant (statement, 15);
   account->position = dia_statement_get_int64 (statement, 16);
 
   return account;
+}
+
+static gpointer
+read_account (DiaStatement *statement)
+{
+  DiaAccount *account = read_facts (statement);
+
+  dia_limits_from_string (dia_statement_get_text (statement, 14), &account->limits);
+
+  return account;
+}
+
+/* Thousands of accounts have the limits of a few servers: each text is read
+ * once. @known: (element-type utf8 DiaLimits) */
+static const DiaLimits *
+find_limits (GHashTable *known,
+             const char *text)
+{
+  DiaLimits *limits = g_hash_table_lookup (known, text);
+
+  if (limits != NULL)
+    return limits;
+
+  limits = g_new0 (DiaLimits, 1);
+  dia_limits_from_string (text, limits);
+  g_hash_table_insert (known, g_strdup (text), limits);
+
+  return limits;
+}
+
+/* (transfer full) (element-type DiaAccount) (nullable) */
+static GPtrArray *
+read_accounts (DiaStatement  *statement,
+               GError       **error)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  while (dia_statement_next (statement))
+    {
+      DiaAccount *account = read_facts (statement);
+
+      account->limits = *find_limits (known, dia_statement_get_text (statement, 14));
+      g_ptr_array_add (accounts, account);
+    }
+
+  return dia_statement_finish (statement, error) ? g_steal_pointer (&accounts) : NULL;
 }
 
 static void
@@ -156,9 +203,10 @@ dia_accounts_list (DiaConnection   *connection,
                    const DiaScope  *scope,
                    GError         **error)
 {
-  g_autoptr (DiaStatement) statement = dia_scope_sql_prepare (connection, FROM_BRANDS, scope, 1, IN_ORDER);
+  g_autoptr (DiaStatement) statement =
+    dia_scope_sql_prepare (connection, "SELECT " COLUMNS " FROM accounts, brands" WITH_BRANDS, scope, 1, IN_ORDER);
 
-  return dia_rows_read_all (statement, read_account, g_object_unref, error);
+  return read_accounts (statement, error);
 }
 
 GPtrArray *
@@ -167,10 +215,11 @@ dia_accounts_list_unsettled (DiaConnection   *connection,
                              GError         **error)
 {
   g_autoptr (DiaStatement) statement =
-    dia_scope_sql_prepare (connection, FROM_BRANDS " AND (accounts.sign_in IN ('expires', 'needed')"
-                                                   " OR accounts.sign_in_note <> '')", scope, 1, IN_ORDER);
+    dia_scope_sql_prepare (connection, "SELECT " COLUMNS " FROM accounts CROSS JOIN brands" WITH_BRANDS
+                                       " AND (accounts.sign_in IN ('expires', 'needed') OR accounts.sign_in_note <> '')",
+                           scope, 1, IN_ORDER);
 
-  return dia_rows_read_all (statement, read_account, g_object_unref, error);
+  return read_accounts (statement, error);
 }
 
 GArray *
@@ -277,7 +326,7 @@ dia_accounts_list_removed (DiaConnection  *connection,
   g_autoptr (DiaStatement) statement =
     dia_connection_prepare (connection, "SELECT " COLUMNS " FROM accounts WHERE removed_at IS NOT NULL ORDER BY id");
 
-  return dia_rows_read_all (statement, read_account, g_object_unref, error);
+  return read_accounts (statement, error);
 }
 
 gboolean

@@ -12,6 +12,7 @@
 #define PUBLISHED "SELECT posts.slot_at, posts.published_at"
 #define OF_ACCOUNTS " FROM posts CROSS JOIN accounts WHERE accounts.id = posts.account_id AND "
 #define IN_RANGE "posts.slot_at >= $1 AND posts.slot_at < $2"
+#define REMOVED "SELECT accounts.id FROM accounts WHERE accounts.removed_at IS NOT NULL"
 #define IN_ORDER " ORDER BY posts.slot_at"
 
 typedef struct
@@ -91,8 +92,8 @@ prepare_published (DiaConnection  *connection,
 {
   if (scope == NULL || dia_scope_is_all (scope))
     return dia_connection_prepare (connection, PUBLISHED " FROM posts WHERE " IN_RANGE " AND posts.state = 'published'"
-                                               " AND posts.account_id NOT IN (SELECT accounts.id FROM accounts"
-                                               " WHERE accounts.removed_at IS NOT NULL)" IN_ORDER);
+                                               " AND (NOT EXISTS (" REMOVED ") OR posts.account_id NOT IN (" REMOVED "))"
+                                               IN_ORDER);
 
   return dia_scope_sql_prepare (connection, PUBLISHED OF_ACCOUNTS IN_RANGE " AND posts.state = 'published'",
                                 scope, 3, IN_ORDER);
