@@ -114,6 +114,13 @@ on_opening_timeout_cb (gpointer user_data)
 }
 
 static void
+start_patience (DiaWindow *self)
+{
+  g_clear_handle_id (&self->opening_timer, g_source_remove);
+  self->opening_timer = g_timeout_add (OPENING_DELAY_MS, on_opening_timeout_cb, self);
+}
+
+static void
 on_chooser_response_cb (GtkNativeDialog *dialog,
                         int              response,
                         DiaWindow       *self)
@@ -313,8 +320,7 @@ dia_window_show_opening (DiaWindow  *self,
   g_return_if_fail (DIA_IS_WINDOW (self));
 
   adw_status_page_set_title (self->opening, title);
-  g_clear_handle_id (&self->opening_timer, g_source_remove);
-  self->opening_timer = g_timeout_add (OPENING_DELAY_MS, on_opening_timeout_cb, self);
+  start_patience (self);
 }
 
 void
@@ -343,7 +349,12 @@ dia_window_show_workspace (DiaWindow    *self,
   gtk_stack_add_named (self->stack, self->desk, "desk");
   show_page (self, "desk");
   if (self->awaited)
-    g_signal_connect_object (self->desk, "ready", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
+    {
+      /* What is ready a moment later must not come as a second picture because a
+       * busy computer took its time to get this far. */
+      g_signal_connect_object (self->desk, "ready", G_CALLBACK (settle), self, G_CONNECT_SWAPPED);
+      start_patience (self);
+    }
   else
     settle (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.close-workspace", TRUE);
