@@ -152,7 +152,10 @@ fill (DiaConnection *connection,
   Plan *plan = user_data;
   g_autoptr (DiaContent) content = NULL;
 
-  if (!fill_roster (connection, plan, error))
+  /* One transaction in memory: with SQLite's usual 2 MB it is written and read
+   * over and over while it grows. */
+  if (!dia_connection_execute (connection, "PRAGMA cache_size = -400000", error) ||
+      !fill_roster (connection, plan, error))
     return FALSE;
   for (int i = 0; i < plan->n_posts; i++)
     {
