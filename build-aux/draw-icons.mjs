@@ -5,20 +5,24 @@
 //   npm install --no-save pathkit-wasm && node build-aux/draw-icons.mjs
 //
 // GTK recolours the *fill* of a symbolic icon and knows no strokes, so each
-// drawing is turned into one filled outline here. The results are committed:
-// building needs neither Node.js nor this script.
+// drawing is turned into one filled outline here, and that into the masks that
+// the desk loads (gtk4-encode-symbolic-svg, in Debian's libgtk-4-bin). The
+// results are committed: building needs neither Node.js nor this script.
 //
 // A drawing is a list of steps on a 16 px square: "line" strokes a path, "fill"
 // fills one, "cut" and "cutline" take away from what is there.
 
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 const require = createRequire(process.cwd() + '/');
 const PathKit = await require('pathkit-wasm/bin/pathkit.js')({
   wasmBinary: readFileSync(require.resolve('pathkit-wasm/bin/pathkit.wasm')),
 });
-const FOLDER = new URL('../data/icons/hicolor/scalable/actions/', import.meta.url);
+const FOLDER = new URL('../data/signs/', import.meta.url);
+const SIZES = [16, 32, 64];
 const STROKE = 1.8;
 
 const circle = (x, y, r) => `M${x - r} ${y}a${r} ${r} 0 1 1 ${2 * r} 0a${r} ${r} 0 1 1 ${-2 * r} 0Z`;
@@ -127,10 +131,20 @@ const shorten = (d) => d.replace(/-?\d*\.?\d+(?:e-?\d+)?/g, (number) => {
   return text.replace(/^(-?)0\./, '$1.');
 });
 
+function encode(file) {
+  for (const size of SIZES) {
+    const folder = fileURLToPath(new URL(`${size}/`, FOLDER));
+    mkdirSync(folder, { recursive: true });
+    execFileSync('gtk4-encode-symbolic-svg', ['-o', folder, fileURLToPath(file), `${size}x${size}`]);
+  }
+}
+
 mkdirSync(FOLDER, { recursive: true });
 for (const [name, steps] of Object.entries(drawings)) {
   const path = outline(steps);
   const rule = path.getFillType().value === PathKit.FillType.EVENODD.value ? ' fill-rule="evenodd"' : '';
-  writeFileSync(new URL(`dia-${name}-symbolic.svg`, FOLDER),
+  const file = new URL(`dia-${name}-symbolic.svg`, FOLDER);
+  writeFileSync(file,
     `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16"><path fill="#2e3436"${rule} d="${shorten(path.toSVGString())}"/></svg>\n`);
+  encode(file);
 }

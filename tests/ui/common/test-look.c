@@ -41,19 +41,37 @@ count_ink (const char *icon_name)
 static void
 test_icons_have_ink (void)
 {
-  g_auto (GStrv) names = g_resources_enumerate_children (DIA_LOOK_RESOURCE_PATH "/icons/scalable/actions", 0, NULL);
+  g_auto (GStrv) names = g_resources_enumerate_children (DIA_LOOK_RESOURCE_PATH "/icons/16x16/actions", 0, NULL);
   guint n_names = g_strv_length (names);
 
   g_assert_cmpuint (n_names, >=, 40);
   for (guint i = 0; i < n_names; i++)
     {
-      g_autofree char *name = g_strndup (names[i], strlen (names[i]) - strlen (".svg"));
+      g_autofree char *name = g_strndup (names[i], strlen (names[i]) - strlen (".symbolic.png"));
       gsize ink = count_ink (name);
 
       g_test_message ("%s: %" G_GSIZE_FORMAT " px", name, ink);
       g_assert_cmpuint (ink, >=, 16);
       g_assert_cmpuint (ink, <=, 210);
     }
+}
+
+/* Each sign is there for plain and dense screens, and for large ones. */
+static void
+test_icons_of_all_sizes (void)
+{
+  const char *const folders[] = { "16x16", "32x32", "64x64" };
+  g_auto (GStrv) names = g_resources_enumerate_children (DIA_LOOK_RESOURCE_PATH "/icons/16x16/actions", 0, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (folders); i++)
+    for (guint j = 0; names[j] != NULL; j++)
+      {
+        g_autofree char *path = g_strconcat (DIA_LOOK_RESOURCE_PATH "/icons/", folders[i], "/actions/", names[j], NULL);
+        g_autoptr (GdkTexture) texture = gdk_texture_new_from_resource (path);
+
+        g_assert_cmpint (gdk_texture_get_width (texture), ==, 16 << i);
+        g_assert_cmpint (gdk_texture_get_height (texture), ==, 16 << i);
+      }
 }
 
 static void
@@ -109,6 +127,7 @@ main (int   argc,
 {
   dia_probe_init (&argc, &argv);
   g_test_add_func ("/ui/look/icons-have-ink", test_icons_have_ink);
+  g_test_add_func ("/ui/look/icons-of-all-sizes", test_icons_of_all_sizes);
   g_test_add_func ("/ui/look/font", test_font);
   g_test_add_func ("/ui/look/tokens-of-both-styles", test_tokens_of_both_styles);
   return g_test_run ();
