@@ -235,6 +235,57 @@ dia_variant_free (DiaVariant *self)
   g_free (self);
 }
 
+static gboolean
+media_says_same (const DiaMedia *media,
+                 const DiaMedia *other)
+{
+  return g_str_equal (media->sha256, other->sha256) && g_str_equal (media->alt, other->alt);
+}
+
+static gboolean
+variant_says_same (const DiaContent *content,
+                   const DiaVariant *variant,
+                   const DiaContent *other_content,
+                   const DiaVariant *other)
+{
+  return variant->account_id == other->account_id && g_str_equal (variant->language, other->language) &&
+         g_str_equal (variant->network, other->network) && g_str_equal (variant->text, other->text) &&
+         g_str_equal (variant->warning, other->warning) &&
+         (variant->source_revision < content->revision) == (other->source_revision < other_content->revision);
+}
+
+static gboolean
+parts_say_same (const DiaContent *content,
+                const DiaContent *other)
+{
+  if (content->media->len != other->media->len || content->variants->len != other->variants->len)
+    return FALSE;
+
+  for (guint i = 0; i < content->media->len; i++)
+    {
+      if (!media_says_same (content->media->pdata[i], other->media->pdata[i]))
+        return FALSE;
+    }
+  for (guint i = 0; i < content->variants->len; i++)
+    {
+      if (!variant_says_same (content, content->variants->pdata[i], other, other->variants->pdata[i]))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+dia_content_says_same (const DiaContent *self,
+                       const DiaContent *other)
+{
+  return g_str_equal (self->title, other->title) && g_str_equal (self->text, other->text) &&
+         g_str_equal (self->language, other->language) && g_str_equal (self->link, other->link) &&
+         g_str_equal (self->warning, other->warning) && g_str_equal (self->reply_to, other->reply_to) &&
+         self->visibility == other->visibility && self->moment_id == other->moment_id &&
+         parts_say_same (self, other);
+}
+
 const DiaVariant *
 dia_content_find_variant (const DiaContent *self,
                           DiaId             account_id,

@@ -81,6 +81,11 @@ struct _DiaContent
 DiaContent *dia_content_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 DiaContent *dia_content_copy (const DiaContent *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether two versions of a content say the same to everybody: words, pictures,
+ * texts of their own and which of them are behind. Numbers of revisions and times
+ * are not looked at: what was typed and taken back is the same. */
+gboolean    dia_content_says_same (const DiaContent *self, const DiaContent *other);
+
 /* The variant that an account of this network and language uses: its own, then
  * language and network, then language, then network; NULL when it follows the
  * source. (transfer none) (nullable) */

@@ -271,11 +271,29 @@ dia_contents_list_drafts (DiaConnection  *connection,
 {
   g_autoptr (DiaStatement) statement =
     dia_connection_prepare (connection, "SELECT " COLUMNS " FROM contents WHERE n_planned = 0 AND removed_at IS NULL"
+                                        " AND edit_of IS NULL"
                                         " ORDER BY changed_at DESC, id DESC LIMIT $1");
 
   dia_statement_bind_int64 (statement, 1, limit);
 
   return dia_rows_read_all (statement, read_content, g_object_unref, error);
+}
+
+gboolean
+dia_contents_is_planned (DiaConnection  *connection,
+                         DiaId           id,
+                         gboolean       *planned,
+                         GError        **error)
+{
+  g_autoptr (DiaStatement) statement = dia_connection_prepare (connection, "SELECT n_planned FROM contents WHERE id = $1");
+  guint n_planned;
+
+  dia_statement_bind_id (statement, 1, id);
+  if (!dia_rows_read_count (statement, &n_planned, error))
+    return FALSE;
+
+  *planned = n_planned > 0;
+  return TRUE;
 }
 
 GPtrArray *
@@ -293,7 +311,7 @@ dia_contents_search (DiaConnection  *connection,
   statement = dia_connection_prepare (connection, "SELECT " COLUMNS " FROM content_search, contents"
                                                   " WHERE content_search MATCH $1"
                                                   " AND contents.id = content_search.rowid"
-                                                  " AND contents.removed_at IS NULL"
+                                                  " AND contents.removed_at IS NULL AND contents.edit_of IS NULL"
                                                   " ORDER BY content_search.rowid DESC LIMIT $2");
   dia_statement_bind_text (statement, 1, query);
   dia_statement_bind_int64 (statement, 2, limit);

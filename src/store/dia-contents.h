@@ -16,6 +16,9 @@ gboolean    dia_contents_save    (DiaConnection *connection, DiaContent *content
 /* Contents of which nothing is planned yet, last changed first, at most @limit;
  * without pictures and variants. (transfer full) (element-type DiaContent) */
 GPtrArray  *dia_contents_list_drafts (DiaConnection *connection, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether something of it is planned, sent or otherwise beyond the draft: then
+ * what is typed is kept beside it, see dia-content-edits.h. */
+gboolean    dia_contents_is_planned (DiaConnection *connection, DiaId id, gboolean *planned, GError **error);
 /* Contents whose title or text holds all of @words, newest first, at most
  * @limit; without pictures and variants. (transfer full) (element-type DiaContent) */
 GPtrArray  *dia_contents_search  (DiaConnection *connection, const char *words, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -126,6 +126,36 @@ test_copy_is_equal_and_apart (void)
   g_assert_finalize_object (copy);
 }
 
+/* What was typed and taken back is no change, whatever the revision says. */
+static void
+test_says_same (void)
+{
+  g_autoptr (DiaContent) content = dia_content_new ();
+  g_autoptr (DiaContent) other = NULL;
+  DiaVariant *variant = dia_variant_new ();
+
+  dia_field_set_text (&content->text, "Bonjour");
+  dia_field_set_text (&variant->language, "en");
+  dia_field_set_text (&variant->text, "Hello");
+  g_ptr_array_add (content->variants, variant);
+  other = dia_content_copy (content);
+  other->changed_at = 5;
+  g_assert_true (dia_content_says_same (content, other));
+  other->revision++;
+  g_assert_false (dia_content_says_same (content, other));
+  ((DiaVariant *) other->variants->pdata[0])->source_revision++;
+  g_assert_true (dia_content_says_same (content, other));
+  dia_field_set_text (&other->text, "Bonsoir");
+  g_assert_false (dia_content_says_same (content, other));
+  dia_field_set_text (&other->text, "Bonjour");
+  g_ptr_array_add (other->media, dia_media_new ());
+  g_assert_false (dia_content_says_same (content, other));
+  g_ptr_array_add (content->media, dia_media_new ());
+  g_assert_true (dia_content_says_same (content, other));
+  dia_field_set_text (&((DiaMedia *) other->media->pdata[0])->alt, "A cup");
+  g_assert_false (dia_content_says_same (content, other));
+}
+
 /* The setter takes what is there already. */
 static void
 test_field_of_itself (void)
@@ -149,6 +179,7 @@ main (int   argc,
   g_test_add_func ("/model/content/title-keeps-emoji-whole", test_title_keeps_emoji_whole);
   g_test_add_func ("/model/content/variant-most-specific-wins", test_variant_most_specific_wins);
   g_test_add_func ("/model/content/copy-is-equal-and-apart", test_copy_is_equal_and_apart);
+  g_test_add_func ("/model/content/says-same", test_says_same);
   g_test_add_func ("/model/content/field-of-itself", test_field_of_itself);
   return g_test_run ();
 }

@@ -8,6 +8,9 @@
 #include "dia-accounts.h"
 #include "dia-audit.h"
 #include "dia-backup.h"
+#include "dia-content-edits.h"
+#include "dia-contents.h"
+#include "dia-field.h"
 #include "workspace-fixture.h"
 
 static void
@@ -24,6 +27,18 @@ add_audit (WorkspaceFixture *self,
 }
 
 static void
+add_edit (WorkspaceFixture *self,
+          DiaId             content_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaContent) content = dia_contents_load (self->connection, content_id, &error);
+
+  g_assert_no_error (error);
+  dia_field_set_text (&content->text, "The message that changes it all");
+  assert_done (dia_content_edits_save (self->connection, content, &error), error);
+}
+
+static void
 fill (WorkspaceFixture *self)
 {
   DiaId brand = workspace_fixture_add_brand (self, "Alizé");
@@ -35,6 +50,7 @@ fill (WorkspaceFixture *self)
 
   workspace_fixture_add_content (self, "A draft");
   add_audit (self, french);
+  add_edit (self, content);
 }
 
 int

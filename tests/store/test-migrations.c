@@ -14,6 +14,8 @@
 
 /* From which schema on the saved workspaces hold an entry of the audit. */
 #define SCHEMA_WITH_AUDIT 2
+/* And an edit of the planned content. */
+#define SCHEMA_WITH_EDIT 3
 
 /* A resource with one more step, which fails half way, made at run time. */
 static void
@@ -89,6 +91,18 @@ test_failed_step_changes_nothing (WorkspaceFixture *self,
   g_assert_cmpstr (name, ==, "Rosace");
 }
 
+static gint64
+count_edits (DiaConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  assert_done (dia_connection_query_int64 (connection,
+                                           "SELECT COUNT(*) FROM contents WHERE edit_of IS NOT NULL"
+                                           " AND text = 'The message that changes it all'", &n, &error), error);
+  return n;
+}
+
 static char *
 dup_schema (DiaConnection *connection)
 {
@@ -158,6 +172,7 @@ assert_opens (WorkspaceFixture *self,
   audit = dia_audit_list (connection, DIA_ID_NONE, 10, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (audit->len, ==, schema >= SCHEMA_WITH_AUDIT ? 1 : 0);
+  g_assert_cmpint (count_edits (connection), ==, schema >= SCHEMA_WITH_EDIT ? 1 : 0);
   old_schema = dup_schema (connection);
   new_schema = dup_schema (self->connection);
   g_assert_cmpstr (old_schema, ==, new_schema);
