@@ -140,12 +140,13 @@ DiaDraftAudience *
 dia_draft_audience_new (DiaWorkspaceCore *core,
                         DiaRoster        *roster,
                         DiaId             content_id,
-                        GPtrArray        *posts)
+                        GPtrArray        *posts,
+                        DiaContent       *committed)
 {
   DiaDraftAudience *self = g_object_new (DIA_TYPE_DRAFT_AUDIENCE, NULL);
 
   self->roster = g_object_ref (roster);
-  self->past = dia_draft_past_new (core, content_id, posts);
+  self->past = dia_draft_past_new (core, content_id, posts, committed);
   choose_planned (self);
   list_accounts (self);
   g_signal_connect_object (self->past, "changed", G_CALLBACK (on_past_changed_cb), self, 0);
@@ -207,6 +208,36 @@ const GPtrArray *
 dia_draft_audience_get_past (DiaDraftAudience *self)
 {
   return dia_draft_past_list (self->past);
+}
+
+const DiaContent *
+dia_draft_audience_get_committed (DiaDraftAudience *self)
+{
+  return dia_draft_past_get_committed (self->past);
+}
+
+guint
+dia_draft_audience_count_planned (DiaDraftAudience *self,
+                                  gboolean         *as_planned)
+{
+  const GPtrArray *past = dia_draft_past_list (self->past);
+  guint n_planned = 0, n_waiting = 0;
+
+  *as_planned = TRUE;
+  for (guint i = 0; i < past->len; i++)
+    {
+      const DiaPastPost *post = past->pdata[i];
+      gboolean waiting = post->state == DIA_POST_SCHEDULED || post->state == DIA_POST_AWAITING_PERSON;
+
+      n_planned += waiting || post->state == DIA_POST_FAILED || post->state == DIA_POST_MISSED;
+      if (waiting && !dia_draft_audience_contains (self, post->account_id))
+        *as_planned = FALSE;
+      else
+        n_waiting += waiting;
+    }
+  *as_planned = *as_planned && n_waiting > 0 && n_waiting == self->accounts->len;
+
+  return n_planned;
 }
 
 void

@@ -21,9 +21,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DiaDraftAudience, dia_draft_audience, DIA, DRAFT_AUDIENCE, GObject)
 
 /* @posts: (nullable) (element-type DiaPost): those that the content has.
- * (transfer full) */
+ * @committed: (nullable): what they say, when some are planned. (transfer full) */
 DiaDraftAudience *dia_draft_audience_new          (DiaWorkspaceCore *core, DiaRoster *roster, DiaId content_id,
-                                                   GPtrArray *posts) G_GNUC_WARN_UNUSED_RESULT;
+                                                   GPtrArray *posts, DiaContent *committed) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Chooses or drops; TRUE when that changed anything. @ids: (element-type DiaId) */
 gboolean          dia_draft_audience_choose       (DiaDraftAudience *self, GArray *ids, gboolean chosen);
@@ -39,6 +39,11 @@ GPtrArray        *dia_draft_audience_get_accounts (DiaDraftAudience *self);
 GArray           *dia_draft_audience_get_aside    (DiaDraftAudience *self);
 /* (transfer none) (element-type DiaPastPost): valid until the next change. */
 const GPtrArray  *dia_draft_audience_get_past     (DiaDraftAudience *self);
+/* What its posts say, see dia_draft_past_get_committed(). (transfer none) (nullable) */
+const DiaContent *dia_draft_audience_get_committed (DiaDraftAudience *self);
+/* How many posts are planned, whomever they are for; whether the draft is for
+ * their accounts and no others, and all of them only wait for their time. */
+guint             dia_draft_audience_count_planned (DiaDraftAudience *self, gboolean *as_planned);
 /* Follows the workspace no longer. */
 void              dia_draft_audience_stop         (DiaDraftAudience *self);
 

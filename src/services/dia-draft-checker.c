@@ -184,3 +184,9 @@ dia_draft_checker_get_blocking (DiaDraftChecker *self)
 {
   return dia_draft_find_blocking (self->own);
 }
+
+const DiaProblem *
+dia_draft_checker_get_blocking_words (DiaDraftChecker *self)
+{
+  return dia_draft_find_blocking_words (self->own);
+}

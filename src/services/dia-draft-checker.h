@@ -28,5 +28,8 @@ void             dia_draft_checker_stop         (DiaDraftChecker *self);
 GListModel      *dia_draft_checker_get_problems (DiaDraftChecker *self);
 /* The first that blocks. (transfer none) (nullable) */
 const DiaProblem *dia_draft_checker_get_blocking (DiaDraftChecker *self);
+/* The first that blocks posts that are planned already from saying it. (transfer
+ * none) (nullable) */
+const DiaProblem *dia_draft_checker_get_blocking_words (DiaDraftChecker *self);
 
 G_END_DECLS

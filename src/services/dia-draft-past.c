@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-draft-past.h"
 
+#include "dia-contents.h"
 #include "dia-posts.h"
 #include "dia-store.h"
 
@@ -11,6 +12,7 @@ struct _DiaDraftPast
   DiaWorkspaceCore *core;      /* (owned) */
   DiaId             content_id;
   GPtrArray        *list;      /* (owned) (element-type DiaPastPost) */
+  DiaContent       *committed; /* (owned) (nullable) */
   GCancellable     *reading;   /* (owned) (nullable) */
 };
 
@@ -81,12 +83,49 @@ lists_equal (const GPtrArray *one,
   return TRUE;
 }
 
+/* The posts and the content, as read at one moment. */
+typedef struct
+{
+  GPtrArray  *posts;       /* (owned) (element-type DiaPost) */
+  DiaContent *committed;   /* (owned) (nullable) */
+} Reading;
+
+static void
+free_reading (Reading *reading)
+{
+  g_clear_pointer (&reading->posts, g_ptr_array_unref);
+  g_clear_object (&reading->committed);
+  g_free (reading);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, free_reading)
+
 static gpointer
 read_posts (DiaConnection  *connection,
             gpointer        query_data,
             GError        **error)
 {
-  return dia_posts_list_of_content (connection, *(const DiaId *) query_data, error);
+  DiaId id = *(const DiaId *) query_data;
+  g_autoptr (Reading) reading = g_new0 (Reading, 1);
+  gboolean planned;
+
+  reading->posts = dia_posts_list_of_content (connection, id, error);
+  if (reading->posts == NULL || !dia_contents_is_planned (connection, id, &planned, error))
+    return NULL;
+  if (planned && (reading->committed = dia_contents_load (connection, id, error)) == NULL)
+    return NULL;
+
+  return g_steal_pointer (&reading);
+}
+
+static gboolean
+contents_equal (const DiaContent *one,
+                const DiaContent *other)
+{
+  if (one == NULL || other == NULL)
+    return one == other;
+
+  return dia_content_says_same (one, other);
 }
 
 static void
@@ -96,10 +135,10 @@ on_posts_read_cb (GObject      *source,
 {
   g_autoptr (DiaDraftPast) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) posts = dia_store_read_finish (DIA_STORE (source), result, &error);
+  g_autoptr (Reading) reading = dia_store_read_finish (DIA_STORE (source), result, &error);
   g_autoptr (GPtrArray) list = NULL;
 
-  if (posts == NULL)
+  if (reading == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
           !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED))
@@ -107,9 +146,11 @@ on_posts_read_cb (GObject      *source,
       return;
     }
 
-  list = summarise (posts);
-  if (lists_equal (self->list, list))
+  list = summarise (reading->posts);
+  if (lists_equal (self->list, list) && contents_equal (self->committed, reading->committed))
     return;
+
+  g_set_object (&self->committed, reading->committed);
 
   g_ptr_array_unref (self->list);
   self->list = g_steal_pointer (&list);
@@ -128,7 +169,7 @@ on_core_changed_cb (DiaWorkspaceCore *core,
   g_clear_object (&self->reading);
   self->reading = g_cancellable_new ();
   dia_store_read_async (core->store, read_posts, g_memdup2 (&self->content_id, sizeof self->content_id), g_free,
-                        (GDestroyNotify) g_ptr_array_unref, self->reading, on_posts_read_cb, g_object_ref (self));
+                        (GDestroyNotify) free_reading, self->reading, on_posts_read_cb, g_object_ref (self));
 }
 
 static void
@@ -144,6 +185,7 @@ dia_draft_past_finalize (GObject *object)
 {
   DiaDraftPast *self = DIA_DRAFT_PAST (object);
 
+  g_clear_object (&self->committed);
   g_ptr_array_unref (self->list);
   g_object_unref (self->core);
 
@@ -168,13 +210,15 @@ dia_draft_past_init (DiaDraftPast *self)
 DiaDraftPast *
 dia_draft_past_new (DiaWorkspaceCore *core,
                     DiaId             content_id,
-                    GPtrArray        *posts)
+                    GPtrArray        *posts,
+                    DiaContent       *committed)
 {
   DiaDraftPast *self = g_object_new (DIA_TYPE_DRAFT_PAST, NULL);
 
   self->core = g_object_ref (core);
   self->content_id = content_id;
   self->list = summarise (posts);
+  g_set_object (&self->committed, committed);
   g_signal_connect_object (core, "changed", G_CALLBACK (on_core_changed_cb), self, 0);
 
   return self;
@@ -184,6 +228,12 @@ const GPtrArray *
 dia_draft_past_list (DiaDraftPast *self)
 {
   return self->list;
+}
+
+const DiaContent *
+dia_draft_past_get_committed (DiaDraftPast *self)
+{
+  return self->committed;
 }
 
 const DiaPastPost *

@@ -164,6 +164,7 @@ dia_draft_plan_copy (const DiaDraftPlan *self)
   copy->timing = self->timing;
   copy->wall = self->wall;
   copy->zone = g_strdup (self->zone);
+  copy->timing_chosen = self->timing_chosen;
 
   return copy;
 }
@@ -205,6 +206,7 @@ dia_draft_plan_set_timing (DiaDraftPlan      *self,
       dia_field_set_text (&self->zone, zone);
       changed = TRUE;
     }
+  self->timing_chosen |= changed;
 
   return changed;
 }

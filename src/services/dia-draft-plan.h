@@ -21,6 +21,7 @@ typedef struct
   DiaTiming   timing;
   DiaWallTime wall;
   char       *zone;       /* (owned): for DIA_TIMING_INSTANT */
+  gboolean    timing_chosen; /* by a person; else it is what posts have, or a proposal */
 
   /*< private >*/
   GHashTable   *networks; /* (owned): id → DiaNetwork */

@@ -1,10 +1,35 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dia-draft-audience.h"
+#include "dia-draft-checker.h"
 #include "dia-draft-plan.h"
+#include "dia-draft-saver.h"
 #include "dia-workspace-core.h"
 
 G_BEGIN_DECLS
+
+/* The draft is in two files: what is edited (dia-draft.c), and how it becomes
+ * what goes out (dia-draft-commit.c). */
+struct _DiaDraft
+{
+  GObject           parent_instance;
+
+  DiaWorkspaceCore *core;       /* (owned) */
+  GHashTable       *networks;   /* (owned): id → DiaNetwork */
+  GHashTable       *cities;     /* (owned): zone → city */
+
+  DiaDraftPlan     *plan;       /* (owned): the truth */
+  DiaDraftAudience *audience;   /* (owned): keeps the plan's accounts */
+  DiaDraftSaver    *saver;      /* (owned) */
+  DiaDraftChecker  *checker;    /* (owned) */
+
+  gboolean          planned;        /* some of its posts are, so that edits are kept apart */
+  DiaContent       *before_update;  /* (owned) (nullable): what posts said before the last update */
+};
+
+/* The content has changed: it is saved and looked at again, and told. */
+void dia_draft_mark_changed (DiaDraft *self);
 
 /**
  * dia_draft_new:
@@ -12,12 +37,13 @@ G_BEGIN_DECLS
  * @plan: (transfer full): what it begins with, for nobody
  * @posts: (nullable) (element-type DiaPost): those that it has: it is for their
  *   accounts, and goes out at their time
+ * @committed: (nullable): what planned posts say, when there are some
  * @saved_at: since when that is in the workspace; DIA_INSTANT_NONE for a new one
  *
  * (transfer full)
  */
 DiaDraft *dia_draft_new (DiaWorkspaceCore *core, DiaRoster *roster, GHashTable *networks, DiaDraftPlan *plan,
-                         GPtrArray *posts, DiaInstant saved_at) G_GNUC_WARN_UNUSED_RESULT;
+                         GPtrArray *posts, DiaContent *committed, DiaInstant saved_at) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (transfer none) */
 const DiaDraftPlan *dia_draft_get_plan (DiaDraft *self);

@@ -112,6 +112,27 @@ dia_draft_find_blocking (GPtrArray *problems)
   return NULL;
 }
 
+/* Where and when a post goes out was settled when it was planned. */
+static gboolean
+is_of_words (DiaProblemKind kind)
+{
+  return kind != DIA_PROBLEM_NO_ACCOUNT && kind != DIA_PROBLEM_SIGN_IN && kind != DIA_PROBLEM_IN_PAST;
+}
+
+const DiaProblem *
+dia_draft_find_blocking_words (GPtrArray *problems)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const DiaProblem *problem = problems->pdata[i];
+
+      if (problem->severity == DIA_SEVERITY_BLOCKING && is_of_words (problem->kind))
+        return problem;
+    }
+
+  return NULL;
+}
+
 gboolean
 dia_problems_equal (gconstpointer a,
                     gconstpointer b)

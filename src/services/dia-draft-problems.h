@@ -18,6 +18,9 @@ GPtrArray *dia_draft_find_problems       (const DiaDraftPlan *plan, GHashTable *
 void       dia_draft_sort_problems       (GPtrArray *problems);
 /* The first that blocks. (transfer none) (nullable) */
 const DiaProblem *dia_draft_find_blocking (GPtrArray *problems);
+/* The first that blocks because of words or pictures, which is all that a planned
+ * post can be asked about. (transfer none) (nullable) */
+const DiaProblem *dia_draft_find_blocking_words (GPtrArray *problems);
 gboolean   dia_problems_equal            (gconstpointer a, gconstpointer b);
 
 /* A new problem of @accounts (element-type DiaAccount) at the end of @problems.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-draft-removal.h"
 
+#include "dia-content-edits.h"
 #include "dia-contents.h"
 #include "dia-posts.h"
 
@@ -19,6 +20,24 @@ dia_draft_removal_run (DiaConnection  *connection,
   return NULL;
 }
 
+/* Once nothing of it is planned, a content is what was last written. Its posts
+ * follow when it is opened. */
+static gboolean
+take_edit (DiaConnection  *connection,
+           DiaId           content_id,
+           GError        **error)
+{
+  g_autoptr (DiaContent) edit = NULL;
+  gboolean planned;
+
+  if (!dia_contents_is_planned (connection, content_id, &planned, error) ||
+      !dia_content_edits_load (connection, content_id, &edit, error))
+    return FALSE;
+
+  return planned || edit == NULL ||
+         (dia_contents_save (connection, edit, error) && dia_content_edits_drop (connection, content_id, error));
+}
+
 gpointer
 dia_draft_unschedule_run (DiaConnection  *connection,
                           gpointer        posts,
@@ -35,7 +54,8 @@ dia_draft_unschedule_run (DiaConnection  *connection,
         return NULL;
       if (post->state != DIA_POST_SCHEDULED)
         continue;
-      if (!dia_posts_apply (connection, post, DIA_POST_EVENT_WITHDRAW, error))
+      if (!dia_posts_apply (connection, post, DIA_POST_EVENT_WITHDRAW, error) ||
+          !take_edit (connection, post->content_id, error))
         return NULL;
       (*n_taken_back)++;
     }

@@ -171,7 +171,7 @@ write_words (DiaDraftSaver *self)
 }
 
 static void
-on_scheduled_cb (GObject      *source,
+on_committed_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
@@ -198,11 +198,11 @@ write_now (DiaDraftSaver *self)
 {
   DiaDraftPlan *plan;
 
-  if (self->writing || self->snapshot == NULL)
+  if (self->writing)
     return;
 
   stop_timeout (self);
-  plan = self->dirty ? self->snapshot (self->user_data) : NULL;
+  plan = self->dirty && self->snapshot != NULL ? self->snapshot (self->user_data) : NULL;
   self->dirty = self->words_dirty = FALSE;
   if (plan == NULL)
     {
@@ -318,19 +318,24 @@ dia_draft_saver_flush (DiaDraftSaver *self,
 }
 
 void
-dia_draft_saver_schedule (DiaDraftSaver *self,
-                          GTask         *task)
+dia_draft_saver_commit (DiaDraftSaver *self,
+                        DiaWriteDepth  depth,
+                        GTask         *task)
 {
-  GCancellable *cancellable = g_task_get_cancellable (task);
-
   self->dirty = self->words_dirty = FALSE;
   stop_timeout (self);
+  dia_draft_saver_write (self, dia_draft_write_new (self->snapshot (self->user_data),
+                                                    dia_clock_now (self->core->clock), depth), task);
+}
+
+void
+dia_draft_saver_write (DiaDraftSaver *self,
+                       DiaDraftWrite *write,
+                       GTask         *task)
+{
   g_task_set_task_data (task, g_object_ref (self), g_object_unref);
-  dia_store_write_async (self->core->store, dia_draft_write_run,
-                         dia_draft_write_new (self->snapshot (self->user_data), dia_clock_now (self->core->clock),
-                                              DIA_WRITE_SCHEDULE),
-                         (GDestroyNotify) dia_draft_write_free, (GDestroyNotify) g_array_unref, cancellable,
-                         on_scheduled_cb, task);
+  dia_store_write_async (self->core->store, dia_draft_write_run, write, (GDestroyNotify) dia_draft_write_free,
+                         (GDestroyNotify) g_array_unref, g_task_get_cancellable (task), on_committed_cb, task);
 }
 
 void

@@ -37,10 +37,12 @@ DiaInstant     dia_draft_saver_get_saved_at (DiaDraftSaver *self);
 /* Writes now. @task returns TRUE once all that was changed before is written, or
  * the error of the try. @task: (transfer full) */
 void           dia_draft_saver_flush        (DiaDraftSaver *self, GTask *task);
-/* Writes now, and makes scheduled posts of the draft; what changes meanwhile is
- * saved as usual. @task returns the posts made, a GArray of DiaId, or the error.
+/* Writes now as deep as a person asks for; what changes meanwhile is saved as
+ * usual. @task returns the posts of that, a GArray of DiaId, or the error.
  * @task: (transfer full) */
-void           dia_draft_saver_schedule     (DiaDraftSaver *self, GTask *task);
+void           dia_draft_saver_commit       (DiaDraftSaver *self, DiaWriteDepth depth, GTask *task);
+/* The same for any other write of that content. @write: (transfer full) */
+void           dia_draft_saver_write        (DiaDraftSaver *self, DiaDraftWrite *write, GTask *task);
 /* The last words: starts to write what is left, and forgets the snapshot. */
 void           dia_draft_saver_stop         (DiaDraftSaver *self);
 

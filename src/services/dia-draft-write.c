@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-draft-write.h"
 
+#include "dia-accounts.h"
+#include "dia-content-edits.h"
 #include "dia-contents.h"
 #include "dia-field.h"
 #include "dia-journal.h"
@@ -52,10 +54,22 @@ refuse_under_way (const DiaAccount  *account,
   return FALSE;
 }
 
-/* Whether a post in @state follows the timing of the draft: once scheduled, its
- * slot moves only when a person schedules again. */
 static gboolean
-follows_timing (DiaPostState state)
+refuse_unconfirmed (const DiaAccount  *account,
+                    GError           **error)
+{
+  g_autofree char *handle = dia_account_dup_handle (account);
+
+  g_set_error (error, DIA_DRAFT_ERROR, DIA_DRAFT_ERROR_SENDING,
+               _("Nobody knows yet whether the post for %s went out. Answer that in the queue first; "
+                 "until then only the words of the other posts can change."), handle);
+  return FALSE;
+}
+
+/* Whether a post in @state follows the draft by itself: once it is planned, its
+ * text and slot change only when a person says so. */
+static gboolean
+follows_draft (DiaPostState state)
 {
   return state == DIA_POST_DRAFT || state == DIA_POST_IN_REVIEW || state == DIA_POST_CHANGES_REQUESTED ||
          state == DIA_POST_APPROVED;
@@ -72,6 +86,13 @@ slots_equal (const DiaSlot *a,
   return a->at == b->at && g_str_equal (a->zone, b->zone) && dia_wall_time_compare (&a->wall, &b->wall) == 0;
 }
 
+static gboolean
+takes_text (const DiaDraftWrite *self,
+            DiaPostState         state)
+{
+  return follows_draft (state) || (self->depth >= DIA_WRITE_UPDATE && can_change (state));
+}
+
 /* Puts text, warning and, where it follows, the slot into @post. TRUE when that
  * changed anything. */
 static gboolean
@@ -85,7 +106,7 @@ fill_post (const DiaDraftWrite *self,
   const char *warning = dia_draft_plan_get_warning (plan, account);
   DiaSlot slot = DIA_SLOT_NONE;
 
-  if (!follows_timing (post->state))
+  if (!follows_draft (post->state))
     slot = post->slot;
   else if (plan->timing != DIA_TIMING_NOW && !dia_draft_plan_find_slot (plan, account, self->now, &slot, NULL))
     slot = DIA_SLOT_NONE;
@@ -130,7 +151,7 @@ update_post (DiaConnection        *connection,
     return FALSE;
   if (!is_under_way (connection, post, &under_way, error))
     return FALSE;
-  if (under_way || !can_change (post->state) || !fill_post (self, account, post))
+  if (under_way || !takes_text (self, post->state) || !fill_post (self, account, post))
     return TRUE;
 
   return dia_posts_update (connection, post, error);
@@ -159,7 +180,9 @@ schedule_post (DiaConnection        *connection,
   if (!dia_post_state_after (post->state, DIA_POST_EVENT_SCHEDULE, &next))
     return TRUE;
 
-  if (!dia_draft_plan_find_slot (self->plan, account, self->now, &post->slot, error))
+  /* A post that was moved on its own stays where it was moved to. */
+  if ((post->state != DIA_POST_SCHEDULED || self->plan->timing_chosen) &&
+      !dia_draft_plan_find_slot (self->plan, account, self->now, &post->slot, error))
     return FALSE;
   post->not_before = DIA_INSTANT_NONE;
   dia_field_set_text (&post->problem, "");
@@ -168,17 +191,41 @@ schedule_post (DiaConnection        *connection,
   return dia_posts_apply (connection, post, DIA_POST_EVENT_SCHEDULE, error);
 }
 
+/* A planned post whose account is not chosen says what the others say as long as
+ * it is not cancelled. */
+static gboolean
+update_unchosen (DiaConnection        *connection,
+                 const DiaDraftWrite  *self,
+                 DiaPost              *post,
+                 GArray               *ids,
+                 GError              **error)
+{
+  g_autoptr (DiaAccount) account = NULL;
+
+  if (follows_draft (post->state) || !can_change (post->state))
+    return TRUE;
+  account = dia_accounts_load (connection, post->account_id, error);
+  if (account == NULL)
+    return FALSE;
+
+  g_array_append_val (ids, post->id);
+  return update_post (connection, self, account, post, error);
+}
+
 /* A post whose account is not chosen any more. */
 static gboolean
 drop_post (DiaConnection        *connection,
            const DiaDraftWrite  *self,
            DiaPost              *post,
+           GArray               *ids,
            GError              **error)
 {
   gboolean under_way;
 
   if (post->state == DIA_POST_DRAFT)
     return dia_posts_delete (connection, post, error);
+  if (self->depth == DIA_WRITE_UPDATE)
+    return update_unchosen (connection, self, post, ids, error);
   if (!is_under_way (connection, post, &under_way, error))
     return FALSE;
   if (!under_way && self->depth == DIA_WRITE_SCHEDULE && post->state == DIA_POST_SCHEDULED)
@@ -221,7 +268,8 @@ write_post (DiaConnection        *connection,
   if (self->depth == DIA_WRITE_SCHEDULE)
     return schedule_post (connection, self, account, post, ids, error);
 
-  g_array_append_val (ids, post->id);
+  if (self->depth != DIA_WRITE_UPDATE || (can_change (post->state) && !follows_draft (post->state)))
+    g_array_append_val (ids, post->id);
   return TRUE;
 }
 
@@ -243,6 +291,31 @@ is_dropped (const DiaDraftPlan *plan,
   return TRUE;
 }
 
+/* What is on its way, or may be sent again, says the earlier text with what the
+ * content shows then: only words may change meanwhile. */
+static gboolean
+refuse_mixture (DiaConnection  *connection,
+                GPtrArray      *posts,
+                GError        **error)
+{
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const DiaPost *post = posts->pdata[i];
+      g_autoptr (DiaAccount) account = NULL;
+      gboolean under_way;
+
+      if (!is_under_way (connection, post, &under_way, error))
+        return FALSE;
+      if (!under_way && post->state != DIA_POST_UNCONFIRMED)
+        continue;
+
+      account = dia_accounts_load (connection, post->account_id, error);
+      return account == NULL ? FALSE : under_way ? refuse_under_way (account, error) : refuse_unconfirmed (account, error);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 write_posts (DiaConnection        *connection,
              const DiaDraftWrite  *self,
@@ -252,7 +325,7 @@ write_posts (DiaConnection        *connection,
   const DiaDraftPlan *plan = self->plan;
   g_autoptr (GPtrArray) posts = dia_posts_list_of_content (connection, plan->content->id, error);
 
-  if (posts == NULL)
+  if (posts == NULL || (self->more_than_words && !refuse_mixture (connection, posts, error)))
     return FALSE;
 
   for (guint i = 0; i < plan->accounts->len; i++)
@@ -264,11 +337,91 @@ write_posts (DiaConnection        *connection,
     {
       DiaPost *post = posts->pdata[i];
 
-      if (is_dropped (plan, post->account_id) && !drop_post (connection, self, post, error))
+      if (is_dropped (plan, post->account_id) && !drop_post (connection, self, post, ids, error))
         return FALSE;
     }
 
   return TRUE;
+}
+
+/* Whether a post that says the earlier text would be sent with something else
+ * than what belonged to it. */
+static gboolean
+changes_more_than_words (const DiaContent *content,
+                         const DiaContent *committed)
+{
+  if (content->media->len != committed->media->len || content->visibility != committed->visibility ||
+      !g_str_equal (content->link, committed->link) || !g_str_equal (content->reply_to, committed->reply_to) ||
+      !g_str_equal (content->language, committed->language))
+    return TRUE;
+
+  for (guint i = 0; i < content->media->len; i++)
+    {
+      const DiaMedia *media = content->media->pdata[i], *other = committed->media->pdata[i];
+
+      if (!g_str_equal (media->sha256, other->sha256) || !g_str_equal (media->alt, other->alt))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What a person commits takes the place of what was kept beside it. */
+static gboolean
+commit_content (DiaConnection  *connection,
+                DiaDraftWrite  *self,
+                GError        **error)
+{
+  DiaContent *content = self->plan->content;
+
+  if (self->depth == DIA_WRITE_UPDATE)
+    {
+      g_autoptr (DiaContent) committed = dia_contents_load (connection, content->id, error);
+
+      if (committed == NULL)
+        return FALSE;
+      self->more_than_words = changes_more_than_words (content, committed);
+    }
+
+  return dia_contents_save (connection, content, error) &&
+         dia_content_edits_drop (connection, content->id, error) &&
+         (self->edit == NULL || dia_content_edits_save (connection, self->edit, error));
+}
+
+/* Keeps the words beside the content, and goes on with the content as it stands:
+ * that is what posts say. */
+static gboolean
+keep_beside (DiaConnection  *connection,
+             DiaDraftWrite  *self,
+             GError        **error)
+{
+  DiaContent *content = self->plan->content;
+  g_autoptr (DiaContent) committed = dia_contents_load (connection, content->id, error);
+  gboolean kept;
+
+  if (committed == NULL)
+    return FALSE;
+  kept = dia_content_says_same (content, committed) ? dia_content_edits_drop (connection, content->id, error)
+                                                    : dia_content_edits_save (connection, content, error);
+  g_set_object (&self->plan->content, committed);
+  dia_draft_plan_forget_texts (self->plan);
+
+  return kept;
+}
+
+static gboolean
+write_content (DiaConnection  *connection,
+               DiaDraftWrite  *self,
+               GError        **error)
+{
+  gboolean planned;
+
+  if (self->depth >= DIA_WRITE_UPDATE)
+    return commit_content (connection, self, error);
+  if (!dia_contents_is_planned (connection, self->plan->content->id, &planned, error))
+    return FALSE;
+
+  return planned ? keep_beside (connection, self, error) : commit_content (connection, self, error);
 }
 
 DiaDraftWrite *
@@ -289,6 +442,7 @@ void
 dia_draft_write_free (DiaDraftWrite *self)
 {
   dia_draft_plan_free (self->plan);
+  g_clear_object (&self->edit);
   g_free (self);
 }
 
@@ -297,7 +451,7 @@ dia_draft_write_run (DiaConnection  *connection,
                      gpointer        write,
                      GError        **error)
 {
-  const DiaDraftWrite *self = write;
+  DiaDraftWrite *self = write;
   DiaContent *content = self->plan->content;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
 
@@ -305,7 +459,7 @@ dia_draft_write_run (DiaConnection  *connection,
   if (content->created_at == DIA_INSTANT_NONE)
     content->created_at = self->now;
 
-  if (!dia_contents_save (connection, content, error))
+  if (!write_content (connection, self, error))
     return NULL;
   if (self->depth != DIA_WRITE_WORDS && !write_posts (connection, self, ids, error))
     return NULL;

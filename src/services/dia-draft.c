@@ -1,27 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-draft-private.h"
 
-#include "dia-draft-audience.h"
-#include "dia-draft-checker.h"
 #include "dia-draft-edit.h"
-#include "dia-draft-saver.h"
 #include "dia-field.h"
-
-#include <glib/gi18n-lib.h>
-
-struct _DiaDraft
-{
-  GObject           parent_instance;
-
-  DiaWorkspaceCore *core;       /* (owned) */
-  GHashTable       *networks;   /* (owned): id → DiaNetwork */
-  GHashTable       *cities;     /* (owned): zone → city */
-
-  DiaDraftPlan     *plan;       /* (owned): the truth */
-  DiaDraftAudience *audience;   /* (owned): keeps the plan's accounts */
-  DiaDraftSaver    *saver;      /* (owned) */
-  DiaDraftChecker  *checker;    /* (owned) */
-};
 
 enum
 {
@@ -72,8 +53,8 @@ tell (DiaDraft *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
-static void
-mark_changed (DiaDraft *self)
+void
+dia_draft_mark_changed (DiaDraft *self)
 {
   dia_draft_plan_forget_texts (self->plan);
   dia_draft_saver_touch (self->saver);
@@ -92,13 +73,20 @@ note (DiaDraft *self,
       DiaEdit   edit)
 {
   if (edit != DIA_EDIT_NONE)
-    mark_changed (self);
+    dia_draft_mark_changed (self);
 }
 
+/* When its last planned post is a draft again, the content itself takes what was
+ * kept beside it. */
 static void
 on_audience_changed_cb (DiaDraftAudience *audience,
                         DiaDraft         *self)
 {
+  gboolean planned = dia_draft_audience_get_committed (audience) != NULL;
+
+  if (self->planned && !planned)
+    dia_draft_saver_touch (self->saver);
+  self->planned = planned;
   tell (self);
 }
 
@@ -134,14 +122,7 @@ dia_draft_get_property (GObject    *object,
 static void
 dia_draft_dispose (GObject *object)
 {
-  DiaDraft *self = DIA_DRAFT (object);
-
-  if (self->saver != NULL)
-    dia_draft_saver_stop (self->saver);
-  if (self->checker != NULL)
-    dia_draft_checker_stop (self->checker);
-  if (self->audience != NULL)
-    dia_draft_audience_stop (self->audience);
+  dia_draft_leave (DIA_DRAFT (object));
 
   G_OBJECT_CLASS (dia_draft_parent_class)->dispose (object);
 }
@@ -151,6 +132,7 @@ dia_draft_finalize (GObject *object)
 {
   DiaDraft *self = DIA_DRAFT (object);
 
+  g_clear_object (&self->before_update);
   g_object_unref (self->checker);
   g_object_unref (self->saver);
   dia_draft_plan_free (self->plan);
@@ -207,12 +189,16 @@ take_slots (DiaDraft  *self,
 }
 
 /* The words of a draft are written before its posts: a crash in between leaves
- * posts with words that are not the latest. */
+ * posts with words that are not the latest. While some are planned, posts do not
+ * have to have them. */
 static gboolean
 is_ahead_of_posts (DiaDraft  *self,
                    GPtrArray *posts)
 {
   g_autoptr (GHashTable) by_account = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  if (self->planned)
+    return FALSE;
 
   for (guint i = 0; i < posts->len; i++)
     {
@@ -249,6 +235,7 @@ dia_draft_new (DiaWorkspaceCore *core,
                GHashTable       *networks,
                DiaDraftPlan     *plan,
                GPtrArray        *posts,
+               DiaContent       *committed,
                DiaInstant        saved_at)
 {
   DiaDraft *self = g_object_new (DIA_TYPE_DRAFT, NULL);
@@ -256,7 +243,8 @@ dia_draft_new (DiaWorkspaceCore *core,
   self->core = g_object_ref (core);
   self->networks = g_hash_table_ref (networks);
   self->plan = plan;
-  self->audience = dia_draft_audience_new (core, roster, plan->content->id, posts);
+  self->audience = dia_draft_audience_new (core, roster, plan->content->id, posts, committed);
+  self->planned = committed != NULL;
   take_audience (self);
   if (posts != NULL)
     take_slots (self, posts);
@@ -271,6 +259,17 @@ dia_draft_new (DiaWorkspaceCore *core,
   dia_draft_checker_check (self->checker, plan);
 
   return self;
+}
+
+void
+dia_draft_leave (DiaDraft *self)
+{
+  if (self->saver != NULL)
+    dia_draft_saver_stop (self->saver);
+  if (self->checker != NULL)
+    dia_draft_checker_stop (self->checker);
+  if (self->audience != NULL)
+    dia_draft_audience_stop (self->audience);
 }
 
 const DiaDraftPlan *
@@ -493,59 +492,4 @@ DiaInstant
 dia_draft_get_saved_at (DiaDraft *self)
 {
   return dia_draft_saver_get_saved_at (self->saver);
-}
-
-void
-dia_draft_save_async (DiaDraft            *self,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, dia_draft_save_async);
-  dia_draft_saver_flush (self->saver, task);
-}
-
-gboolean
-dia_draft_save_finish (DiaDraft      *self,
-                       GAsyncResult  *result,
-                       GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
-dia_draft_schedule_async (DiaDraft            *self,
-                          GCancellable        *cancellable,
-                          GAsyncReadyCallback  callback,
-                          gpointer             user_data)
-{
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  const DiaProblem *problem;
-
-  /* Time has passed since the last look. */
-  g_task_set_source_tag (task, dia_draft_schedule_async);
-  dia_draft_checker_check (self->checker, self->plan);
-  problem = dia_draft_checker_get_blocking (self->checker);
-  if (problem != NULL)
-    {
-      g_task_return_new_error (task, DIA_DRAFT_ERROR, DIA_DRAFT_ERROR_BLOCKED,
-                               C_("problem and its detail", "%s: %s"), problem->title, problem->detail);
-      return;
-    }
-
-  dia_draft_saver_schedule (self->saver, g_steal_pointer (&task));
-}
-
-GArray *
-dia_draft_schedule_finish (DiaDraft      *self,
-                           GAsyncResult  *result,
-                           GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -45,7 +45,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaSlotGroup, dia_slot_group_free)
  * What the composer edits, without a widget: a working copy of a content, its
  * accounts and its timing. Lives in the main context. Each word is saved to the
  * workspace at once and all the rest within half a second (and on dispose), so
- * that closing or a crash loses no word.
+ * that closing or a crash loses no word. Once some of its posts are planned, words
+ * are kept beside what those say, and reach them by an act of a person only.
  *
  * Signals: changed: anything of it changed.
  * Properties: "saved-at" (int64, DiaInstant; DIA_INSTANT_NONE while a change
@@ -126,6 +127,44 @@ void        dia_draft_schedule_async      (DiaDraft *self, GCancellable *cancell
                                            GAsyncReadyCallback callback, gpointer user_data);
 /* (transfer full) (element-type DiaId): the posts made. (nullable) */
 GArray     *dia_draft_schedule_finish     (DiaDraft *self, GAsyncResult *result, GError **error);
+
+/* Whether what is written differs from what its planned posts say. */
+gboolean    dia_draft_has_edits           (DiaDraft *self);
+
+/* The one act that makes the draft what goes out. */
+typedef enum
+{
+  DIA_COMMITMENT_SCHEDULE,   /* dia_draft_schedule_async() */
+  DIA_COMMITMENT_UPDATE,     /* all is planned as it is here, but for the words: dia_draft_update_async() */
+  DIA_COMMITMENT_NONE,       /* all is planned as it is here */
+} DiaCommitment;
+
+/* *@n_posts: how many posts that is about. */
+DiaCommitment dia_draft_get_commitment    (DiaDraft *self, guint *n_posts);
+
+/* Lets its planned posts, chosen or not, say what is written, at the time that
+ * they have, all in one transaction; fails with DIA_DRAFT_ERROR_BLOCKED while a
+ * problem of the words or the pictures blocks, and with DIA_DRAFT_ERROR_SENDING
+ * when more than words changed while one is on its way. */
+void        dia_draft_update_async        (DiaDraft *self, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+/* (transfer full) (element-type DiaId): the planned posts that say it now. (nullable) */
+GArray     *dia_draft_update_finish       (DiaDraft *self, GAsyncResult *result, GError **error);
+/* Nobody edits it any more: what is left is written, and it follows the workspace
+ * no longer, so that it can be kept for an undo beside one that is edited. */
+void        dia_draft_leave               (DiaDraft *self);
+/* The undo of the last update, also of a draft that was left: posts say again what they said, and what they said
+ * until now is kept beside it. */
+void        dia_draft_revert_update_async (DiaDraft *self, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+/* (transfer full) (element-type DiaId) (nullable) */
+GArray     *dia_draft_revert_update_finish (DiaDraft *self, GAsyncResult *result, GError **error);
+
+/* Goes back to what planned posts say; what was written instead, for the undo by
+ * dia_draft_replace_content(). (transfer full) (nullable) */
+DiaContent *dia_draft_discard_edits       (DiaDraft *self);
+/* Writes all of @content over what is written. (transfer full): what was. */
+DiaContent *dia_draft_replace_content     (DiaDraft *self, const DiaContent *content);
 
 #define DIA_DRAFT_ERROR (dia_draft_error_quark ())
 GQuark dia_draft_error_quark (void);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-drafts-private.h"
 
+#include "dia-content-edits.h"
 #include "dia-contents.h"
 #include "dia-draft-addition.h"
 #include "dia-draft-private.h"
@@ -24,14 +25,17 @@ G_DEFINE_FINAL_TYPE (DiaDrafts, dia_drafts, G_TYPE_OBJECT)
 /* A content with its posts, as read at one moment. */
 typedef struct
 {
-  DiaContent *content;   /* (owned) */
+  DiaContent *content;   /* (owned): as it was last written */
+  DiaContent *committed; /* (owned) (nullable): what planned posts say, when there are some */
   GPtrArray  *posts;     /* (owned) (element-type DiaPost) */
+  gboolean    left_over; /* kept beside posts that are not planned any more */
 } Opened;
 
 static void
 free_opened (Opened *opened)
 {
   g_clear_object (&opened->content);
+  g_clear_object (&opened->committed);
   g_clear_pointer (&opened->posts, g_ptr_array_unref);
   g_free (opened);
 }
@@ -45,10 +49,17 @@ read_content (DiaConnection  *connection,
 {
   const DiaId *id = query_data;
   g_autoptr (Opened) opened = g_new0 (Opened, 1);
+  g_autoptr (DiaContent) content = dia_contents_load (connection, *id, error);
+  gboolean planned;
 
-  opened->content = dia_contents_load (connection, *id, error);
-  if (opened->content == NULL)
+  if (content == NULL || !dia_contents_is_planned (connection, *id, &planned, error) ||
+      !dia_content_edits_load (connection, *id, &opened->content, error))
     return NULL;
+  opened->left_over = opened->content != NULL && !planned;
+  if (opened->content == NULL)
+    opened->content = dia_content_copy (content);
+  if (planned)
+    opened->committed = g_steal_pointer (&content);
   opened->posts = dia_posts_list_of_content (connection, *id, error);
 
   return opened->posts != NULL ? g_steal_pointer (&opened) : NULL;
@@ -80,10 +91,15 @@ open_draft (DiaDrafts *self,
             Opened    *opened)
 {
   DiaDraftPlan *plan = dia_draft_plan_new (self->networks, dia_clock_now (self->core->clock));
+  DiaDraft *draft;
 
   g_set_object (&plan->content, opened->content);
+  draft = dia_draft_new (self->core, self->roster, self->networks, plan, opened->posts, opened->committed,
+                         opened->content->changed_at);
+  if (opened->left_over)
+    dia_draft_mark_changed (draft);
 
-  return dia_draft_new (self->core, self->roster, self->networks, plan, opened->posts, opened->content->changed_at);
+  return draft;
 }
 
 static void
@@ -217,7 +233,7 @@ dia_drafts_new_draft (DiaDrafts  *self,
   plan->content->id = dia_id_new ();
   dia_field_set_text (&plan->content->language, language);
 
-  return dia_draft_new (self->core, self->roster, self->networks, plan, NULL, DIA_INSTANT_NONE);
+  return dia_draft_new (self->core, self->roster, self->networks, plan, NULL, NULL, DIA_INSTANT_NONE);
 }
 
 void

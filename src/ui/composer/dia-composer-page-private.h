@@ -41,7 +41,7 @@ struct _DiaComposerPage
   DiaNotices       *own_notices;  /* (owned): of what is done to the draft while it is open */
   DiaDraft         *draft;        /* (owned) */
   GCancellable     *cancellable;  /* (owned): cancelled when the page goes */
-  gboolean          scheduling;   /* a request is on its way */
+  gboolean          committing;   /* a request is on its way */
 };
 
 /* Shows the step where there is one at a time. */
@@ -50,8 +50,16 @@ void      dia_composer_page_go_to_step  (DiaComposerPage *self, const char *step
 void      dia_composer_page_close       (DiaComposerPage *self);
 DiaTiming dia_composer_page_get_timing  (DiaComposerPage *self);
 
+/* Names the primary after what it commits, and offers what there is to do. */
+void      dia_composer_page_show_primary (DiaComposerPage *self);
+/* Does what the primary says: schedules or updates. */
+void      dia_composer_page_commit      (DiaComposerPage *self);
 /* Makes posts of the draft, or leads to what blocks. */
 void      dia_composer_page_schedule    (DiaComposerPage *self);
+/* Lets planned posts say what is written, with undo. */
+void      dia_composer_page_update      (DiaComposerPage *self);
+/* Goes back to what planned posts say, with undo. */
+void      dia_composer_page_discard     (DiaComposerPage *self);
 /* Deletes the draft, with undo. */
 void      dia_composer_page_delete      (DiaComposerPage *self);
 /* Takes what is scheduled back to draft. */

@@ -17,28 +17,10 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DiaComposerPage, dia_composer_page, GTK_TYPE_WIDGET)
 
-/* "Schedule 12 posts", and what the button does when the timing is now. */
-static void
-show_primary (DiaComposerPage *self)
-{
-  guint n = dia_draft_count_accounts (self->draft);
-  g_autofree char *label = NULL;
-
-  if (dia_composer_panes_is_narrow (self->panes))
-    label = g_strdup (dia_composer_page_get_timing (self) == DIA_TIMING_NOW ? _("Publish") : _("Schedule"));
-  else if (n == 0)
-    label = g_strdup (_("Schedule"));
-  else if (dia_composer_page_get_timing (self) == DIA_TIMING_NOW)
-    label = g_strdup_printf (ngettext ("Publish %u Post Now", "Publish %u Posts Now", n), n);
-  else
-    label = g_strdup_printf (ngettext ("Schedule %u Post", "Schedule %u Posts", n), n);
-  adw_split_button_set_label (self->schedule_button, label);
-}
-
 static void
 on_draft_changed_cb (DiaComposerPage *self)
 {
-  show_primary (self);
+  dia_composer_page_show_primary (self);
 }
 
 static void
@@ -68,11 +50,27 @@ activate_back (GtkWidget  *widget,
 }
 
 static void
-activate_schedule (GtkWidget  *widget,
-                   const char *action_name,
-                   GVariant   *parameter)
+activate_commit (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
 {
-  dia_composer_page_schedule (DIA_COMPOSER_PAGE (widget));
+  dia_composer_page_commit (DIA_COMPOSER_PAGE (widget));
+}
+
+static void
+activate_update (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  dia_composer_page_update (DIA_COMPOSER_PAGE (widget));
+}
+
+static void
+activate_discard (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  dia_composer_page_discard (DIA_COMPOSER_PAGE (widget));
 }
 
 static void
@@ -162,6 +160,13 @@ on_text_requested_cb (DiaPastRows     *past,
 }
 
 static void
+on_discard_requested_cb (DiaPastRows     *past,
+                         DiaComposerPage *self)
+{
+  dia_composer_page_discard (self);
+}
+
+static void
 on_withdraw_requested_cb (DiaPastRows     *past,
                           DiaComposerPage *self)
 {
@@ -183,7 +188,7 @@ show_narrow (DiaComposerPage *self)
   dia_source_editor_set_narrow (self->editor, narrow);
   dia_variant_list_set_narrow (self->variants, narrow);
   dia_schedule_card_set_narrow (self->schedule, narrow);
-  show_primary (self);
+  dia_composer_page_show_primary (self);
 }
 
 static void
@@ -220,7 +225,9 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "composer.back", NULL, activate_back);
-  gtk_widget_class_install_action (widget_class, "composer.schedule", NULL, activate_schedule);
+  gtk_widget_class_install_action (widget_class, "composer.commit", NULL, activate_commit);
+  gtk_widget_class_install_action (widget_class, "composer.update", NULL, activate_update);
+  gtk_widget_class_install_action (widget_class, "composer.discard", NULL, activate_discard);
   gtk_widget_class_install_action (widget_class, "composer.publish-now", NULL, activate_publish_now);
   gtk_widget_class_install_action (widget_class, "composer.delete", NULL, activate_delete);
   gtk_widget_class_install_action (widget_class, "composer.undo", NULL, activate_undo);
@@ -228,8 +235,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "composer.add-picture", NULL, activate_add_picture);
   gtk_widget_class_install_action (widget_class, "composer.variant", "i", activate_variant);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "composer.schedule", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "composer.schedule", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "composer.commit", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "composer.commit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "composer.publish-now", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "composer.undo", NULL);
@@ -350,6 +357,7 @@ connect_parts (DiaComposerPage *self)
 {
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (on_draft_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect (self->past, "text-requested", G_CALLBACK (on_text_requested_cb), self);
+  g_signal_connect (self->past, "discard-requested", G_CALLBACK (on_discard_requested_cb), self);
   g_signal_connect (self->past, "withdraw-requested", G_CALLBACK (on_withdraw_requested_cb), self);
   g_signal_connect (self->variants, "target-activated", G_CALLBACK (on_target_activated_cb), self);
   g_signal_connect_object (self->editor, "notify::target", G_CALLBACK (on_target_changed_cb), self, G_CONNECT_SWAPPED);

@@ -88,6 +88,90 @@ restore_draft (gpointer data)
                             on_draft_restored_cb, g_object_ref (taken->notices));
 }
 
+/* What taking words back needs; the notices own it, too. */
+typedef struct
+{
+  DiaNotices *notices;
+  DiaDraft   *draft;    /* (owned) */
+  DiaContent *typed;    /* (owned) (nullable) */
+} Words;
+
+static Words *
+create_words (DiaNotices *notices,
+              DiaDraft   *draft,
+              DiaContent *typed)
+{
+  Words *words = g_new0 (Words, 1);
+
+  words->notices = notices;
+  words->draft = g_object_ref (draft);
+  words->typed = typed;
+  return words;
+}
+
+static void
+free_words (gpointer data)
+{
+  Words *words = data;
+
+  g_object_unref (words->draft);
+  g_clear_object (&words->typed);
+  g_free (words);
+}
+
+static void
+on_update_reverted_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  g_autoptr(DiaNotices) notices = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GArray) posts = dia_draft_revert_update_finish (DIA_DRAFT (source), result, &error);
+  g_autofree char *text = NULL;
+
+  if (posts == NULL)
+    {
+      dia_notices_show_error (notices, error);
+      return;
+    }
+  text = g_strdup_printf (ngettext ("%u post has its earlier text again; your changes are kept",
+                                    "%u posts have their earlier text again; your changes are kept", posts->len),
+                          posts->len);
+  dia_notices_show (notices, text);
+}
+
+static void
+revert_update (gpointer data)
+{
+  Words *words = data;
+
+  dia_draft_revert_update_async (words->draft, NULL, on_update_reverted_cb, g_object_ref (words->notices));
+}
+
+static void
+put_edits_back (gpointer data)
+{
+  Words *words = data;
+  g_autoptr(DiaContent) discarded = dia_draft_replace_content (words->draft, words->typed);
+}
+
+void
+dia_draft_undo_offer_update (DiaNotices *notices,
+                             DiaDraft   *draft,
+                             const char *title)
+{
+  dia_draft_leave (draft);
+  dia_notices_show_undo (notices, title, revert_update, create_words (notices, draft, NULL), free_words);
+}
+
+void
+dia_draft_undo_offer_edits (DiaNotices *notices,
+                            DiaDraft   *draft,
+                            DiaContent *typed)
+{
+  dia_notices_show_undo (notices, _("Changes discarded"), put_edits_back, create_words (notices, draft, typed), free_words);
+}
+
 void
 dia_draft_undo_offer_restore (DiaWorkspace *workspace,
                               DiaNotices   *notices,

@@ -20,6 +20,7 @@ struct _DiaPastRows
 enum
 {
   SIGNAL_TEXT_REQUESTED,
+  SIGNAL_DISCARD_REQUESTED,
   SIGNAL_WITHDRAW_REQUESTED,
   N_SIGNALS
 };
@@ -121,6 +122,13 @@ on_text_clicked_cb (DiaInfoRow  *row,
 }
 
 static void
+on_discard_clicked_cb (DiaInfoRow  *row,
+                       DiaPastRows *self)
+{
+  g_signal_emit (self, signals[SIGNAL_DISCARD_REQUESTED], 0);
+}
+
+static void
 on_withdraw_clicked_cb (DiaInfoRow  *row,
                         DiaPastRows *self)
 {
@@ -166,12 +174,37 @@ append_unconfirmed (DiaPastRows *self)
     append_row (self, "unknown", text, NULL);
 }
 
+static guint
+count_planned (DiaPastRows *self)
+{
+  return count_state (self, DIA_POST_SCHEDULED) + count_state (self, DIA_POST_AWAITING_PERSON)
+         + count_state (self, DIA_POST_FAILED) + count_state (self, DIA_POST_MISSED);
+}
+
+/* What goes out is what a person committed, and the page says so as long as that
+ * is something else than what it shows. */
+static void
+append_edits (DiaPastRows *self)
+{
+  guint n = count_planned (self);
+  g_autofree char *text = NULL;
+  GtkWidget *row;
+
+  if (!dia_draft_has_edits (self->draft))
+    return;
+  text = n == 0
+    ? g_strdup (_("Your changes are saved. They go out when you schedule them."))
+    : g_strdup_printf (ngettext ("Your changes are saved. The planned post keeps the earlier text until you update it.",
+                                 "Your changes are saved. The %u planned posts keep the earlier text until you update them.", n), n);
+  row = append_row (self, "warn", text, _("Discard Changes"));
+  g_signal_connect (row, "button-clicked", G_CALLBACK (on_discard_clicked_cb), self);
+}
+
 static void
 append_scheduled (DiaPastRows *self)
 {
   guint n = count_state (self, DIA_POST_SCHEDULED);
-  g_autofree char *text = g_strdup_printf (ngettext ("%u post is scheduled already: it goes out as you leave it here.",
-                                                     "%u posts are scheduled already: they go out as you leave them here.", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u post is scheduled.", "%u posts are scheduled.", n), n);
   GtkWidget *row;
 
   if (n == 0)
@@ -196,7 +229,7 @@ static char *
 build_key (DiaPastRows *self)
 {
   const GPtrArray *past = dia_draft_get_past (self->draft);
-  g_autoptr(GString) key = g_string_new (NULL);
+  g_autoptr(GString) key = g_string_new (dia_draft_has_edits (self->draft) ? "edited\n" : "");
 
   for (guint i = 0; i < past->len; i++)
     {
@@ -207,7 +240,7 @@ build_key (DiaPastRows *self)
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
-/* Typing changes the draft, but not what has become of it. */
+/* Typing changes the draft, but what has become of it only once. */
 static void
 on_draft_changed_cb (DiaPastRows *self)
 {
@@ -222,6 +255,7 @@ on_draft_changed_cb (DiaPastRows *self)
     gtk_box_remove (GTK_BOX (self->box), child);
   append_refusals (self);
   append_unconfirmed (self);
+  append_edits (self);
   append_scheduled (self);
   append_gone (self);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
@@ -252,6 +286,8 @@ dia_past_rows_class_init (DiaPastRowsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = dia_past_rows_finalize;
   signals[SIGNAL_TEXT_REQUESTED] = g_signal_new ("text-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_DISCARD_REQUESTED] = g_signal_new ("discard-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_WITHDRAW_REQUESTED] = g_signal_new ("withdraw-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);

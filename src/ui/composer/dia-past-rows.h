@@ -12,11 +12,13 @@ G_BEGIN_DECLS
  * DiaPastRows:
  *
  * What has become of the posts of a content that is opened again, as rows above
- * its text: what a network refused, in its own words; what is planned already,
- * and what has gone out. Nothing for a new one. Main thread.
+ * its text: what a network refused, in its own words; that what was changed here
+ * is not what planned posts say; what is planned already, and what has gone out.
+ * Nothing for a new one. Main thread.
  *
  * Signals:
  * text-requested (gint64 account): the text that was refused there is wanted;
+ * discard-requested: what planned posts say is wanted instead of what is written;
  * withdraw-requested: what is planned is to become a draft again.
  */
 #define DIA_TYPE_PAST_ROWS (dia_past_rows_get_type ())

@@ -110,7 +110,7 @@ test_blocked_leads_to_problem (Fixture       *fixture,
 
   composer_fixture_choose (&fixture->desk, "CH");
   g_assert_true (dia_draft_is_blocked (fixture->desk.draft));
-  gtk_widget_activate_action (fixture->page, "composer.schedule", NULL);
+  gtk_widget_activate_action (fixture->page, "composer.commit", NULL);
   g_assert_true (gtk_root_get_focus (GTK_ROOT (fixture->window)) == view);
   g_assert_cmpint (fixture->n_closed, ==, 0);
 }
@@ -132,7 +132,43 @@ test_schedule (Fixture       *fixture,
   gtk_text_buffer_set_text (get_buffer (fixture), "Bonjour à tous", -1);
   dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &wall, NULL);
   g_assert_false (dia_draft_is_blocked (fixture->desk.draft));
-  gtk_widget_activate_action (fixture->page, "composer.schedule", NULL);
+  gtk_widget_activate_action (fixture->page, "composer.commit", NULL);
+  g_assert_true (dia_test_wait_until (is_closed, fixture));
+  g_assert_true (dia_undo_stack_can_undo (dia_notices_get_undo (fixture->notices)));
+}
+
+static gboolean
+is_up_to_date (gpointer user_data)
+{
+  return g_strcmp0 (get_primary (user_data), "Up to Date") == 0;
+}
+
+/* Typing into what is planned makes the primary say what it takes to let posts
+ * say it; that closes the page and can be taken back. */
+static void
+test_update (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GAsyncResult *pending = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GArray) ids = NULL;
+
+  composer_fixture_choose (&fixture->desk, "CH IT");
+  gtk_text_buffer_set_text (get_buffer (fixture), "Bonjour à tous", -1);
+  dia_draft_schedule_async (fixture->desk.draft, NULL, dia_test_store_result, &pending);
+  result = dia_test_wait_result (&pending);
+  ids = dia_draft_schedule_finish (fixture->desk.draft, result, NULL);
+  g_assert_cmpuint (ids->len, ==, 2);
+  g_assert_true (dia_test_wait_until (is_up_to_date, fixture));
+
+  gtk_text_buffer_set_text (get_buffer (fixture), "Bonjour à toutes et à tous", -1);
+  g_assert_cmpstr (get_primary (fixture), ==, "Update 2 Posts");
+  gtk_widget_activate_action (fixture->page, "composer.discard", NULL);
+  assert_shown (fixture, "Bonjour à tous");
+  g_assert_cmpstr (get_primary (fixture), ==, "Up to Date");
+  gtk_widget_activate_action (fixture->page, "composer.undo", NULL);
+  assert_shown (fixture, "Bonjour à toutes et à tous");
+  gtk_widget_activate_action (fixture->page, "composer.commit", NULL);
   g_assert_true (dia_test_wait_until (is_closed, fixture));
   g_assert_true (dia_undo_stack_can_undo (dia_notices_get_undo (fixture->notices)));
 }
@@ -291,6 +327,7 @@ main (int   argc,
   ADD ("/ui/composer/own-text", test_own_text);
   ADD ("/ui/composer/blocked-leads-to-problem", test_blocked_leads_to_problem);
   ADD ("/ui/composer/schedule", test_schedule);
+  ADD ("/ui/composer/update", test_update);
   ADD ("/ui/composer/back-saves-first", test_back_saves_first);
   ADD ("/ui/composer/variants-listed", test_variants_listed);
   ADD ("/ui/composer/gap-is-said", test_gap_is_said);

@@ -86,13 +86,13 @@ test_says_it_once (PageFixture   *fixture,
 static gboolean
 shows_gone (gpointer user_data)
 {
-  return shows (user_data, "1 post has gone out") && shows (user_data, "1 post is scheduled already");
+  return shows (user_data, "1 post has gone out") && shows (user_data, "1 post is scheduled.");
 }
 
 static gboolean
 shows_nothing_planned (gpointer user_data)
 {
-  return shows (user_data, "1 post has gone out") && !shows (user_data, "scheduled already");
+  return shows (user_data, "1 post has gone out") && !shows (user_data, "is scheduled.");
 }
 
 /* What has gone out is said, and what is planned can become a draft again. */
@@ -111,6 +111,30 @@ test_planned_and_gone (PageFixture   *fixture,
   g_assert_true (dia_test_wait_until (shows_nothing_planned, fixture));
 }
 
+static gboolean
+shows_planned (gpointer user_data)
+{
+  return shows (user_data, "2 posts are scheduled.");
+}
+
+/* Typing says that it does not reach what is planned; the act takes it back. */
+static void
+test_keeps_the_earlier_text (PageFixture   *fixture,
+                             gconstpointer  data)
+{
+  GtkWidget *rows = page_fixture_find (fixture->page, DIA_TYPE_PAST_ROWS);
+
+  composer_fixture_choose (&fixture->desk, "CH IT");
+  schedule (fixture);
+  g_assert_true (dia_test_wait_until (shows_planned, fixture));
+  g_assert_false (shows (fixture, "earlier text"));
+  dia_draft_set_text (fixture->desk.draft, "Bonsoir");
+  g_assert_true (shows (fixture, "The 2 planned posts keep the earlier text until you update them."));
+  dia_probe_click (rows, "Discard Changes");
+  g_assert_false (shows (fixture, "earlier text"));
+  g_assert_cmpstr (dia_draft_get_content (fixture->desk.draft)->text, ==, "Bonjour à tous");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -119,6 +143,7 @@ main (int   argc,
 #define ADD(path, function) g_test_add (path, PageFixture, NULL, page_fixture_set_up, function, page_fixture_tear_down)
   ADD ("/ui/past-rows/quotes-a-refusal", test_quotes_a_refusal);
   ADD ("/ui/past-rows/says-it-once", test_says_it_once);
+  ADD ("/ui/past-rows/keeps-the-earlier-text", test_keeps_the_earlier_text);
   ADD ("/ui/past-rows/planned-and-gone", test_planned_and_gone);
 #undef ADD
   return g_test_run ();
