@@ -5,6 +5,9 @@
 #include "dia-sign-in-private.h"
 #include "dia-store.h"
 
+/* A sleep that does not come, of which nobody says that it was given up, ends
+ * after so long: the time asleep does not count. */
+#define SLEEP_GUARD_S   60
 /* After so long a closed keyring is asked again: nobody tells when it opens. */
 #define KEYRING_RETRY_S 60
 
@@ -129,9 +132,65 @@ dia_dispatcher_note_keyring (DiaDispatcher *self)
     self->keyring_retry = g_timeout_add_seconds (KEYRING_RETRY_S, on_keyring_retry_cb, self);
 }
 
+static void
+wake_up (DiaDispatcher *self)
+{
+  g_clear_handle_id (&self->sleep_guard, g_source_remove);
+  self->asleep = FALSE;
+  dia_send_queue_set_open (self->queue, dia_dispatcher_may_send (self));
+  dia_dispatcher_look (self);
+}
+
+static gboolean
+on_sleep_guard_cb (gpointer user_data)
+{
+  DiaDispatcher *self = user_data;
+
+  self->sleep_guard = 0;
+  wake_up (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A request that a sleep cuts in two leaves a question behind: nothing is begun
+ * any more, and the sleep waits for what is under way, if logind lets it. */
+static void
+on_sleep_cb (gboolean asleep,
+             gpointer user_data)
+{
+  DiaDispatcher *self = user_data;
+
+  if (!asleep)
+    {
+      wake_up (self);
+      return;
+    }
+
+  self->asleep = TRUE;
+  g_clear_handle_id (&self->sleep_guard, g_source_remove);
+  self->sleep_guard = g_timeout_add_seconds (SLEEP_GUARD_S, on_sleep_guard_cb, self);
+  dia_send_queue_set_open (self->queue, FALSE);
+  dia_dispatcher_settle_sleep (self);
+}
+
+void
+dia_dispatcher_settle_sleep (DiaDispatcher *self)
+{
+  if (self->asleep && !self->looking && self->sleep != NULL && dia_send_queue_get_length (self->queue) == 0)
+    dia_sleep_watch_let_sleep (self->sleep);
+}
+
+gboolean
+dia_dispatcher_may_send (DiaDispatcher *self)
+{
+  return self->busy && !self->paused && !self->asleep;
+}
+
 void
 dia_dispatcher_begin_watching (DiaDispatcher *self)
 {
+  if (self->sleep == NULL)
+    self->sleep = dia_sleep_watch_new (self->sleep_bus, on_sleep_cb, self);
   if (self->monitor == NULL)
     self->monitor = g_object_ref (g_network_monitor_get_default ());
   if (self->network_id == 0)
@@ -154,6 +213,18 @@ dia_dispatcher_end_watching (DiaDispatcher *self)
     g_clear_signal_handler (&self->keyring_id, self->sign_in);
   g_clear_handle_id (&self->keyring_retry, g_source_remove);
   self->keyring_closed = FALSE;
+  g_clear_pointer (&self->sleep, dia_sleep_watch_free);
+  g_clear_handle_id (&self->sleep_guard, g_source_remove);
+  self->asleep = FALSE;
+}
+
+void
+dia_dispatcher_set_sleep_bus (DiaDispatcher   *self,
+                              GDBusConnection *connection)
+{
+  g_return_if_fail (self->sleep == NULL);
+
+  g_set_object (&self->sleep_bus, connection);
 }
 
 void

@@ -5,13 +5,15 @@
 #include "dia-dispatcher-private.h"
 #include "dia-send-queue.h"
 #include "dia-sister-spread.h"
+#include "dia-sleep-watch.h"
 #include "dia-wake-timer.h"
 
 G_BEGIN_DECLS
 
 /* What the files of the dispatcher share: the object itself waits in the
  * background, dia-dispatcher-run.c is its blocking form, and
- * dia-dispatcher-obstacles.c sees when network and keyring are back. */
+ * dia-dispatcher-obstacles.c sees when network and keyring are back, and when the
+ * computer is about to sleep. */
 struct _DiaDispatcher
 {
   GObject           parent_instance;
@@ -40,6 +42,10 @@ struct _DiaDispatcher
   GNetworkMonitor  *monitor;      /* (owned) (nullable) */
   gulong            network_id;
   gulong            keyring_id;
+  DiaSleepWatch    *sleep;        /* (owned) (nullable): while it runs */
+  GDBusConnection  *sleep_bus;    /* (owned) (nullable): of a test, in place of the system's */
+  gboolean          asleep;       /* the computer is about to sleep, or does */
+  guint             sleep_guard;  /* a source: nobody has said that it is awake again */
   gboolean          keyring_closed; /* found so: what needs a secret is left alone for a while */
   guint             keyring_retry;  /* a source */
 
@@ -51,9 +57,14 @@ struct _DiaDispatcher
 /* Asks on a worker for what is due; one question at a time. */
 void dia_dispatcher_look           (DiaDispatcher *self);
 
-/* While it runs: to be told when the network is back and the keyring open. */
+/* While it runs: to be told when the network is back and the keyring open, and
+ * before the computer sleeps. */
 void dia_dispatcher_begin_watching (DiaDispatcher *self);
 void dia_dispatcher_end_watching   (DiaDispatcher *self);
+/* Lets the computer sleep if it wants to and nothing is under way any more. */
+void dia_dispatcher_settle_sleep   (DiaDispatcher *self);
+/* Whether it may begin to send something. */
+gboolean dia_dispatcher_may_send   (DiaDispatcher *self);
 /* Has what the queue gives as hurried tried at once. */
 void dia_dispatcher_hasten         (DiaDispatcher *self);
 /* The keyring has just kept a secret. */

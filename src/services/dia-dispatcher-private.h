@@ -13,6 +13,9 @@ DiaDispatcher *dia_dispatcher_new (DiaWorkspaceCore *core, DiaMediaLibrary *medi
 /* Another one than the system's, before it is started: a test's own weather. */
 void           dia_dispatcher_set_network_monitor (DiaDispatcher *self, GNetworkMonitor *monitor);
 
+/* Where logind is, before it is started: a test's own night. */
+void           dia_dispatcher_set_sleep_bus (DiaDispatcher *self, GDBusConnection *connection);
+
 /* Has each step of sending told to @probe, in the worker that does it. */
 void           dia_dispatcher_set_probe (DiaDispatcher *self, DiaDeliveryProbe probe, gpointer user_data);
 

@@ -74,7 +74,7 @@ arm_timer (DiaDispatcher *self)
 static void
 open_queue (DiaDispatcher *self)
 {
-  dia_send_queue_set_open (self->queue, self->busy && !self->paused);
+  dia_send_queue_set_open (self->queue, dia_dispatcher_may_send (self));
 }
 
 static void
@@ -120,6 +120,7 @@ on_send_ended_cb (GObject                 *owner,
 
   dia_dispatcher_hasten (self);
   dia_dispatcher_look (self);
+  dia_dispatcher_settle_sleep (self);
 }
 
 static void
@@ -232,6 +233,7 @@ on_batch_taken_cb (GObject      *source,
 
   if (self->look_again)
     dia_dispatcher_look (self);
+  dia_dispatcher_settle_sleep (self);
   arm_timer (self);
 }
 
@@ -329,6 +331,7 @@ dia_dispatcher_finalize (GObject *object)
   g_clear_pointer (&self->queue, dia_send_queue_free);
   g_clear_pointer (&self->spread, dia_sister_spread_free);
   g_clear_object (&self->monitor);
+  g_clear_object (&self->sleep_bus);
   g_clear_error (&self->failure);
   g_clear_pointer (&self->owner, g_free);
   g_clear_object (&self->sign_in);
@@ -515,7 +518,7 @@ dia_dispatcher_look (DiaDispatcher *self)
   Look *work;
 
   self->look_again = self->looking;
-  if ((!self->busy && !self->following) || self->looking || n_claimed >= MAX_CLAIMED)
+  if ((!self->busy && !self->following) || self->looking || self->asleep || n_claimed >= MAX_CLAIMED)
     return;
 
   ask_clock (self);
