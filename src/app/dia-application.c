@@ -10,6 +10,8 @@
 #include "dia-notifier.h"
 #include "dia-opener.h"
 #include "dia-preferences.h"
+#include "dia-publisher-offer.h"
+#include "dia-publishing-group.h"
 #include "dia-publishing-home.h"
 #include "dia-roster.h"
 #include "dia-secret-service-vault.h"
@@ -29,6 +31,8 @@ struct _DiaApplication
   DiaPublishingWatch *watch;         /* (owned) (nullable): since the first workspace */
   DiaPublishingList  *list;          /* (owned) (nullable): since the first workspace */
   DiaPublishingHome  *home;          /* (owned) (nullable): who sends for @workspace */
+  DiaLoginStart      *login;         /* (owned) (nullable): since somebody asked */
+  GtkWidget          *offer;         /* (weak) (nullable) */
   GCancellable       *opening;       /* (owned) (nullable): while a workspace is being opened */
   GtkWidget          *window;        /* (nullable) */
   gboolean            opens_last;    /* no file was named */
@@ -261,14 +265,48 @@ apply_color_scheme (DiaApplication *self)
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), schemes[CLAMP (chosen, 0, 2)]);
 }
 
+static DiaLoginStart *
+ensure_login (DiaApplication *self)
+{
+  if (self->login == NULL)
+    self->login = dia_login_start_new (g_application_get_dbus_connection (G_APPLICATION (self)));
+  return self->login;
+}
+
 static void
 on_preferences_activate_cb (GSimpleAction *action,
                             GVariant      *parameter,
                             gpointer       user_data)
 {
   DiaApplication *self = DIA_APPLICATION (user_data);
+  GtkWidget *publishing = NULL;
 
-  gtk_window_present (GTK_WINDOW (dia_preferences_new (GTK_WINDOW (self->window), self->settings)));
+  if (self->home != NULL)
+    publishing = dia_publishing_group_new (self->workspace, self->home, ensure_login (self));
+  gtk_window_present (GTK_WINDOW (dia_preferences_new (GTK_WINDOW (self->window), self->settings, publishing)));
+}
+
+static void
+on_offer_answered_cb (DiaApplication *self)
+{
+  g_settings_set_boolean (self->settings, "offer-publisher", FALSE);
+}
+
+/* Something was planned: who is to send it when the window is closed? Asked until
+ * it is answered. */
+static void
+on_offer_publisher_activate_cb (GSimpleAction *action,
+                                GVariant      *parameter,
+                                gpointer       user_data)
+{
+  DiaApplication *self = DIA_APPLICATION (user_data);
+
+  if (self->home == NULL || self->offer != NULL || dia_publishing_home_get_background (self->home) ||
+      dia_publishing_home_is_elsewhere (self->home) || !g_settings_get_boolean (self->settings, "offer-publisher"))
+    return;
+  g_set_weak_pointer (&self->offer, dia_publisher_offer_new (self->home, ensure_login (self)));
+  g_signal_connect_object (self->offer, "answered", G_CALLBACK (on_offer_answered_cb), self, G_CONNECT_SWAPPED);
+  dia_window_add_banner (DIA_WINDOW (self->window), self->offer);
 }
 
 static void
@@ -329,6 +367,7 @@ dia_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "preferences", .activate = on_preferences_activate_cb },
+    { .name = "offer-publisher", .activate = on_offer_publisher_activate_cb },
     { .name = "language", .activate = on_language_activate_cb, .parameter_type = "s" },
     { .name = "about", .activate = on_about_activate_cb },
     { .name = "shortcuts", .activate = on_shortcuts_activate_cb },
@@ -376,6 +415,8 @@ dia_application_dispose (GObject *object)
   g_clear_object (&self->home);
   g_clear_object (&self->notifier);
   g_clear_object (&self->watch);
+  g_clear_object (&self->login);
+  g_clear_weak_pointer (&self->offer);
   g_clear_object (&self->list);
   g_clear_object (&self->workspace);
   g_clear_object (&self->opening);

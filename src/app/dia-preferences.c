@@ -65,7 +65,8 @@ make_choice (const char        *title,
 }
 
 static void
-fill (DiaPreferences *self)
+fill (DiaPreferences *self,
+      GtkWidget      *publishing)
 {
   const char *const styles[] = { _("As the system"), _("Light"), _("Dark"), NULL };
   const char *const names[] = { _("As the system"), "Français", "English", NULL };
@@ -79,6 +80,8 @@ fill (DiaPreferences *self)
   g_signal_connect_object (language, "notify::selected", G_CALLBACK (on_language_notify_selected_cb), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), style);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), language);
+  if (publishing != NULL)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (publishing));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
 }
@@ -100,16 +103,17 @@ static void
 dia_preferences_init (DiaPreferences *self)
 {
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (self), 480, 320);
+  gtk_window_set_default_size (GTK_WINDOW (self), 560, -1);
 }
 
 GtkWidget *
 dia_preferences_new (GtkWindow *parent,
-                     GSettings *settings)
+                     GSettings *settings,
+                     GtkWidget *publishing)
 {
   DiaPreferences *self = g_object_new (DIA_TYPE_PREFERENCES, "transient-for", parent, "modal", parent != NULL, NULL);
 
   self->settings = g_object_ref (settings);
-  fill (self);
+  fill (self, publishing);
   return GTK_WIDGET (self);
 }

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-application.h"
 
-#include "dia-memory-vault.h"
 #include "dia-probe.h"
-#include "dia-publishing-bus.h"
 #include "dia-test-keyring.h"
+#include "dia-test-publisher.h"
 #include "dia-test-support.h"
 #include "dia-window.h"
 #include "dia-workspace.h"
@@ -310,26 +309,6 @@ test_keys (Fixture       *fixture,
   run (fixture, check_keys, NULL);
 }
 
-/* The publisher as the desk sees it: served on the session bus. */
-static DiaPublishingHost *
-start_publisher (const char        *path,
-                 DiaPublishingBus **bus,
-                 guint             *name)
-{
-  g_autoptr (GDBusConnection) connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL);
-  g_autoptr (DiaVault) vault = dia_memory_vault_new ();
-  g_autoptr (DiaClock) clock = dia_clock_new_system ();
-  DiaPublishingHost *host = dia_publishing_host_new (vault, clock);
-  const char *const paths[] = { path, NULL };
-
-  *bus = dia_publishing_bus_new (host);
-  g_assert_true (dia_publishing_bus_export (*bus, connection, NULL));
-  dia_publishing_host_serve (host, paths);
-  *name = g_bus_own_name_on_connection (connection, DIA_PUBLISHING_BUS_NAME, G_BUS_NAME_OWNER_FLAGS_NONE, NULL, NULL,
-                                        NULL, NULL);
-  return host;
-}
-
 /* The window leaves sending to the publisher while that serves its workspace, and
  * takes over when it stops. */
 static void
@@ -337,20 +316,15 @@ hand_over (gpointer user_data)
 {
   Fixture *fixture = user_data;
   g_autofree char *path = g_build_filename (fixture->folder, "workspace.diapason", NULL);
-  DiaPublishingBus *bus;
-  DiaPublishingHost *host;
-  guint name;
+  DiaTestPublisher *publisher;
 
   create_empty (fixture);
   wait_for_words (fixture, "Posts go out while this window is open");
-  host = start_publisher (path, &bus, &name);
+  publisher = dia_test_publisher_new (NULL, path);
   wait_for_words (fixture, "The publisher runs, also with this window closed");
-  dia_publishing_host_stop (host);
+  dia_test_publisher_stop (publisher);
   wait_for_words (fixture, "Posts go out while this window is open");
-  g_bus_unown_name (name);
-  dia_publishing_host_close (host);
-  g_assert_finalize_object (bus);
-  g_assert_finalize_object (host);
+  dia_test_publisher_free (publisher);
 }
 
 static void

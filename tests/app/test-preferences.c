@@ -35,7 +35,7 @@ set_up (Fixture       *fixture,
   g_settings_set_enum (fixture->settings, "color-scheme", 2);
   fixture->parent = gtk_application_window_new (fixture->application);
   gtk_window_present (GTK_WINDOW (fixture->parent));
-  fixture->window = dia_preferences_new (GTK_WINDOW (fixture->parent), fixture->settings);
+  fixture->window = dia_preferences_new (GTK_WINDOW (fixture->parent), fixture->settings, NULL);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 

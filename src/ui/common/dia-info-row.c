@@ -11,6 +11,7 @@ struct _DiaInfoRow
   GtkImage  *image;
   GtkLabel  *label;
   GtkButton *button;
+  GtkWidget *close;
 
   char      *tone;
   char      *icon_name;   /* (nullable) */
@@ -22,11 +23,13 @@ typedef enum
   PROP_TEXT,
   PROP_BUTTON_LABEL,
   PROP_ICON_NAME,
+  PROP_CLOSABLE,
 } DiaInfoRowProps;
 
 enum
 {
   SIGNAL_BUTTON_CLICKED,
+  SIGNAL_CLOSED,
   N_SIGNALS
 };
 
@@ -90,6 +93,13 @@ on_button_clicked_cb (GtkButton  *button,
 }
 
 static void
+on_close_clicked_cb (GtkButton  *button,
+                     DiaInfoRow *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+}
+
+static void
 dia_info_row_dispose (GObject *object)
 {
   DiaInfoRow *self = DIA_INFO_ROW (object);
@@ -130,6 +140,9 @@ dia_info_row_get_property (GObject    *object,
     case PROP_ICON_NAME:
       g_value_set_string (value, self->icon_name);
       break;
+    case PROP_CLOSABLE:
+      g_value_set_boolean (value, gtk_widget_get_visible (self->close));
+      break;
     }
 }
 
@@ -155,6 +168,9 @@ dia_info_row_set_property (GObject      *object,
     case PROP_ICON_NAME:
       set_icon_name (self, g_value_get_string (value));
       break;
+    case PROP_CLOSABLE:
+      gtk_widget_set_visible (self->close, g_value_get_boolean (value));
+      break;
     }
 }
 
@@ -178,15 +194,21 @@ dia_info_row_class_init (DiaInfoRowClass *klass)
     g_param_spec_string ("button-label", NULL, NULL, "", flags));
   g_object_class_install_property (object_class, PROP_ICON_NAME,
     g_param_spec_string ("icon-name", NULL, NULL, NULL, flags));
+  g_object_class_install_property (object_class, PROP_CLOSABLE,
+    g_param_spec_boolean ("closable", NULL, NULL, FALSE, flags));
   signals[SIGNAL_BUTTON_CLICKED] = g_signal_new ("button-clicked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                         0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/common/dia-info-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaInfoRow, box);
   gtk_widget_class_bind_template_child (widget_class, DiaInfoRow, image);
   gtk_widget_class_bind_template_child (widget_class, DiaInfoRow, label);
   gtk_widget_class_bind_template_child (widget_class, DiaInfoRow, button);
+  gtk_widget_class_bind_template_child (widget_class, DiaInfoRow, close);
   gtk_widget_class_bind_template_callback (widget_class, on_button_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }

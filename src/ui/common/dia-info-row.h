@@ -13,8 +13,10 @@ G_BEGIN_DECLS
  * Assistive technology announces it when it appears. Main thread.
  *
  * Properties: "tone" ("warn" by default), "text", "button-label" (NULL or "" for
- * no button), "icon-name" (NULL takes the tone's own).
- * Signals: button-clicked: the act is wanted.
+ * no button), "icon-name" (NULL takes the tone's own), "closable" (FALSE: no
+ * button to close it).
+ * Signals: button-clicked: the act is wanted; closed: a person has seen enough of
+ * it, and its owner hides it.
  */
 #define DIA_TYPE_INFO_ROW (dia_info_row_get_type ())
 G_DECLARE_FINAL_TYPE (DiaInfoRow, dia_info_row, DIA, INFO_ROW, GtkWidget)

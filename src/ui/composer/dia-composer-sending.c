@@ -80,6 +80,8 @@ on_posts_made_cb (GObject      *source,
   text = g_strdup_printf (now ? ngettext ("%u post goes out now", "%u posts go out now", posts->len)
                               : ngettext ("%u post scheduled", "%u posts scheduled", posts->len), posts->len);
   dia_draft_undo_offer_unschedule (self->workspace, self->notices, posts, text);
+  if (!now)
+    gtk_widget_activate_action (GTK_WIDGET (self), "app.offer-publisher", NULL);
   dia_composer_page_close (self);
 }
 

@@ -430,6 +430,15 @@ dia_desk_show_page (DiaDesk    *self,
     gtk_widget_grab_focus (self->calendar);
 }
 
+void
+dia_desk_add_banner (DiaDesk   *self,
+                     GtkWidget *banner)
+{
+  g_return_if_fail (DIA_IS_DESK (self));
+
+  gtk_box_append (self->banners, banner);
+}
+
 DiaWorkspace *
 dia_desk_get_workspace (DiaDesk *self)
 {

@@ -392,6 +392,16 @@ dia_window_show_page (DiaWindow  *self,
 }
 
 void
+dia_window_add_banner (DiaWindow *self,
+                       GtkWidget *banner)
+{
+  g_return_if_fail (DIA_IS_WINDOW (self));
+  g_return_if_fail (self->desk != NULL);
+
+  dia_desk_add_banner (DIA_DESK (self->desk), banner);
+}
+
+void
 dia_window_reveal (DiaWindow *self)
 {
   g_return_if_fail (DIA_IS_WINDOW (self));

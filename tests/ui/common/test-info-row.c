@@ -90,6 +90,23 @@ test_is_announced (void)
   g_assert_finalize_object (row);
 }
 
+static void
+test_closable (void)
+{
+  GtkWidget *row = g_object_ref_sink (dia_info_row_new ("info", "Seen.", NULL));
+  gboolean closable;
+  guint n = 0;
+
+  g_signal_connect (row, "closed", G_CALLBACK (count_click), &n);
+  g_assert_null (dia_probe_find_button (row, "Close"));
+  g_object_set (row, "closable", TRUE, NULL);
+  g_object_get (row, "closable", &closable, NULL);
+  g_assert_true (closable);
+  dia_probe_click (row, "Close");
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_finalize_object (row);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -99,5 +116,6 @@ main (int   argc,
   g_test_add_func ("/ui/info-row/tones", test_tones);
   g_test_add_func ("/ui/info-row/properties", test_properties);
   g_test_add_func ("/ui/info-row/is-announced", test_is_announced);
+  g_test_add_func ("/ui/info-row/closable", test_closable);
   return g_test_run ();
 }
