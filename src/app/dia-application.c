@@ -6,7 +6,6 @@
 #include "dia-application-private.h"
 #include "dia-language.h"
 #include "dia-look.h"
-#include "dia-mnemonics.h"
 #include "dia-notifier.h"
 #include "dia-opener.h"
 #include "dia-preferences.h"
@@ -15,6 +14,7 @@
 #include "dia-publishing-home.h"
 #include "dia-roster.h"
 #include "dia-secret-service-vault.h"
+#include "dia-toolkit-names.h"
 #include "dia-window.h"
 
 #define MAX_RECENT 8
@@ -362,6 +362,22 @@ on_show_queue_activate_cb (GSimpleAction *action,
   dia_window_show_page (DIA_WINDOW (self->window), "queue");
 }
 
+/* Every window of the process, dialogs and those of the toolkit included, which
+ * the application does not know. */
+static void
+on_toplevels_items_changed_cb (GListModel *toplevels,
+                               guint       position,
+                               guint       removed,
+                               guint       added)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      g_signal_connect (window, "map", G_CALLBACK (dia_toolkit_names_complete), NULL);
+    }
+}
+
 static void
 dia_application_startup (GApplication *application)
 {
@@ -382,6 +398,7 @@ dia_application_startup (GApplication *application)
     begin_opening (self, path, FALSE, FALSE);
   G_APPLICATION_CLASS (dia_application_parent_class)->startup (application);
   dia_look_prepare (gdk_display_get_default ());
+  g_signal_connect_object (gtk_window_get_toplevels (), "items-changed", G_CALLBACK (on_toplevels_items_changed_cb), self, 0);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", (const char *[]) { "<Control>q", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.preferences", (const char *[]) { "<Control>comma", NULL });
@@ -389,15 +406,6 @@ dia_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.open-workspace", (const char *[]) { "<Control>o", NULL });
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme), self, G_CONNECT_SWAPPED);
   apply_color_scheme (self);
-}
-
-/* Every window of the program, those that GTK and libadwaita make included. */
-static void
-dia_application_window_added (GtkApplication *application,
-                              GtkWindow      *window)
-{
-  GTK_APPLICATION_CLASS (dia_application_parent_class)->window_added (application, window);
-  g_signal_connect (window, "map", G_CALLBACK (dia_mnemonics_name_buttons), NULL);
 }
 
 static void
@@ -436,7 +444,6 @@ dia_application_class_init (DiaApplicationClass *klass)
   application_class->open = dia_application_open;
   application_class->startup = dia_application_startup;
   application_class->shutdown = dia_application_shutdown;
-  GTK_APPLICATION_CLASS (klass)->window_added = dia_application_window_added;
 }
 
 static void

@@ -205,6 +205,9 @@ fill_colors (DiaBrandDialog *self)
   gtk_widget_set_valign (other, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (other, _("Another colour"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (other), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Another colour"), -1);
+  /* It is its inner button that takes the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (other)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Another colour"), -1);
   g_signal_connect_object (other, "notify::rgba", G_CALLBACK (on_color_set_cb), self, 0);
   gtk_box_append (self->colors, other);
 }

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-icon-paint.h"
 
+GtkWidget *
+dia_icon_paint_new_image (const char *icon_name)
+{
+  return g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "icon-name", icon_name, NULL);
+}
+
 void
 dia_icon_paint (GtkWidget     *widget,
                 GtkSnapshot   *snapshot,

@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* An icon beside words that say as much: assistive tools pass it over.
+ * (transfer floating) */
+GtkWidget *dia_icon_paint_new_image (const char *icon_name);
+
 /* Paints a symbolic icon in one colour, for widgets that draw their rows
  * themselves. @size is in px; the icon theme of @widget's display keeps what it
  * has loaded. An icon that nobody has leaves its place empty. Main thread. */

@@ -146,6 +146,10 @@ dia_draft_row_set_item (DiaDraftRow  *self,
   dia_state_pill_set_state (self->pill, item->state);
   gtk_widget_set_visible (GTK_WIDGET (self->pill), item->state != DIA_POST_DRAFT);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  /* The cell of the list that holds the row has no name of its own. */
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->delete_button), GTK_ACCESSIBLE_PROPERTY_LABEL, deletes, -1);
 }
 

@@ -141,6 +141,7 @@ append_row (GtkListBox *list,
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, child, NULL, -1);
   if (content_id != DIA_ID_NONE)
     {
       gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "desk.edit-content");

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dia-format.h"
+#include "dia-icon-paint.h"
 
 struct _DiaBottomBar
 {
@@ -62,7 +63,7 @@ make_sign (const char *icon_name,
 {
   GtkWidget *overlay = gtk_overlay_new ();
 
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), gtk_image_new_from_icon_name (icon_name));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), dia_icon_paint_new_image (icon_name));
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), count);
   gtk_widget_add_css_class (count, "badge");
   gtk_widget_add_css_class (count, "error");

@@ -5,6 +5,7 @@
 
 #include "dia-brand-tile.h"
 #include "dia-counts.h"
+#include "dia-icon-paint.h"
 #include "dia-roster.h"
 #include "dia-scope-choices.h"
 #include "dia-scope-popover.h"
@@ -72,7 +73,7 @@ make_pill_content (DiaScopeBar  *self,
   if (tile != NULL)
     gtk_box_append (GTK_BOX (box), tile);
   gtk_box_append (GTK_BOX (box), gtk_label_new (label));
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("window-close-symbolic"));
+  gtk_box_append (GTK_BOX (box), dia_icon_paint_new_image ("window-close-symbolic"));
   gtk_image_set_pixel_size (GTK_IMAGE (gtk_widget_get_last_child (box)), 12);
   return box;
 }
@@ -102,9 +103,9 @@ append_all_pill (DiaScopeBar *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *pill = gtk_menu_button_new ();
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("system-users-symbolic"));
+  gtk_box_append (GTK_BOX (box), dia_icon_paint_new_image ("system-users-symbolic"));
   gtk_box_append (GTK_BOX (box), gtk_label_new (_("All accounts")));
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_box_append (GTK_BOX (box), dia_icon_paint_new_image ("pan-down-symbolic"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (pill), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (pill), dia_scope_popover_new (self->workspace));
   gtk_widget_add_css_class (pill, "chip");
@@ -237,7 +238,7 @@ make_narrow_button (void)
   GtkWidget *button = gtk_menu_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (box), dia_icon_paint_new_image ("list-add-symbolic"));
   gtk_box_append (GTK_BOX (box), gtk_label_new (_("Scope")));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dia-format.h"
+#include "dia-icon-paint.h"
 #include "dia-template.h"
 #include "dia-welcome-picture.h"
 
@@ -45,7 +46,7 @@ add_promise (DiaWelcomePage *self,
              const Promise  *promise)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name (promise->icon);
+  GtkWidget *icon = dia_icon_paint_new_image (promise->icon);
   GtkWidget *label = gtk_label_new (_(promise->sentence));
   GtkWidget *child = gtk_flow_box_child_new ();
 
