@@ -117,6 +117,22 @@ dia_format_time (DiaInstant  instant,
 }
 
 char *
+dia_format_time_there (DiaInstant  instant,
+                       const char *zone)
+{
+  g_autofree char *here = dia_zone_dup_local ();
+  g_autofree char *time_here = dia_format_time (instant, here);
+  g_autofree char *time = dia_format_time (instant, zone);
+  g_autofree char *abbreviation = NULL;
+
+  if (g_str_equal (time, time_here))
+    return g_steal_pointer (&time);
+  abbreviation = dia_zone_dup_abbreviation (zone, instant);
+  /* A no-break space: a zone alone on a line says nothing. */
+  return g_strdup_printf ("%s\u00a0%s", time, abbreviation);
+}
+
+char *
 dia_format_time_seconds (DiaInstant  instant,
                          const char *zone)
 {

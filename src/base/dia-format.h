@@ -18,6 +18,9 @@ char *dia_format_decimal       (double value, int max_fraction_digits) G_GNUC_WA
 char *dia_format_percent       (double share, int max_fraction_digits) G_GNUC_WARN_UNUSED_RESULT;
 /* "10:00" · "10:00" (24 h in French, as the locale says otherwise) */
 char *dia_format_time          (DiaInstant instant, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
+/* The time of day, with the short name of the zone where clocks show another
+ * time than those of this computer: "18:00", "17:00 GMT". */
+char *dia_format_time_there    (DiaInstant instant, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 /* "10:00:01": for the lines of a journal. */
 char *dia_format_time_seconds  (DiaInstant instant, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 /* "Mon 8 Feb" · "lun. 8 févr." */

@@ -91,6 +91,19 @@ dia_account_dup_handle (const DiaAccount *self)
 }
 
 char *
+dia_account_dup_full_name (const DiaAccount *self)
+{
+  g_autofree char *handle = dia_account_dup_handle (self);
+
+  /* An account that was given no name has its handle's. */
+  if (*handle == '\0')
+    return g_strdup (self->name);
+  if (*self->name == '\0' || g_str_equal (self->name, self->handle))
+    return g_steal_pointer (&handle);
+  return g_strdup_printf ("%s · %s", self->name, handle);
+}
+
+char *
 dia_account_dup_page_url (const DiaAccount *self)
 {
   g_autoptr (DiaNetwork) network = dia_network_load (self->network);

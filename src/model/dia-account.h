@@ -54,6 +54,9 @@ DiaAccount *dia_account_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 DiaAccount *dia_account_copy (const DiaAccount *self) G_GNUC_WARN_UNUSED_RESULT;
 /* "@alize_fr" or "alize-fr.example", as the network writes it. (transfer full) */
 char       *dia_account_dup_handle (const DiaAccount *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Its name with its handle, "Alizé France · @alize_fr"; once when they are the
+ * same. (transfer full) */
+char       *dia_account_dup_full_name (const DiaAccount *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Where a person sees the account in a browser: its own page, or that of its
  * network where accounts have none. NULL on the practice network. (transfer
  * full) (nullable) */

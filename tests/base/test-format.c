@@ -47,6 +47,8 @@ test_english (void)
   assert_text (dia_format_decimal (4.6, 0), "5");
   assert_text (dia_format_percent (0.08, 0), "8%");
   assert_text (dia_format_time (MORNING, "Asia/Tokyo"), "18:00");
+  assert_text (dia_format_time_there (MORNING, "Asia/Tokyo"), "18:00\u00a0JST");
+  assert_text (dia_format_time_there (MORNING, "Europe/Berlin"), "10:00");
   assert_text (dia_format_day_short (MORNING, "Europe/Paris"), "Mon 8 Feb");
   assert_text (dia_format_day_long (MORNING, "Europe/Paris"), "Mon 8 February 2027");
   assert_text (dia_format_day_words (MORNING, "Europe/Paris"), "Monday 8 February");

@@ -262,7 +262,7 @@ expect_shown (Run        *run,
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (g_ascii_strtoll (row[0], NULL, 10));
   g_autoptr (GDateTime) at = g_date_time_to_timezone (utc, zone);
   g_autofree char *time = g_date_time_format (at, "%H:%M");
-  g_autofree char *shown = g_strdup_printf ("*%s, %s, %s, *", time, text, row[2]);
+  g_autofree char *shown = g_strdup_printf ("*%s*, %s, %s, *", time, text, row[2]);
 
   journey_expect (desk->journey, NULL, ATSPI_ROLE_PANEL, shown);
 }

@@ -30,6 +30,32 @@ test_handle (void)
 }
 
 static void
+assert_full_name (const char *network,
+                  const char *name,
+                  const char *handle,
+                  const char *expected)
+{
+  g_autoptr (DiaAccount) account = dia_account_new ();
+  g_autofree char *found = NULL;
+
+  dia_field_set_text (&account->network, network);
+  dia_field_set_text (&account->name, name);
+  dia_field_set_text (&account->handle, handle);
+  found = dia_account_dup_full_name (account);
+  g_assert_cmpstr (found, ==, expected);
+}
+
+static void
+test_full_name (void)
+{
+  assert_full_name (DIA_NETWORK_MASTODON, "Alizé France", "alize_fr", "Alizé France · @alize_fr");
+  assert_full_name (DIA_NETWORK_MASTODON, "alize_fr", "alize_fr", "@alize_fr");
+  assert_full_name (DIA_NETWORK_BLUESKY, "alize.test", "alize.test", "alize.test");
+  assert_full_name (DIA_NETWORK_BLUESKY, "", "alize.test", "alize.test");
+  assert_full_name (DIA_NETWORK_LINKEDIN, "Alizé", "", "Alizé");
+}
+
+static void
 test_copy_is_equal_and_apart (void)
 {
   DiaAccount *account = dia_account_new ();
@@ -124,6 +150,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/model/account/handle", test_handle);
+  g_test_add_func ("/model/account/full-name", test_full_name);
   g_test_add_func ("/model/account/copy-is-equal-and-apart", test_copy_is_equal_and_apart);
   g_test_add_func ("/model/account/page", test_page);
   g_test_add_func ("/model/account/other-nouns", test_other_nouns);

@@ -244,7 +244,9 @@ dia_account_entry_get_detail (DiaAccountEntry *self)
       handle = dia_account_dup_handle (self->account);
       market = dia_format_market_name (self->account->market);
       language = dia_format_language_name (self->account->language);
-      append_fact (text, handle);
+      /* An account that was given no name is called by it already. */
+      if (!g_str_equal (self->account->name, self->account->handle))
+        append_fact (text, handle);
       append_fact (text, market);
       append_fact (text, language);
       append_fact (text, self->account->zone);

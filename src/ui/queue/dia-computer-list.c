@@ -5,6 +5,7 @@
 
 #include "dia-doctor.h"
 #include "dia-format.h"
+#include "dia-icon-paint.h"
 #include "dia-state-sign.h"
 #include "dia-wall-time.h"
 
@@ -34,7 +35,7 @@ append_row (DiaComputerList *self,
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *sign = gtk_image_new_from_icon_name (icon);
+  GtkWidget *sign = dia_icon_paint_new_image (icon);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *note = gtk_label_new (when);
 
@@ -48,6 +49,7 @@ append_row (DiaComputerList *self,
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), note);
   gtk_widget_add_css_class (box, "card-row");
+  gtk_widget_add_css_class (box, "tall");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

@@ -31,19 +31,25 @@ get_zone (const DiaQueueItem *item)
   return dia_slot_is_set (&item->post->slot) ? item->post->slot.zone : item->account->zone;
 }
 
+/* In two lines on the screen, in one where it is read aloud. */
 static char *
-describe_when (const DiaQueueItem *item)
+show_when (DiaHistoryRow      *self,
+           const DiaQueueItem *item)
 {
   const DiaPost *post = item->post;
   DiaInstant at = post->published_at != DIA_INSTANT_NONE ? post->published_at : post->slot.at;
   const char *zone = get_zone (item);
   g_autofree char *day = NULL;
   g_autofree char *time = NULL;
+  g_autofree char *lines = NULL;
 
+  gtk_label_set_label (self->when, "");
   if (at == DIA_INSTANT_NONE)
     return g_strdup ("");
   day = dia_format_day_month (at, zone);
-  time = dia_format_time (at, zone);
+  time = dia_format_time_there (at, zone);
+  lines = g_strjoin ("\n", day, time, NULL);
+  gtk_label_set_label (self->when, lines);
   return g_strdup_printf (C_("day, time", "%s, %s"), day, time);
 }
 
@@ -57,6 +63,18 @@ show_story (DiaHistoryRow      *self,
   gtk_label_set_label (self->story, line);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->story), line);
   gtk_widget_set_visible (GTK_WIDGET (self->story), *line != '\0');
+}
+
+/* The cell of the list that holds the row has no name of its own. */
+static void
+name_row (DiaHistoryRow *self,
+          const char    *name)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  if (cell != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -103,20 +121,20 @@ void
 dia_history_row_set_item (DiaHistoryRow *self,
                           DiaQueueItem  *item)
 {
-  g_autofree char *when = describe_when (item);
-  g_autofree char *handle = dia_account_dup_handle (item->account);
-  g_autofree char *account = g_strdup_printf ("%s · %s", item->account->name, handle);
-  g_autofree char *name = g_strjoin (", ", when, item->title, item->account->name,
-                                     dia_post_state_get_label (item->post->state), NULL);
+  g_autofree char *when = NULL;
+  g_autofree char *account = NULL;
+  g_autofree char *name = NULL;
 
   g_return_if_fail (DIA_IS_HISTORY_ROW (self));
 
-  gtk_label_set_label (self->when, when);
+  when = show_when (self, item);
+  account = dia_account_dup_full_name (item->account);
+  name = g_strjoin (", ", when, item->title, item->account->name, dia_post_state_get_label (item->post->state), NULL);
   dia_brand_tile_set_brand (self->tile, item->brand);
   gtk_label_set_label (self->title, item->title);
   dia_network_sign_set_network (self->network, item->account->network);
   gtk_label_set_label (self->account, account);
   show_story (self, item);
   dia_state_pill_set_state (self->pill, item->post->state);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  name_row (self, name);
 }

@@ -203,7 +203,7 @@ describe_due (const DiaSlot *slot)
   if (!dia_slot_is_set (slot))
     return g_strdup ("");
   day = dia_format_day_short (slot->at, slot->zone);
-  time = dia_format_time (slot->at, slot->zone);
+  time = dia_format_time_there (slot->at, slot->zone);
   return g_strdup_printf (C_("day, time", "due %s, %s"), day, time);
 }
 
@@ -211,8 +211,7 @@ static void
 show_account (DiaNeedsYouRow *self)
 {
   const DiaAccount *account = self->item->account;
-  g_autofree char *handle = dia_account_dup_handle (account);
-  g_autofree char *name = g_strdup_printf ("%s · %s", account->name, handle);
+  g_autofree char *name = dia_account_dup_full_name (account);
   g_autofree char *what = g_strdup_printf (C_("title", "“%s”"), self->item->title);
   g_autofree char *due = describe_due (&self->item->post->slot);
 
@@ -223,6 +222,16 @@ show_account (DiaNeedsYouRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->what), self->item->title);
   gtk_label_set_label (self->due, due);
   gtk_widget_set_visible (self->due_dot, *due != '\0');
+}
+
+/* What it is about, in the order in which it is read on the screen. */
+static void
+name_row (DiaNeedsYouRow *self)
+{
+  g_autofree char *name = g_strjoin (", ", gtk_label_get_label (self->heading), self->item->account->name,
+                                     self->item->title, gtk_label_get_label (self->due), NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
@@ -239,6 +248,7 @@ show_item (DiaNeedsYouRow *self,
   dia_state_pill_set_state (self->pill, post->state);
   gtk_label_set_label (self->heading, describe_state (self->item));
   show_account (self);
+  name_row (self);
   gtk_label_set_label (self->words, words);
   gtk_widget_set_visible (GTK_WIDGET (self->words), *words != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->story), told);

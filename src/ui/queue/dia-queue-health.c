@@ -7,6 +7,7 @@
 #include "dia-computer-list.h"
 #include "dia-counts.h"
 #include "dia-format.h"
+#include "dia-icon-paint.h"
 #include "dia-network-sign.h"
 #include "dia-queue-days.h"
 #include "dia-roster.h"
@@ -45,7 +46,7 @@ append_figure (DiaQueueHealth *self,
   g_autofree char *spoken = g_strdup_printf ("%s %s", text, label);
   GtkWidget *figure = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *sign = gtk_image_new_from_icon_name (icon);
+  GtkWidget *sign = dia_icon_paint_new_image (icon);
   GtkWidget *number = gtk_label_new (text);
   GtkWidget *name = gtk_label_new (label);
 
@@ -173,7 +174,7 @@ append_others (DiaQueueHealth *self,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_box_append (GTK_BOX (box), dia_icon_paint_new_image ("go-next-symbolic"));
   gtk_widget_add_css_class (box, "card-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

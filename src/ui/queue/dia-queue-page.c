@@ -10,6 +10,7 @@
 #include "dia-state-sign.h"
 #include "dia-template.h"
 #include "dia-toggle-group.h"
+#include "dia-wrap-box.h"
 
 #define RELOAD_DELAY_MS 60
 
@@ -243,6 +244,7 @@ dia_queue_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/queue/dia-queue-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaQueuePage, lists_box);
   gtk_widget_class_bind_template_child (widget_class, DiaQueuePage, runs_sign);

@@ -64,14 +64,16 @@ dia_waiting_row_new (DiaQueueGroup *group)
                                                         group->n_posts), group->n_posts);
   g_autofree char *account = g_strdup_printf ("%s · %s", group->title, group->markets);
   g_autofree char *day = dia_format_day_short (group->at, group->zone);
-  g_autofree char *time = dia_format_time (group->at, group->zone);
+  g_autofree char *time = dia_format_time_there (group->at, group->zone);
   g_autofree char *due = g_strdup_printf (C_("day, time", "first one due %s, %s"), day, time);
+  g_autofree char *name = g_strjoin (", ", heading, group->title, due, NULL);
 
   gtk_label_set_label (self->heading, heading);
   dia_brand_tile_set_brand (self->tile, group->brand);
   gtk_label_set_label (self->account, account);
   dia_network_sign_set_network (self->network, group->network);
   gtk_label_set_label (self->due, due);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->sign_in), "x", group->account_id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->sign_in), "desk.edit-account");
   return GTK_WIDGET (self);

@@ -19,7 +19,7 @@ test_says_what_went_where (void)
   g_autoptr (DiaQueueItem) item = queue_sample_item (DIA_POST_CANCELLED);
   GtkWidget *row = make_row (item);
 
-  g_assert_true (dia_probe_shows (row, "10 Feb, 10:00"));
+  g_assert_true (dia_probe_shows (row, "10 Feb\n10:00"));
   g_assert_true (dia_probe_shows (row, "The message"));
   g_assert_true (dia_probe_shows (row, "Alizé France · @alize_fr"));
   g_assert_true (dia_probe_shows (row, dia_post_state_get_label (DIA_POST_CANCELLED)));
@@ -36,7 +36,21 @@ test_time_of_publication (void)
 
   item->post->published_at = item->post->slot.at + 75 * DIA_MINUTE;
   row = make_row (item);
-  g_assert_true (dia_probe_shows (row, "10 Feb, 11:15"));
+  g_assert_true (dia_probe_shows (row, "10 Feb\n11:15"));
+  g_assert_finalize_object (row);
+}
+
+/* A time of another zone than this computer's says so. */
+static void
+test_time_of_another_zone (void)
+{
+  g_autoptr (DiaQueueItem) item = queue_sample_item (DIA_POST_CANCELLED);
+  GtkWidget *row;
+
+  g_strlcpy (item->post->slot.zone, "Europe/London", sizeof item->post->slot.zone);
+  row = make_row (item);
+  g_assert_true (dia_probe_shows (row, "10 Feb\n09:00\u00a0GMT"));
+  dia_probe_assert_name (row, "10 Feb, 09:00\u00a0GMT, The message, Alizé France, Cancelled");
   g_assert_finalize_object (row);
 }
 
@@ -89,6 +103,7 @@ main (int   argc,
   dia_probe_init (&argc, &argv);
   g_test_add_func ("/ui/history-row/says-what-went-where", test_says_what_went_where);
   g_test_add_func ("/ui/history-row/time-of-publication", test_time_of_publication);
+  g_test_add_func ("/ui/history-row/time-of-another-zone", test_time_of_another_zone);
   g_test_add_func ("/ui/history-row/no-time-at-all", test_no_time_at_all);
   g_test_add_func ("/ui/history-row/used-again", test_used_again);
   g_test_add_func ("/ui/history-row/tells-its-story", test_tells_its_story);
