@@ -98,7 +98,7 @@ create_act (DiaProblemList *self,
 {
   const char *act = g_dpgettext2 (GETTEXT_PACKAGE, "settle a problem", acts[problem->kind]);
   GtkWidget *button = gtk_button_new_with_label (act);
-  g_autofree char *name = g_strdup_printf ("%s: %s", act, problem->title);
+  g_autofree char *name = g_strdup_printf (C_("act: problem", "%s: %s"), act, problem->title);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "compact");

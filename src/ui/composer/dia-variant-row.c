@@ -180,7 +180,7 @@ dia_variant_row_update (DiaVariantRow *self,
   g_autofree char *name = dia_composer_target_dup_label (self->target, draft);
   g_autofree char *markets = list_markets (self, draft);
   g_autofree char *excerpt = variant != NULL ? flatten (variant->text) : g_strdup (_("Follows the source"));
-  g_autofree char *described = g_strdup_printf ("%s: %s", name, excerpt);
+  g_autofree char *described = g_strdup_printf (C_("version: text", "%s: %s"), name, excerpt);
 
   gtk_image_set_from_icon_name (self->image, variant != NULL ? "dia-own-text-symbolic" : "dia-follows-symbolic");
   gtk_label_set_label (self->name, name);
