@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "journey-words.h"
 
-/* The catalogue's own form: https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
- * A context stands before its text, with this sign between them; the forms of a
- * plural follow each other, each ended by a zero. */
-#define MO_MAGIC 0x950412deu
+#include "journey-catalogue.h"
+
+/* A context stands before its text, with this sign between them. */
 #define CONTEXT_SEPARATOR '\004'
 
 /* Fewer letters than that in a pattern say nothing: "%s on %s". */
@@ -12,12 +11,11 @@
 
 struct _JourneyWords
 {
-  char       *data;         /* (owned) the whole file; the texts point into it */
-  gsize       size;
-  GHashTable *translations; /* text, with its context → translation */
-  GHashTable *untranslated; /* text → itself, without those that are the same */
-  gboolean    zero_is_plural;
-  GPtrArray  *patterns;     /* (element-type utf8) (owned) texts with "*" for what is filled in */
+  JourneyCatalogue *catalogue;    /* (owned): the texts point into it */
+  GHashTable       *translations; /* text, with its context → translation */
+  GHashTable       *untranslated; /* text → itself, without those that are the same */
+  gboolean          zero_is_plural;
+  GPtrArray        *patterns;     /* (element-type utf8) (owned) texts with "*" for what is filled in */
 };
 
 typedef struct
@@ -26,28 +24,6 @@ typedef struct
   JourneyWords *words;
   GString      *faults;
 } Check;
-
-static guint32
-read_number (JourneyWords *self,
-             gsize         offset)
-{
-  guint32 number;
-
-  g_assert_cmpuint (offset + sizeof number, <=, self->size);
-  memcpy (&number, self->data + offset, sizeof number);
-  return number;
-}
-
-static const char *
-read_text (JourneyWords *self,
-           gsize         entry)
-{
-  guint32 length = read_number (self, entry);
-  guint32 offset = read_number (self, entry + 4);
-
-  g_assert_cmpuint ((gsize) offset + length, <, self->size);
-  return self->data + offset;
-}
 
 /* "Sent to %d of %s" → "Sent to * of *"; NULL when too little is left. */
 static char *
@@ -121,22 +97,19 @@ journey_words_new (const char *folder,
 {
   JourneyWords *self = g_new0 (JourneyWords, 1);
   g_autofree char *file = g_build_filename (folder, language, "LC_MESSAGES", "diapason.mo", NULL);
-  g_autoptr (GError) error = NULL;
-  guint32 count, texts, translations;
+  JourneyText text, translation;
 
-  g_file_get_contents (file, &self->data, &self->size, &error);
-  g_assert_no_error (error);
+  self->catalogue = journey_catalogue_new (file);
+  g_assert_nonnull (self->catalogue);
   self->translations = g_hash_table_new (g_str_hash, g_str_equal);
   self->untranslated = g_hash_table_new (g_str_hash, g_str_equal);
   self->zero_is_plural = !g_str_equal (language, "fr");
   self->patterns = g_ptr_array_new_with_free_func (g_free);
-
-  g_assert_cmphex (read_number (self, 0), ==, MO_MAGIC);
-  count = read_number (self, 8);
-  texts = read_number (self, 12);
-  translations = read_number (self, 16);
-  for (guint32 i = 0; i < count; i++)
-    add_text (self, read_text (self, texts + (gsize) i * 8), read_text (self, translations + (gsize) i * 8));
+  for (guint i = 0; i < journey_catalogue_get_size (self->catalogue); i++)
+    {
+      journey_catalogue_get (self->catalogue, i, &text, &translation);
+      add_text (self, text.data, translation.data);
+    }
   return self;
 }
 
@@ -146,7 +119,7 @@ journey_words_free (JourneyWords *self)
   g_hash_table_unref (self->translations);
   g_hash_table_unref (self->untranslated);
   g_ptr_array_unref (self->patterns);
-  g_free (self->data);
+  journey_catalogue_free (self->catalogue);
   g_free (self);
 }
 

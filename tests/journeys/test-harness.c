@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The harness itself, on a window that holds one of each thing it drives. */
+#include "journey-vocabulary.h"
 #include "journey.h"
 
 #include <libsecret/secret.h>
@@ -105,6 +106,21 @@ test_finds_a_secret (gconstpointer data)
   g_test_trap_assert_stderr ("*a secret is in *careless.log*");
 }
 
+/* A word is foreign when it stands in texts to be translated and in no
+ * translation: alone, within a text, and in the toolkit's texts. */
+static void
+test_knows_words (gconstpointer data)
+{
+  g_autoptr (JourneyVocabulary) vocabulary = journey_vocabulary_new (g_getenv ("JOURNEY_LOCALEDIR"), "fr");
+  g_autofree char *french = journey_vocabulary_dup_foreign (vocabulary, "Nouveau contenu, 12 publications BE · IT");
+  g_autofree char *english = journey_vocabulary_dup_foreign (vocabulary, "_Search 12 comptes, sent");
+  g_autofree char *unknown = journey_vocabulary_dup_foreign (vocabulary, "Xylophone 42 %");
+
+  g_assert_cmpstr (french, ==, NULL);
+  g_assert_cmpstr (english, ==, "search sent");
+  g_assert_cmpstr (unknown, ==, NULL);
+}
+
 static void
 test_keyring_is_open (gconstpointer data)
 {
@@ -136,6 +152,7 @@ main (int   argc,
   g_test_add_data_func ("/journeys/harness/reaches-popovers", stage, test_reaches_popovers);
   g_test_add_data_func ("/journeys/harness/starts-again", stage, test_starts_again);
   g_test_add_data_func ("/journeys/harness/finds-a-secret", NULL, test_finds_a_secret);
+  g_test_add_data_func ("/journeys/harness/knows-words", NULL, test_knows_words);
   g_test_add_data_func ("/journeys/harness/keyring-is-open", stage, test_keyring_is_open);
   return g_test_run ();
 }
