@@ -8,6 +8,7 @@
 #include "dia-icon-paint.h"
 #include "dia-state-sign.h"
 #include "dia-wall-time.h"
+#include "dia-wrap-box.h"
 
 #define MAX_BACKUP_AGE (7 * DIA_DAY)
 
@@ -25,7 +26,8 @@ struct _DiaComputerList
 
 G_DEFINE_FINAL_TYPE (DiaComputerList, dia_computer_list, G_TYPE_OBJECT)
 
-/* (transfer none): the box of the row, for more at its end. */
+/* What does not fit beside the words goes below them. (transfer none): the box at
+ * the end of the row, for more. */
 static GtkBox *
 append_row (DiaComputerList *self,
             const char      *icon,
@@ -36,25 +38,31 @@ append_row (DiaComputerList *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *sign = dia_icon_paint_new_image (icon);
+  GtkWidget *parts = dia_wrap_box_new (6);
+  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *note = gtk_label_new (when);
 
   dia_tone_set (sign, tone);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (end, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (parts, TRUE);
   gtk_widget_add_css_class (note, "dim-label");
   gtk_widget_add_css_class (note, "small");
   gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), note);
+  gtk_box_append (GTK_BOX (box), parts);
+  dia_wrap_box_append (DIA_WRAP_BOX (parts), label);
+  dia_wrap_box_append (DIA_WRAP_BOX (parts), end);
+  gtk_box_append (GTK_BOX (end), note);
   gtk_widget_add_css_class (box, "card-row");
   gtk_widget_add_css_class (box, "tall");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_list_box_append (self->list, row);
-  return GTK_BOX (box);
+  return GTK_BOX (end);
 }
 
 static void

@@ -13,6 +13,7 @@
 #include "dia-roster.h"
 #include "dia-state-sign.h"
 #include "dia-template.h"
+#include "dia-wrap-box.h"
 
 /* The page of accounts shows the others. */
 #define MAX_ACCOUNTS 8
@@ -24,7 +25,7 @@ struct _DiaQueueHealth
   DiaWorkspace    *workspace;    /* (owned) */
   DiaComputerList *checks;       /* (owned) */
 
-  GtkBox          *figures;
+  GtkFlowBox      *figures;
   DiaQueueDays    *days;
   GtkLabel        *first_day;
   GtkLabel        *lateness;
@@ -49,6 +50,7 @@ append_figure (DiaQueueHealth *self,
   GtkWidget *sign = dia_icon_paint_new_image (icon);
   GtkWidget *number = gtk_label_new (text);
   GtkWidget *name = gtk_label_new (label);
+  GtkWidget *child = gtk_flow_box_child_new ();
 
   dia_tone_set (sign, tone);
   gtk_widget_add_css_class (number, "kpi-small");
@@ -56,13 +58,15 @@ append_figure (DiaQueueHealth *self,
   gtk_widget_add_css_class (name, "dim-label");
   gtk_widget_add_css_class (name, "small");
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (top), sign);
   gtk_box_append (GTK_BOX (top), number);
   gtk_box_append (GTK_BOX (figure), top);
   gtk_box_append (GTK_BOX (figure), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (figure), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  gtk_box_append (self->figures, figure);
+  /* There is nothing to do with a figure. */
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), figure);
+  gtk_flow_box_append (self->figures, child);
 }
 
 static void
@@ -72,7 +76,7 @@ show_figures (DiaQueueHealth *self,
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_box_remove (self->figures, child);
+    gtk_flow_box_remove (self->figures, child);
   append_figure (self, "dia-state-published-symbolic", "ok", report->on_time, _("on time"));
   append_figure (self, "dia-late-symbolic", "error", report->late, C_("figure", "late"));
   append_figure (self, "dia-state-failed-symbolic", "error", report->failed, C_("figure", "failed"));
@@ -221,6 +225,7 @@ dia_queue_health_class_init (DiaQueueHealthClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dia_queue_health_dispose;
   g_type_ensure (DIA_TYPE_QUEUE_DAYS);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/queue/dia-queue-health.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaQueueHealth, figures);
   gtk_widget_class_bind_template_child (widget_class, DiaQueueHealth, days);
