@@ -49,6 +49,7 @@ append_row (DiaComputerList *self,
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (end, GTK_ALIGN_END);
   gtk_widget_set_hexpand (parts, TRUE);
+  gtk_widget_set_valign (parts, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (note, "dim-label");
   gtk_widget_add_css_class (note, "small");
   gtk_box_append (GTK_BOX (box), sign);

@@ -125,6 +125,8 @@ make_account_text (const DiaAccount *account)
   gtk_box_append (GTK_BOX (top), name);
   gtk_box_append (GTK_BOX (top), dia_network_sign_new (account->network));
   gtk_label_set_xalign (GTK_LABEL (trouble), 0);
+  gtk_label_set_wrap (GTK_LABEL (trouble), TRUE);
+  gtk_label_set_lines (GTK_LABEL (trouble), 3);
   gtk_label_set_ellipsize (GTK_LABEL (trouble), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (trouble, describe_trouble (account));
   gtk_widget_add_css_class (trouble, "small");
