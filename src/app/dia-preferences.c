@@ -49,7 +49,6 @@ find_language (GSettings *settings)
 
 static GtkWidget *
 make_choice (const char        *title,
-             const char        *subtitle,
              const char *const *choices,
              guint              selected)
 {
@@ -57,11 +56,23 @@ make_choice (const char        *title,
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   return row;
+}
+
+/* What is to be said of a choice stands above it: beside it, it would leave the
+ * choice itself no room. */
+static void
+add_group (GtkWidget  *page,
+           GtkWidget  *row,
+           const char *description)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
 }
 
 static void
@@ -71,18 +82,15 @@ fill (DiaPreferences *self,
   const char *const styles[] = { _("As the system"), _("Light"), _("Dark"), NULL };
   const char *const names[] = { _("As the system"), "Français", "English", NULL };
   GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *style = make_choice (_("Style"), NULL, styles, (guint) g_settings_get_enum (self->settings, "color-scheme"));
-  GtkWidget *language = make_choice (_("Language"), _("The desk starts again in the language you choose."),
-                                     names, find_language (self->settings));
+  GtkWidget *style = make_choice (_("Style"), styles, (guint) g_settings_get_enum (self->settings, "color-scheme"));
+  GtkWidget *language = make_choice (_("Language"), names, find_language (self->settings));
 
   g_signal_connect_object (style, "notify::selected", G_CALLBACK (on_style_notify_selected_cb), self, 0);
   g_signal_connect_object (language, "notify::selected", G_CALLBACK (on_language_notify_selected_cb), self, 0);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), style);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), language);
   if (publishing != NULL)
     adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (publishing));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  add_group (page, style, NULL);
+  add_group (page, language, _("The desk starts again in the language you choose."));
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
 }
 
