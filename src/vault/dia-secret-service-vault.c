@@ -87,14 +87,17 @@ begin_talk (Talk         *talk,
 static gboolean
 is_absent (const GError *failure)
 {
-  return g_error_matches (failure, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN) ||
-         g_error_matches (failure, G_DBUS_ERROR, G_DBUS_ERROR_NAME_HAS_NO_OWNER) ||
-         g_error_matches (failure, G_DBUS_ERROR, G_DBUS_ERROR_SPAWN_SERVICE_NOT_FOUND) ||
-         g_error_matches (failure, G_DBUS_ERROR, G_DBUS_ERROR_SPAWN_EXEC_FAILED) ||
-         g_error_matches (failure, G_DBUS_ERROR, G_DBUS_ERROR_SPAWN_CHILD_EXITED) ||
-         g_error_matches (failure, G_DBUS_ERROR, G_DBUS_ERROR_DISCONNECTED) ||
-         /* Without a session bus there is nobody to ask. */
-         failure->domain == G_IO_ERROR || failure->domain == G_SPAWN_ERROR;
+  static const int codes[] = {
+    G_DBUS_ERROR_SERVICE_UNKNOWN, G_DBUS_ERROR_NAME_HAS_NO_OWNER, G_DBUS_ERROR_SPAWN_SERVICE_NOT_FOUND,
+    G_DBUS_ERROR_SPAWN_EXEC_FAILED, G_DBUS_ERROR_SPAWN_CHILD_EXITED, G_DBUS_ERROR_DISCONNECTED,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_error_matches (failure, G_DBUS_ERROR, codes[i]))
+      return TRUE;
+
+  /* Without a session bus there is nobody to ask. */
+  return failure->domain == G_IO_ERROR || failure->domain == G_SPAWN_ERROR;
 }
 
 static DiaVaultState

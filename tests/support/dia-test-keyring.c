@@ -242,6 +242,18 @@ dia_test_keyring_lock (DiaTestKeyring *self)
   g_assert_no_error (error);
 }
 
+void
+dia_test_keyring_forget_default (DiaTestKeyring *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply =
+    g_dbus_connection_call_sync (self->bus, SECRETS_NAME, "/org/freedesktop/secrets", "org.freedesktop.Secret.Service",
+                                 "SetAlias", g_variant_new_parsed ("('default', objectpath '/')"),
+                                 NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
 const char *
 dia_test_keyring_get_home (DiaTestKeyring *self)
 {

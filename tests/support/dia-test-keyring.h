@@ -34,6 +34,9 @@ void            dia_test_keyring_free        (DiaTestKeyring *self);
 
 /* Locks the collection of a real keyring. */
 void            dia_test_keyring_lock        (DiaTestKeyring *self);
+/* From now on no collection of a real keyring is the default one, as on a desk where
+ * nobody ever kept a password. */
+void            dia_test_keyring_forget_default (DiaTestKeyring *self);
 /* Where a real keyring keeps its files. (transfer none) */
 const char     *dia_test_keyring_get_home    (DiaTestKeyring *self);
 

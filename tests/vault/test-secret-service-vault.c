@@ -113,6 +113,71 @@ test_s2_locked (void)
   g_assert_error (error, DIA_VAULT_ERROR, DIA_VAULT_ERROR_LOCKED);
 }
 
+/* S2: where no keyring was made yet it is like a locked one. Making it wants a new
+ * password, and nobody is there to type one: nothing is kept in another place. */
+static void
+test_s2_no_collection (void)
+{
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+  g_autoptr (GError) error = NULL;
+
+  dia_test_keyring_forget_default (keyring);
+  g_assert_cmpint (dia_vault_get_state (vault, NULL), ==, DIA_VAULT_LOCKED);
+  g_assert_false (dia_vault_unlock (vault, NULL, &error));
+  g_assert_nonnull (error);
+  g_assert_true (error->domain == DIA_VAULT_ERROR);
+  g_clear_error (&error);
+  g_assert_false (dia_vault_store (vault, &access_key, "label", CANARY, NULL, &error));
+  g_assert_true (error->domain == DIA_VAULT_ERROR);
+  g_assert_cmpuint (dia_test_count_files_with (dia_test_keyring_get_home (keyring), CANARY), ==, 0);
+}
+
+/* S2: it leaves in the middle of the question. */
+static void
+test_s2_dying (void)
+{
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new_dying ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+
+  g_assert_cmpint (dia_vault_get_state (vault, NULL), !=, DIA_VAULT_UNLOCKED);
+  assert_all_fail (vault, DIA_VAULT_ERROR_ABSENT);
+}
+
+/* What nobody wants any more is not asked for. */
+static void
+test_cancelled_before (void)
+{
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (dia_vault_lookup (vault, &access_key, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (dia_vault_store (vault, &access_key, "label", CANARY, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (dia_vault_remove (vault, &access_key, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (dia_vault_unlock (vault, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_holds (vault, &access_key, NULL);
+}
+
+/* Each state has words of its own that say what to do. */
+static void
+test_words (void)
+{
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (int state = DIA_VAULT_UNLOCKED; state <= DIA_VAULT_PLAIN; state++)
+    g_assert_true (g_hash_table_add (words, (gpointer) dia_vault_state_describe (state)));
+}
+
 static void
 test_s2_absent (void)
 {
@@ -194,6 +259,10 @@ main (int   argc,
   g_test_add_func ("/vault/secret-service-vault/S1-no-clear-text", test_s1_no_clear_text);
   g_test_add_func ("/vault/secret-service-vault/S1-plain", test_s1_plain);
   g_test_add_func ("/vault/secret-service-vault/S2-locked", test_s2_locked);
+  g_test_add_func ("/vault/secret-service-vault/S2-no-collection", test_s2_no_collection);
+  g_test_add_func ("/vault/secret-service-vault/S2-dying", test_s2_dying);
+  g_test_add_func ("/vault/secret-service-vault/cancelled-before", test_cancelled_before);
+  g_test_add_func ("/vault/secret-service-vault/words", test_words);
   g_test_add_func ("/vault/secret-service-vault/S2-absent", test_s2_absent);
   g_test_add_func ("/vault/secret-service-vault/S2-denying", test_s2_denying);
   g_test_add_func ("/vault/secret-service-vault/S2-mute", test_s2_mute);
