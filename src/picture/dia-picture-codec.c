@@ -90,7 +90,8 @@ save (GdkPixbuf  *picture,
       values[n++] = profile;
     }
   if (!gdk_pixbuf_save_to_bufferv (picture, &data, &length, type, (char **) keys, (char **) values, NULL))
-    return NULL;
+    /* A damaged profile is refused by the writers; the readers let it through. */
+    return profile != NULL ? save (picture, type, quality, NULL) : NULL;
 
   return g_bytes_new_take (data, length);
 }
