@@ -257,6 +257,207 @@ test_lists_late_ones (WorkspaceFixture *self,
   g_assert_cmpint (workspace_fixture_get_state (self, late->id), ==, DIA_POST_MISSED);
 }
 
+static guint
+count_due (WorkspaceFixture    *self,
+           const DiaClaimTerms *terms)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) due = dia_claims_list_due (self->connection, terms, 100, &error);
+
+  g_assert_no_error (error);
+
+  return due->len;
+}
+
+static DiaInstant
+next_due_by (WorkspaceFixture    *self,
+             const DiaClaimTerms *terms)
+{
+  g_autoptr (GError) error = NULL;
+  DiaInstant at = 42;
+
+  assert_done (dia_claims_next_due (self->connection, terms, &at, &error), error);
+
+  return at;
+}
+
+/* While the keyring is shut only what needs no secret goes out. */
+static void
+test_keyring_closed (WorkspaceFixture *self,
+                     gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId secret = workspace_fixture_add_account (self, brand, "FR", "mastodon");
+  DiaId open = workspace_fixture_add_account (self, brand, "BE", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) first = workspace_fixture_add_post (self, content, secret, DIA_POST_SCHEDULED, NOW - 2);
+  g_autoptr (DiaPost) second = workspace_fixture_add_post (self, content, open, DIA_POST_SCHEDULED, NOW - 1);
+  g_autoptr (DiaPost) coming = workspace_fixture_add_post (self, content, secret, DIA_POST_SCHEDULED, NOW + 1);
+  const DiaClaimTerms closed = { .now = NOW, .keyring_closed = TRUE };
+  const DiaClaimTerms ready = { .now = NOW };
+  const DiaClaimTerms before = { .now = NOW - 3, .keyring_closed = TRUE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaAccount) account = dia_accounts_load (self->connection, open, &error);
+  g_autoptr (GArray) due = NULL;
+
+  account->sign_in = DIA_SIGN_IN_NOT_NEEDED;
+  assert_done (dia_accounts_save (self->connection, account, &error), error);
+  due = dia_claims_list_due (self->connection, &closed, 100, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (due->len, ==, 1);
+  g_assert_cmpint (g_array_index (due, DiaDuePost, 0).post_id, ==, second->id);
+  g_assert_cmpint (g_array_index (due, DiaDuePost, 0).brand_id, ==, brand);
+  g_assert_cmpuint (count_due (self, &ready), ==, 2);
+  g_assert_cmpint (next_due_by (self, &closed), ==, NOW - 1);
+  g_assert_cmpint (next_due_by (self, &ready), ==, NOW - 2);
+  g_assert_cmpint (next_due_by (self, &before), ==, NOW - 1);
+}
+
+/* An account rests after a post: so long, and longer before one that is late. */
+static void
+test_pace (WorkspaceFixture *self,
+           gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) gone = workspace_fixture_add_post (self, content, account, DIA_POST_PUBLISHED, NOW - 500);
+  g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW);
+  DiaClaimTerms terms = { .now = NOW, .pace_ms = DIA_MINUTE, .late_pace_ms = 5 * DIA_MINUTE };
+
+  /* It went out at NOW. */
+  g_assert_cmpuint (count_due (self, &terms), ==, 0);
+  g_assert_cmpint (next_due_by (self, &terms), ==, NOW + DIA_MINUTE);
+  terms.now = NOW + DIA_MINUTE - 1;
+  g_assert_cmpuint (count_due (self, &terms), ==, 0);
+  terms.now = NOW + DIA_MINUTE;
+  g_assert_cmpuint (count_due (self, &terms), ==, 1);
+
+  /* From a minute after its slot on it is late. */
+  terms.now = NOW + DIA_CLAIMS_LATE_MS + 1;
+  g_assert_cmpuint (count_due (self, &terms), ==, 0);
+  g_assert_cmpint (next_due_by (self, &terms), ==, NOW + 5 * DIA_MINUTE);
+  terms.now = NOW + 5 * DIA_MINUTE - 1;
+  g_assert_cmpuint (count_due (self, &terms), ==, 0);
+  terms.now = NOW + 5 * DIA_MINUTE;
+  g_assert_cmpuint (count_due (self, &terms), ==, 1);
+
+  /* The longer of the two counts. */
+  terms = (DiaClaimTerms) { .now = NOW + 5 * DIA_MINUTE, .pace_ms = DIA_HOUR, .late_pace_ms = DIA_MINUTE };
+  g_assert_cmpuint (count_due (self, &terms), ==, 0);
+  g_assert_cmpint (next_due_by (self, &terms), ==, NOW + DIA_HOUR);
+  /* What another clock says of the future does not hold anybody. */
+  terms.now = NOW - 1;
+  g_assert_cmpuint (count_due (self, &terms), ==, 0);
+  g_assert_cmpint (next_due_by (self, &terms), ==, NOW);
+}
+
+/* Put off by its server, a post holds those behind it, until somebody says that
+ * things have changed. */
+static void
+test_put_off (WorkspaceFixture *self,
+              gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 2);
+  g_autoptr (DiaPost) behind = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1);
+  const DiaClaimTerms terms = { .now = NOW };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  g_autoptr (GError) error = NULL;
+
+  post->not_before = NOW + DIA_HOUR;
+  assert_done (dia_posts_update (self->connection, post, &error), error);
+  g_assert_cmpuint (count_due (self, &terms), ==, 0);
+  g_assert_cmpint (next_due_by (self, &terms), ==, NOW + DIA_HOUR);
+  g_array_append_val (ids, behind->id);
+  assert_done (dia_claims_hasten (self->connection, ids, &error), error);
+  g_assert_cmpuint (count_due (self, &terms), ==, 0);
+  g_array_append_val (ids, post->id);
+  assert_done (dia_claims_hasten (self->connection, ids, &error), error);
+  g_assert_cmpuint (count_due (self, &terms), ==, 1);
+  g_assert_cmpint (next_due_by (self, &terms), ==, NOW - 2);
+}
+
+/* A claim says whose it was, and until when it is. */
+static void
+test_taken_over (WorkspaceFixture *self,
+                 gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1);
+  g_autoptr (GPtrArray) claims = take (self, NOW, 10);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) taken = dia_claims_take_over (self->connection, "other", NOW + LEASE, LEASE, NULL, NULL, &error);
+  DiaClaim *first = claims->pdata[0];
+  DiaClaim *second = taken->pdata[0];
+
+  g_assert_null (first->taken_from);
+  g_assert_cmpint (first->expires_at, ==, NOW + LEASE);
+  g_assert_cmpstr (second->taken_from, ==, "me");
+  g_assert_cmpint (second->expires_at, ==, NOW + 2 * LEASE);
+  g_assert_cmpint (second->token, !=, first->token);
+  /* Renewed, it holds until then; not renewed, it is as it was. */
+  assert_done (dia_claims_renew (self->connection, second, NOW + 4 * LEASE, &error), error);
+  g_assert_cmpint (next_due (self), ==, NOW + 4 * LEASE);
+  g_assert_false (dia_claims_renew (self->connection, first, NOW + 9 * LEASE, &error));
+  g_assert_cmpint (first->expires_at, ==, NOW + LEASE);
+  g_clear_error (&error);
+  g_assert_false (dia_claims_save (self->connection, first, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_CONFLICT);
+}
+
+/* A story that is longer than anybody reads keeps what decides, from its beginning. */
+static void
+test_long_story (WorkspaceFixture *self,
+                 gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1);
+  static const struct
+  {
+    DiaStep    step;
+    DiaOutcome outcome;
+    gboolean   decides;
+  } steps[] = {
+    { DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, TRUE }, { DIA_STEP_COMMIT, DIA_OUTCOME_NOT_SENT, FALSE },
+    { DIA_STEP_LOOK, DIA_OUTCOME_ABSENT, TRUE }, { DIA_STEP_LOOK, DIA_OUTCOME_REFUSED, FALSE },
+    { DIA_STEP_PERSON, DIA_OUTCOME_DONE, TRUE }, { DIA_STEP_UPLOAD, DIA_OUTCOME_DONE, FALSE },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) story = NULL;
+  guint n_deciding = 0;
+
+  assert_done (dia_connection_execute (self->connection, "BEGIN", &error), error);
+  for (guint i = 0; i < 1000 + G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr (DiaJournalEntry) entry = dia_journal_entry_new ();
+
+      entry->post_id = post->id;
+      entry->step = i < G_N_ELEMENTS (steps) ? steps[i].step : DIA_STEP_HOLD;
+      entry->outcome = i < G_N_ELEMENTS (steps) ? steps[i].outcome : DIA_OUTCOME_DONE;
+      entry->started_at = NOW + i;
+      assert_done (dia_journal_begin (self->connection, entry, 0, &error), error);
+    }
+  assert_done (dia_connection_execute (self->connection, "COMMIT", &error), error);
+  story = dia_journal_list (self->connection, post->id, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].decides)
+      {
+        const DiaJournalEntry *entry = g_ptr_array_index (story, n_deciding++);
+
+        g_assert_cmpint (entry->step, ==, steps[i].step);
+        g_assert_cmpint (entry->started_at, ==, NOW + i);
+      }
+  g_assert_cmpuint (story->len, ==, 1000 + n_deciding);
+}
+
 /* P9, P6: claims as fast as it can until nothing is due, publishing each post
  * and writing its id to @output. */
 static void
@@ -382,6 +583,11 @@ main (int   argc,
   add_workspace_test ("/store/claims/takes-over-from-the-dead-at-once", test_takes_over_from_the_dead_at_once);
   add_workspace_test ("/store/claims/finishes", test_finishes);
   add_workspace_test ("/store/claims/next-due", test_next_due);
+  add_workspace_test ("/store/claims/keyring-closed", test_keyring_closed);
+  add_workspace_test ("/store/claims/pace", test_pace);
+  add_workspace_test ("/store/claims/put-off", test_put_off);
+  add_workspace_test ("/store/claims/taken-over", test_taken_over);
+  add_workspace_test ("/store/claims/long-story", test_long_story);
   add_workspace_test ("/store/claims/lists-late-ones", test_lists_late_ones);
   add_workspace_test ("/store/claims/P9-processes-race", test_processes_race);
   return g_test_run ();
