@@ -4,24 +4,35 @@
 #include <dlfcn.h>
 #include <sqlite3.h>
 
-static guint steps_left;
-static gboolean failed;
+typedef int (*StepFunc) (sqlite3_stmt *);
+typedef int (*ExecFunc) (sqlite3 *, const char *, int (*) (void *, int, char **, char **), void *, char **);
+
+static gint steps_left;   /* (atomic) */
+static gint failed;       /* (atomic) */
+
+/* SQLite makes steps of its own within one of ours: for the full-text search, and
+ * within sqlite3_exec(). */
+static _Thread_local guint depth;
+
+static gboolean
+fails_now (void)
+{
+  if (depth > 0 || g_atomic_int_get (&steps_left) <= 0 || !g_atomic_int_dec_and_test (&steps_left))
+    return FALSE;
+
+  g_atomic_int_set (&failed, TRUE);
+
+  return TRUE;
+}
 
 int
 sqlite3_step (sqlite3_stmt *statement)
 {
-  static int (*step) (sqlite3_stmt *);
-  static guint depth;
+  StepFunc step = (StepFunc) dlsym (RTLD_NEXT, "sqlite3_step");
   int code;
 
-  if (step == NULL)
-    step = (int (*) (sqlite3_stmt *)) dlsym (RTLD_NEXT, "sqlite3_step");
-  /* The full-text search makes steps of its own within one of ours. */
-  if (depth == 0 && steps_left > 0 && --steps_left == 0)
-    {
-      failed = TRUE;
-      return SQLITE_IOERR;
-    }
+  if (fails_now ())
+    return SQLITE_IOERR;
 
   depth++;
   code = step (statement);
@@ -30,17 +41,38 @@ sqlite3_step (sqlite3_stmt *statement)
   return code;
 }
 
+int
+sqlite3_exec (sqlite3    *database,
+              const char *sql,
+              int       (*callback) (void *, int, char **, char **),
+              void       *user_data,
+              char      **message)
+{
+  ExecFunc execute = (ExecFunc) dlsym (RTLD_NEXT, "sqlite3_exec");
+  int code;
+
+  /* ROLLBACK writes nothing: it always ends a transaction. */
+  if (!g_str_equal (sql, "ROLLBACK") && fails_now ())
+    return SQLITE_IOERR;
+
+  depth++;
+  code = execute (database, sql, callback, user_data, message);
+  depth--;
+
+  return code;
+}
+
 void
 failing_steps_arm (guint nth)
 {
-  steps_left = nth;
-  failed = FALSE;
+  g_atomic_int_set (&failed, FALSE);
+  g_atomic_int_set (&steps_left, (gint) nth);
 }
 
 gboolean
 failing_steps_disarm (void)
 {
-  steps_left = 0;
+  g_atomic_int_set (&steps_left, 0);
 
-  return failed;
+  return g_atomic_int_get (&failed);
 }

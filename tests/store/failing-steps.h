@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-/* This program's sqlite3_step() stands in the place of SQLite's and can fail: a
+/* This program’s sqlite3_step() and sqlite3_exec() stand before SQLite’s and can fail: a
  * disk that breaks between two rows. */
 
 /* From now on the @nth step, counted from 1, fails as SQLITE_IOERR, once; 0: none. */
