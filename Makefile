@@ -13,7 +13,7 @@ else
 RUN_ON := window
 endif
 
-.PHONY: run window demo test bench reliability coverage mutation fuzz install clean
+.PHONY: run window demo test bench reliability coverage mutation fuzz tsan install clean
 
 # Starts the desk; on a machine without a display, the demonstration of its
 # main job on a virtual one (see demo).
@@ -69,10 +69,16 @@ fuzz:
 	@build-aux/install-packages build test fuzz
 	@build-aux/run-fuzz _build-fuzz $(SECONDS)
 
+# Runs what has threads with ThreadSanitizer. Builds a GLib for it once, in the
+# user's cache.
+tsan:
+	@build-aux/install-packages build test tsan
+	@build-aux/run-tsan _build-tsan
+
 install:
 	@build-aux/install-packages build run
 	@build-aux/build $(BUILD) --prefix=$(PREFIX)
 	meson install -C $(BUILD) --no-rebuild
 
 clean:
-	rm -rf _build _build-asan _build-coverage _build-fuzz demo-output bench-output
+	rm -rf _build _build-asan _build-coverage _build-fuzz _build-tsan demo-output bench-output
