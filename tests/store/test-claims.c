@@ -288,7 +288,8 @@ test_keyring_closed (WorkspaceFixture *self,
 {
   DiaId brand = workspace_fixture_add_brand (self, "Alizé");
   DiaId secret = workspace_fixture_add_account (self, brand, "FR", "mastodon");
-  DiaId open = workspace_fixture_add_account (self, brand, "BE", "practice");
+  DiaId other_brand = workspace_fixture_add_brand (self, "Mistral");
+  DiaId open = workspace_fixture_add_account (self, other_brand, "BE", "practice");
   DiaId content = workspace_fixture_add_content (self, "x");
   g_autoptr (DiaPost) first = workspace_fixture_add_post (self, content, secret, DIA_POST_SCHEDULED, NOW - 2);
   g_autoptr (DiaPost) second = workspace_fixture_add_post (self, content, open, DIA_POST_SCHEDULED, NOW - 1);
@@ -306,7 +307,7 @@ test_keyring_closed (WorkspaceFixture *self,
   g_assert_no_error (error);
   g_assert_cmpuint (due->len, ==, 1);
   g_assert_cmpint (g_array_index (due, DiaDuePost, 0).post_id, ==, second->id);
-  g_assert_cmpint (g_array_index (due, DiaDuePost, 0).brand_id, ==, brand);
+  g_assert_cmpint (g_array_index (due, DiaDuePost, 0).brand_id, ==, other_brand);
   g_assert_cmpuint (count_due (self, &ready), ==, 2);
   g_assert_cmpint (next_due_by (self, &closed), ==, NOW - 1);
   g_assert_cmpint (next_due_by (self, &ready), ==, NOW - 2);
@@ -392,6 +393,7 @@ test_taken_over (WorkspaceFixture *self,
   g_autoptr (GPtrArray) claims = take (self, NOW, 10);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) taken = dia_claims_take_over (self->connection, "other", NOW + LEASE, LEASE, NULL, NULL, &error);
+  g_autoptr (GPtrArray) third = NULL;
   DiaClaim *first = claims->pdata[0];
   DiaClaim *second = taken->pdata[0];
 
@@ -400,6 +402,11 @@ test_taken_over (WorkspaceFixture *self,
   g_assert_cmpstr (second->taken_from, ==, "me");
   g_assert_cmpint (second->expires_at, ==, NOW + 2 * LEASE);
   g_assert_cmpint (second->token, !=, first->token);
+  third = dia_claims_take_over (self->connection, "third", NOW + LEASE, LEASE, is_gone, (gpointer) "other", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (third->len, ==, 1);
+  second = third->pdata[0];
+  g_assert_cmpstr (second->taken_from, ==, "other");
   /* Renewed, it holds until then; not renewed, it is as it was. */
   assert_done (dia_claims_renew (self->connection, second, NOW + 4 * LEASE, &error), error);
   g_assert_cmpint (next_due (self), ==, NOW + 4 * LEASE);
