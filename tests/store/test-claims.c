@@ -323,7 +323,10 @@ test_pace (WorkspaceFixture *self,
   DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
   DiaId content = workspace_fixture_add_content (self, "x");
   g_autoptr (DiaPost) gone = workspace_fixture_add_post (self, content, account, DIA_POST_PUBLISHED, NOW - 500);
+  g_autoptr (DiaPost) older = workspace_fixture_add_post (self, content, account, DIA_POST_PUBLISHED, NOW - DIA_HOUR);
   g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW);
+  DiaId other = workspace_fixture_add_account (self, brand, "BE", "practice");
+  g_autoptr (DiaPost) elsewhere = workspace_fixture_add_post (self, content, other, DIA_POST_PUBLISHED, NOW + 20 * DIA_SECOND);
   DiaClaimTerms terms = { .now = NOW, .pace_ms = DIA_MINUTE, .late_pace_ms = 5 * DIA_MINUTE };
 
   /* It went out at NOW. */
@@ -331,6 +334,7 @@ test_pace (WorkspaceFixture *self,
   g_assert_cmpint (next_due_by (self, &terms), ==, NOW + DIA_MINUTE);
   terms.now = NOW + DIA_MINUTE - 1;
   g_assert_cmpuint (count_due (self, &terms), ==, 0);
+  g_assert_cmpint (next_due_by (self, &terms), ==, NOW + DIA_MINUTE);
   terms.now = NOW + DIA_MINUTE;
   g_assert_cmpuint (count_due (self, &terms), ==, 1);
 
