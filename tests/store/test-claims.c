@@ -421,6 +421,71 @@ test_taken_over (WorkspaceFixture *self,
   g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_CONFLICT);
 }
 
+/* What is known of a request is read as it was written, when it began and when it
+ * ended; an end is written once. */
+static void
+test_journal (WorkspaceFixture *self,
+              gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account = workspace_fixture_add_account (self, brand, "FR", "practice");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1);
+  g_autoptr (DiaJournalEntry) entry = dia_journal_entry_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) begun = NULL;
+  g_autoptr (GPtrArray) ended = NULL;
+  const DiaJournalEntry *read;
+
+  entry->post_id = post->id;
+  entry->attempt = 3;
+  entry->part = 2;
+  entry->item = 1;
+  entry->step = DIA_STEP_UPLOAD;
+  entry->outcome = DIA_OUTCOME_OPEN;
+  entry->started_at = NOW;
+  dia_field_set_text (&entry->key, "key");
+  dia_field_set_text (&entry->payload, "payload");
+  assert_done (dia_journal_begin (self->connection, entry, 0, &error), error);
+  begun = dia_journal_list (self->connection, post->id, &error);
+  g_assert_no_error (error);
+  read = begun->pdata[0];
+  g_assert_cmpint (read->id, ==, entry->id);
+  g_assert_cmpint (read->post_id, ==, post->id);
+  g_assert_cmpint (read->attempt, ==, 3);
+  g_assert_cmpint (read->part, ==, 2);
+  g_assert_cmpint (read->item, ==, 1);
+  g_assert_cmpint (read->step, ==, DIA_STEP_UPLOAD);
+  g_assert_cmpint (read->outcome, ==, DIA_OUTCOME_OPEN);
+  g_assert_cmpint (read->started_at, ==, NOW);
+  g_assert_cmpint (read->ended_at, ==, DIA_INSTANT_NONE);
+  g_assert_cmpstr (read->key, ==, "key");
+  g_assert_cmpstr (read->payload, ==, "payload");
+
+  entry->ended_at = NOW + 5;
+  entry->outcome = DIA_OUTCOME_DONE;
+  dia_field_set_text (&entry->key, "key 2");
+  dia_field_set_text (&entry->payload, "payload 2");
+  dia_field_set_text (&entry->remote_id, "remote");
+  dia_field_set_text (&entry->remote_url, "https://example.org/1");
+  dia_field_set_text (&entry->detail, "detail");
+  assert_done (dia_journal_end (self->connection, entry, &error), error);
+  g_assert_false (dia_journal_end (self->connection, entry, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_CONFLICT);
+  g_clear_error (&error);
+  ended = dia_journal_list (self->connection, post->id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ended->len, ==, 1);
+  read = ended->pdata[0];
+  g_assert_cmpint (read->outcome, ==, DIA_OUTCOME_DONE);
+  g_assert_cmpint (read->ended_at, ==, NOW + 5);
+  g_assert_cmpstr (read->key, ==, "key 2");
+  g_assert_cmpstr (read->payload, ==, "payload 2");
+  g_assert_cmpstr (read->remote_id, ==, "remote");
+  g_assert_cmpstr (read->remote_url, ==, "https://example.org/1");
+  g_assert_cmpstr (read->detail, ==, "detail");
+}
+
 /* A story that is longer than anybody reads keeps what decides, from its beginning. */
 static void
 test_long_story (WorkspaceFixture *self,
@@ -598,6 +663,7 @@ main (int   argc,
   add_workspace_test ("/store/claims/pace", test_pace);
   add_workspace_test ("/store/claims/put-off", test_put_off);
   add_workspace_test ("/store/claims/taken-over", test_taken_over);
+  add_workspace_test ("/store/claims/journal", test_journal);
   add_workspace_test ("/store/claims/long-story", test_long_story);
   add_workspace_test ("/store/claims/lists-late-ones", test_lists_late_ones);
   add_workspace_test ("/store/claims/P9-processes-race", test_processes_race);
