@@ -33,6 +33,8 @@ struct _DiaApplication
   DiaPublishingHome  *home;          /* (owned) (nullable): who sends for @workspace */
   DiaLoginStart      *login;         /* (owned) (nullable): since somebody asked */
   GtkWidget          *offer;         /* (weak) (nullable) */
+  char               *wanted_path;   /* (owned) (nullable): of the post that a notification leads to */
+  DiaId               wanted_post;
   GCancellable       *opening;       /* (owned) (nullable): while a workspace is being opened */
   GtkWidget          *window;        /* (nullable) */
   gboolean            opens_last;    /* no file was named */
@@ -99,6 +101,29 @@ begin_publishing (DiaApplication *self)
   dia_publishing_home_start (self->home);
 }
 
+static void open_workspace (DiaApplication *self, const char *path, gboolean create, gboolean demo);
+
+/* Leads to the post of a notification, in its workspace. */
+static void
+show_wanted (DiaApplication *self)
+{
+  g_autofree char *current = NULL;
+  g_autofree char *wanted = NULL;
+
+  if (self->wanted_path == NULL || self->opening != NULL)
+    return;
+  wanted = dia_publishing_list_canonicalize (self->wanted_path);
+  if (self->workspace != NULL)
+    current = dia_publishing_list_canonicalize (dia_workspace_get_path (self->workspace));
+  if (g_strcmp0 (current, wanted) != 0)
+    {
+      open_workspace (self, wanted, FALSE, FALSE);
+      return;
+    }
+  g_clear_pointer (&self->wanted_path, g_free);
+  dia_window_show_post (DIA_WINDOW (self->window), self->wanted_post);
+}
+
 static void
 take_workspace (DiaApplication *self,
                 DiaWorkspace   *workspace)
@@ -110,6 +135,18 @@ take_workspace (DiaApplication *self,
   dia_window_show_workspace (DIA_WINDOW (self->window), workspace);
   begin_publishing (self);
   dia_roster_purge_async (dia_workspace_get_roster (workspace), NULL, NULL, on_purged_cb, NULL);
+  show_wanted (self);
+}
+
+static void
+end_opening (DiaApplication *self,
+             const GError   *error)
+{
+  g_clear_pointer (&self->wanted_path, g_free);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dia_window_end_opening (DIA_WINDOW (self->window));
+  else
+    dia_window_show_failure (DIA_WINDOW (self->window), _("The workspace was not opened"), error->message);
 }
 
 static void
@@ -130,10 +167,8 @@ on_opened_cb (GObject      *source,
     }
   if (workspace != NULL)
     take_workspace (self, workspace);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    dia_window_end_opening (DIA_WINDOW (self->window));
   else
-    dia_window_show_failure (DIA_WINDOW (self->window), _("The workspace was not opened"), error->message);
+    end_opening (self, error);
 }
 
 static void
@@ -351,6 +386,21 @@ on_quit_activate_cb (GSimpleAction *action,
     gtk_window_close (GTK_WINDOW (self->window));
 }
 
+/* A click on a notification, of this program or of the publisher. */
+static void
+on_show_post_activate_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  DiaApplication *self = DIA_APPLICATION (user_data);
+
+  g_free (self->wanted_path);
+  g_variant_get (parameter, "(sx)", &self->wanted_path, &self->wanted_post);
+  ensure_window (self);
+  show_wanted (self);
+  dia_window_reveal (DIA_WINDOW (self->window));
+}
+
 static void
 on_show_queue_activate_cb (GSimpleAction *action,
                            GVariant      *parameter,
@@ -388,6 +438,7 @@ dia_application_startup (GApplication *application)
     { .name = "about", .activate = on_about_activate_cb },
     { .name = "shortcuts", .activate = on_shortcuts_activate_cb },
     { .name = "show-queue", .activate = on_show_queue_activate_cb },
+    { .name = "show-post", .activate = on_show_post_activate_cb, .parameter_type = "(sx)" },
     { .name = "quit", .activate = on_quit_activate_cb },
   };
   DiaApplication *self = DIA_APPLICATION (application);
@@ -425,6 +476,7 @@ dia_application_dispose (GObject *object)
   g_clear_object (&self->watch);
   g_clear_object (&self->login);
   g_clear_weak_pointer (&self->offer);
+  g_clear_pointer (&self->wanted_path, g_free);
   g_clear_object (&self->list);
   g_clear_object (&self->workspace);
   g_clear_object (&self->opening);

@@ -10,9 +10,8 @@ G_BEGIN_DECLS
 /**
  * DiaNotifier:
  *
- * Tells a person through the desktop when a post needs them: a post to put up by
- * hand is due, one failed, one was missed, or nobody knows. Several within a
- * moment are one notification. Uses app.show-queue.
+ * Tells a person through the desktop what #DiaAttention notices. A click leads to
+ * the post. Uses app.show-post (sx: workspace and post).
  */
 #define DIA_TYPE_NOTIFIER (dia_notifier_get_type ())
 G_DECLARE_FINAL_TYPE (DiaNotifier, dia_notifier, DIA, NOTIFIER, GObject)

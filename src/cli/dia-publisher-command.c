@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-command.h"
+#include "dia-publisher-notifier.h"
 #include "dia-publishing-bus.h"
 #include "dia-publishing-list.h"
 #include "dia-secret-service-vault.h"
@@ -11,13 +12,14 @@
 /* The process that publishes in the background. */
 typedef struct
 {
-  DiaCommandLine    *line;
-  GMainLoop         *loop;         /* (owned) */
-  DiaPublishingHost *host;         /* (owned) */
-  DiaPublishingBus  *bus;          /* (owned) */
-  DiaPublishingList *list;         /* (owned) (nullable): unless --workspace says which one */
-  guint              name;
-  gboolean           taken;        /* another publisher has the name */
+  DiaCommandLine       *line;
+  GMainLoop            *loop;       /* (owned) */
+  DiaPublishingHost    *host;       /* (owned) */
+  DiaPublishingBus     *bus;        /* (owned) */
+  DiaPublishingList    *list;       /* (owned) (nullable): unless --workspace says which one */
+  DiaPublisherNotifier *notifier;   /* (owned) (nullable): with a session bus */
+  guint                 name;
+  gboolean              taken;      /* another publisher has the name */
 } Publisher;
 
 /* What is served. (transfer full) */
@@ -62,6 +64,16 @@ on_bus_acquired_cb (GDBusConnection *connection,
 
   if (!dia_publishing_bus_export (self->bus, connection, &error))
     g_warning ("The desk cannot see this publisher: %s", error->message);
+  self->notifier = dia_publisher_notifier_new (connection);
+}
+
+static void
+on_host_opened_cb (DiaPublishingHost *host,
+                   DiaWorkspace      *workspace,
+                   Publisher         *self)
+{
+  if (self->notifier != NULL)
+    dia_publisher_notifier_add (self->notifier, workspace);
 }
 
 static void
@@ -100,6 +112,7 @@ start (Publisher *self)
   self->loop = g_main_loop_new (NULL, FALSE);
   self->host = dia_publishing_host_new (vault, clock);
   self->bus = dia_publishing_bus_new (self->host);
+  g_signal_connect (self->host, "opened", G_CALLBACK (on_host_opened_cb), self);
   if (self->line->workspace_path == NULL)
     {
       self->list = dia_publishing_list_new (NULL);
@@ -123,6 +136,7 @@ end (Publisher *self)
   g_clear_object (&self->list);
   g_clear_object (&self->bus);
   g_clear_object (&self->host);
+  g_clear_pointer (&self->notifier, dia_publisher_notifier_free);
   g_clear_pointer (&self->loop, g_main_loop_unref);
 }
 

@@ -2,7 +2,6 @@
 #include "dia-story-line.h"
 
 #include "dia-format.h"
-#include "dia-journal-entry.h"
 
 static gboolean
 is_trouble (const DiaJournalEntry *entry)
@@ -70,4 +69,18 @@ dia_story_dup_line (GPtrArray  *journal,
     }
 
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+const char *
+dia_story_get_hold (GPtrArray *journal)
+{
+  for (guint i = journal->len; i > 0; i--)
+    {
+      const DiaJournalEntry *entry = g_ptr_array_index (journal, i - 1);
+
+      if (entry->step == DIA_STEP_HOLD)
+        return entry->key;
+    }
+
+  return "";
 }

@@ -4,6 +4,7 @@
 #include <glib.h>
 
 #include "dia-clock.h"
+#include "dia-journal-entry.h"
 
 G_BEGIN_DECLS
 
@@ -26,5 +27,8 @@ GPtrArray *dia_story_tell      (GPtrArray *journal) G_GNUC_WARN_UNUSED_RESULT;
  * 30 s", times as the clock in @zone shows them. "" without a journal.
  * (transfer full) */
 char      *dia_story_dup_line  (GPtrArray *journal, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
+/* Why it was put off or given up last: the key of its last hold, DIA_HOLD_…; ""
+ * when it never was. (transfer none) */
+const char *dia_story_get_hold (GPtrArray *journal);
 
 G_END_DECLS

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-application.h"
 
+#include "dia-dispatcher.h"
+#include "dia-drafts.h"
+#include "dia-field.h"
+#include "dia-memory-vault.h"
+#include "dia-office-fixture.h"
 #include "dia-probe.h"
 #include "dia-test-keyring.h"
 #include "dia-test-publisher.h"
@@ -327,6 +332,59 @@ hand_over (gpointer user_data)
   dia_test_publisher_free (publisher);
 }
 
+static gboolean
+is_led (gpointer user_data)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (get_window ()));
+
+  return focus != NULL && GTK_IS_LIST_BOX_ROW (focus) &&
+         dia_probe_shows_part (focus, "Cette publication mène quelque part");
+}
+
+/* A post of the workspace at @path, which was refused. */
+static DiaId
+refuse_post (const char *path)
+{
+  g_autoptr (DiaVault) vault = dia_memory_vault_new ();
+  g_autoptr (DiaClock) clock = dia_clock_new_system ();
+  DiaWorkspace *workspace = dia_workspace_open (path, FALSE, vault, clock, NULL, NULL);
+  OfficeFixture office = { .workspace = workspace, .clock = clock };
+  DiaAccount *account = office_fixture_add_account (&office, office_fixture_add_brand (&office, "Alizé"), "alize", "fr", "UTC");
+  g_autoptr (DiaContent) content = dia_content_new ();
+  g_autoptr (GArray) accounts = office_fixture_list_id (account->id);
+  g_autoptr (GPtrArray) posts = NULL;
+
+  dia_field_set_text (&content->text, "Cette publication mène quelque part #practice-refuse");
+  dia_field_set_text (&content->language, "fr");
+  posts = dia_drafts_add_posts (dia_workspace_get_drafts (workspace), content, accounts, NULL, NULL, TRUE, NULL, NULL);
+  g_assert_true (dia_dispatcher_run (dia_workspace_get_dispatcher (workspace), FALSE, 0, NULL, NULL, NULL, NULL));
+  dia_workspace_close (workspace);
+  g_object_unref (workspace);
+  return ((DiaPost *) g_ptr_array_index (posts, 0))->id;
+}
+
+/* A click on a notification about another workspace than the one that is open. */
+static void
+follow_notification (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  g_autofree char *path = g_build_filename (fixture->folder, "workspace.diapason", NULL);
+  DiaId post;
+
+  create_two (fixture);
+  post = refuse_post (path);
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "show-post", g_variant_new ("(sx)", path, post));
+  g_assert_true (dia_test_wait_until (is_led, NULL));
+  g_assert_cmpstr (dia_workspace_get_path (dia_window_get_workspace (get_window ())), ==, path);
+}
+
+static void
+test_notification (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  run (fixture, follow_notification, NULL);
+}
+
 static void
 test_publisher (Fixture       *fixture,
                 gconstpointer  data)
@@ -345,5 +403,6 @@ main (int   argc,
   g_test_add ("/app/application/windows-and-style", Fixture, NULL, set_up, test_windows_and_style, tear_down);
   g_test_add ("/app/application/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/app/application/publisher", Fixture, NULL, set_up, test_publisher, tear_down);
+  g_test_add ("/app/application/notification", Fixture, NULL, set_up, test_notification, tear_down);
   return g_test_run ();
 }

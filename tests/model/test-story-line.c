@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-field.h"
-#include "dia-format.h"
-#include "dia-journal-entry.h"
 #include "dia-story-line.h"
 
 /* 10:00:00 in Paris on 10 February 2027. */
@@ -76,6 +74,19 @@ test_trouble (void)
 }
 
 static void
+test_hold (void)
+{
+  g_autoptr (GPtrArray) journal = g_ptr_array_new_with_free_func (g_object_unref);
+
+  add (journal, DIA_STEP_HOLD, DIA_OUTCOME_DONE, 1, 1);
+  g_assert_cmpstr (dia_story_get_hold (journal), ==, "");
+  add (journal, DIA_STEP_HOLD, DIA_OUTCOME_DONE, 2, 2);
+  dia_field_set_text (&((DiaJournalEntry *) g_ptr_array_index (journal, 1))->key, DIA_HOLD_LATE_SLEPT);
+  add (journal, DIA_STEP_PERSON, DIA_OUTCOME_ABSENT, 3, 3);
+  g_assert_cmpstr (dia_story_get_hold (journal), ==, DIA_HOLD_LATE_SLEPT);
+}
+
+static void
 test_nothing_yet (void)
 {
   g_autoptr (GPtrArray) journal = g_ptr_array_new ();
@@ -93,6 +104,7 @@ main (int   argc,
 
   g_test_add_func ("/model/story-line/lost-answer", test_lost_answer);
   g_test_add_func ("/model/story-line/trouble", test_trouble);
+  g_test_add_func ("/model/story-line/hold", test_hold);
   g_test_add_func ("/model/story-line/nothing-yet", test_nothing_yet);
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include "dia-network-sign.h"
 #include "dia-state-pill.h"
 #include "dia-state-sign.h"
+#include "dia-story-line.h"
 #include "dia-story.h"
 #include "dia-wrap-box.h"
 #include "dia-template.h"
@@ -64,6 +65,18 @@ describe_state (const DiaQueueItem *item)
   return _("It is your turn to post this");
 }
 
+static const char *
+describe_lateness (const DiaQueueItem *item)
+{
+  const char *hold = dia_story_get_hold (item->journal);
+
+  if (g_str_equal (hold, DIA_HOLD_LATE_SLEPT))
+    return _("This computer slept when it was due. Nothing was published.");
+  if (g_str_equal (hold, DIA_HOLD_LATE_WAITED))
+    return _("It had to wait for the network or for other posts. Nothing was published.");
+  return _("This computer was off or asleep when it was due. Nothing was published.");
+}
+
 static char *
 describe_problem (const DiaQueueItem *item)
 {
@@ -74,7 +87,7 @@ describe_problem (const DiaQueueItem *item)
   if (item->post->state == DIA_POST_FAILED && *problem != '\0')
     return g_strdup_printf (_("“%s” Nothing was published."), problem);
   if (item->post->state == DIA_POST_MISSED)
-    return g_strdup (_("This computer was off or asleep when it was due. Nothing was published."));
+    return g_strdup (describe_lateness (item));
   return g_strdup ("");
 }
 
@@ -320,4 +333,12 @@ dia_needs_you_row_new (DiaQueueActs *acts,
   self->item = g_object_ref (item);
   show_item (self, primary);
   return GTK_WIDGET (self);
+}
+
+DiaId
+dia_needs_you_row_get_post_id (DiaNeedsYouRow *self)
+{
+  g_return_val_if_fail (DIA_IS_NEEDS_YOU_ROW (self), DIA_ID_NONE);
+
+  return self->item->post->id;
 }

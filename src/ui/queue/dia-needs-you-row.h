@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (DiaNeedsYouRow, dia_needs_you_row, DIA, NEEDS_YOU_ROW, Gtk
 /* @primary: its first act is the suggested one of the screen, of which there is
  * only one. (transfer floating) */
 GtkWidget *dia_needs_you_row_new (DiaQueueActs *acts, DiaQueueItem *item, gboolean primary);
+DiaId      dia_needs_you_row_get_post_id (DiaNeedsYouRow *self);
 
 G_END_DECLS

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dia-queue-acts.h"
+#include "dia-queue-acts-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -191,6 +191,14 @@ dia_queue_acts_get_workspace (DiaQueueActs *self)
   g_return_val_if_fail (DIA_IS_QUEUE_ACTS (self), NULL);
 
   return self->workspace;
+}
+
+DiaNotices *
+dia_queue_acts_get_notices (DiaQueueActs *self)
+{
+  g_return_val_if_fail (DIA_IS_QUEUE_ACTS (self), NULL);
+
+  return self->notices;
 }
 
 void

@@ -23,6 +23,12 @@ DiaWorkspace *dia_queue_acts_get_workspace (DiaQueueActs *self);
 
 /* Looks again, sends, drops. */
 void          dia_queue_acts_run        (DiaQueueActs *self, DiaQueueItem *item, DiaQueueAct act);
+/* The same for all of @items (element-type DiaQueueItem), by date, told and taken
+ * back at once; @widget cannot be used meanwhile. Those of one account that are
+ * sent keep the distance that the workspace wants of late posts. */
+void          dia_queue_acts_run_all    (DiaQueueActs *self, GtkWidget *widget, GPtrArray *items, DiaQueueAct act);
+/* Asks when the first of @items goes out; the others keep their distance to it. */
+void          dia_queue_acts_reschedule_all (DiaQueueActs *self, GtkWidget *widget, GPtrArray *items);
 /* Asks for a day and a time, then reschedules. @widget: where the question appears. */
 void          dia_queue_acts_reschedule (DiaQueueActs *self, GtkWidget *widget, DiaQueueItem *item);
 /* Asks for the post's address (a must on assisted networks), then says that it is there. */

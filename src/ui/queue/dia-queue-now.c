@@ -5,6 +5,7 @@
 
 #include "dia-empty-state.h"
 #include "dia-format.h"
+#include "dia-missed-row.h"
 #include "dia-needs-you-row.h"
 #include "dia-next-out-row.h"
 #include "dia-queue-acts.h"
@@ -152,14 +153,38 @@ append_row (GtkListBox *list,
   gtk_list_box_append (list, row);
 }
 
+/* (transfer full) (element-type DiaQueueItem) */
+static GPtrArray *
+list_missed (DiaQueueReport *report)
+{
+  GPtrArray *missed = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < report->needs_you->len; i++)
+    {
+      DiaQueueItem *item = g_ptr_array_index (report->needs_you, i);
+
+      if (item->post->state == DIA_POST_MISSED)
+        g_ptr_array_add (missed, g_object_ref (item));
+    }
+  return missed;
+}
+
 static void
 fill_needs (DiaQueueNow    *self,
             DiaQueueReport *report)
 {
+  g_autoptr (GPtrArray) missed = list_missed (report);
   int focused = empty_list (self->needs);
 
   for (guint i = 0; i < report->needs_you->len; i++)
-    append_row (self->needs, dia_needs_you_row_new (self->acts, g_ptr_array_index (report->needs_you, i), i == 0), DIA_ID_NONE);
+    {
+      DiaQueueItem *item = g_ptr_array_index (report->needs_you, i);
+
+      /* Several that are too late are settled at once, or one by one below. */
+      if (missed->len > 1 && item == g_ptr_array_index (missed, 0))
+        append_row (self->needs, dia_missed_row_new (self->acts, missed), DIA_ID_NONE);
+      append_row (self->needs, dia_needs_you_row_new (self->acts, item, i == 0), DIA_ID_NONE);
+    }
   for (guint i = 0; i < report->waiting->len; i++)
     append_row (self->needs, dia_waiting_row_new (g_ptr_array_index (report->waiting, i)), DIA_ID_NONE);
   restore_focus (self->needs, focused, report->needs_you->len + report->waiting->len);
@@ -390,4 +415,22 @@ dia_queue_now_set_report (DiaQueueNow    *self,
   show_well (self, report);
   show_next (self, report);
   dia_queue_health_set_report (DIA_QUEUE_HEALTH (self->health), report);
+}
+
+gboolean
+dia_queue_now_reveal (DiaQueueNow *self,
+                      DiaId        post_id)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (DIA_IS_QUEUE_NOW (self), FALSE);
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->needs, i)) != NULL; i++)
+    {
+      GtkWidget *child = gtk_list_box_row_get_child (row);
+
+      if (DIA_IS_NEEDS_YOU_ROW (child) && dia_needs_you_row_get_post_id (DIA_NEEDS_YOU_ROW (child)) == post_id)
+        return gtk_widget_grab_focus (GTK_WIDGET (row));
+    }
+  return FALSE;
 }

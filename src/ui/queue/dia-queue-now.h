@@ -21,5 +21,7 @@ G_DECLARE_FINAL_TYPE (DiaQueueNow, dia_queue_now, DIA, QUEUE_NOW, GtkWidget)
 /* Shows a skeleton until the first report. (transfer floating) */
 GtkWidget *dia_queue_now_new        (DiaWorkspace *workspace, DiaNotices *notices);
 void       dia_queue_now_set_report (DiaQueueNow *self, DiaQueueReport *report);
+/* Leads to the row of a post that needs somebody; FALSE when there is none. */
+gboolean   dia_queue_now_reveal     (DiaQueueNow *self, DiaId post_id);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ struct _DiaQueuePage
   GCancellable   *loading;        /* (owned) (nullable) */
   guint           reload_timer;
   guint           attention;
+  DiaId           revealed;       /* to be led to when the report is there; DIA_ID_NONE */
 
   GtkWidget      *lists;
   GtkWidget      *now;
@@ -65,6 +66,16 @@ set_attention (DiaQueuePage *self,
 }
 
 static void
+reveal (DiaQueuePage *self)
+{
+  DiaId post_id = self->revealed;
+
+  self->revealed = DIA_ID_NONE;
+  if (post_id != DIA_ID_NONE)
+    dia_queue_now_reveal (DIA_QUEUE_NOW (self->now), post_id);
+}
+
+static void
 on_loaded_cb (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -83,6 +94,7 @@ on_loaded_cb (GObject      *source,
     }
   dia_queue_now_set_report (DIA_QUEUE_NOW (self->now), report);
   set_attention (self, report->n_needs_you + report->waiting->len);
+  reveal (self);
   g_signal_emit (self, signals[LOADED], 0);
 }
 
@@ -291,6 +303,18 @@ dia_queue_page_new (DiaWorkspace *workspace,
   watch (self);
   show_running (self);
   return GTK_WIDGET (self);
+}
+
+void
+dia_queue_page_reveal (DiaQueuePage *self,
+                       DiaId         post_id)
+{
+  g_return_if_fail (DIA_IS_QUEUE_PAGE (self));
+
+  dia_toggle_group_set_active (DIA_TOGGLE_GROUP (self->lists), "now");
+  self->revealed = post_id;
+  /* What has just happened to it may not be shown yet. */
+  load_report (self);
 }
 
 void

@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (DiaQueuePage, dia_queue_page, DIA, QUEUE_PAGE, GtkWidget)
 
 /* (transfer floating) */
 GtkWidget *dia_queue_page_new    (DiaWorkspace *workspace, DiaNotices *notices);
+/* Leads to a post that needs somebody, once it is read from the workspace. */
+void       dia_queue_page_reveal (DiaQueuePage *self, DiaId post_id);
 /* Shows the search and puts the focus there. */
 void       dia_queue_page_search (DiaQueuePage *self);
 

@@ -431,6 +431,16 @@ dia_desk_show_page (DiaDesk    *self,
 }
 
 void
+dia_desk_show_post (DiaDesk *self,
+                    DiaId    post_id)
+{
+  g_return_if_fail (DIA_IS_DESK (self));
+
+  dia_desk_show_page (self, "queue");
+  dia_queue_page_reveal (DIA_QUEUE_PAGE (self->queue), post_id);
+}
+
+void
 dia_desk_add_banner (DiaDesk   *self,
                      GtkWidget *banner)
 {

@@ -31,6 +31,8 @@ G_DECLARE_FINAL_TYPE (DiaDesk, dia_desk, DIA, DESK, GtkWidget)
 GtkWidget *dia_desk_new       (DiaWorkspace *workspace);
 /* Opens the composer on a content: what a notification asks for. */
 void       dia_desk_edit      (DiaDesk *self, DiaId content_id);
+/* Goes to the queue, and in it to a post that needs somebody. */
+void       dia_desk_show_post (DiaDesk *self, DiaId post_id);
 /* Shows @banner above the pages, until it hides itself. */
 void       dia_desk_add_banner (DiaDesk *self, GtkWidget *banner);
 /* Goes to a page by its name. */

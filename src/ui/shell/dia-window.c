@@ -392,6 +392,16 @@ dia_window_show_page (DiaWindow  *self,
 }
 
 void
+dia_window_show_post (DiaWindow *self,
+                      DiaId      post_id)
+{
+  g_return_if_fail (DIA_IS_WINDOW (self));
+
+  if (self->desk != NULL)
+    dia_desk_show_post (DIA_DESK (self->desk), post_id);
+}
+
+void
 dia_window_add_banner (DiaWindow *self,
                        GtkWidget *banner)
 {

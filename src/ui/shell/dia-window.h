@@ -45,6 +45,8 @@ void          dia_window_show_failure   (DiaWindow *self, const char *heading, c
 void          dia_window_reveal         (DiaWindow *self);
 /* Goes to a page of the open workspace; nothing happens without one. */
 void          dia_window_show_page      (DiaWindow *self, const char *page);
+/* Goes to a post that needs somebody; nothing happens without a workspace. */
+void          dia_window_show_post      (DiaWindow *self, DiaId post_id);
 /* Shows @banner (transfer floating) above the pages of the open workspace. */
 void          dia_window_add_banner     (DiaWindow *self, GtkWidget *banner);
 /* (transfer none) (nullable) */
