@@ -24,6 +24,13 @@
 #define EARLIEST_YEAR 2026
 #define LATEST_YEAR   2100
 
+/* How far this computer's clock may be from a server's: beyond the first a person
+ * should know, beyond the second posts go out at another minute than planned. */
+#define CLOCK_WARNING_MS (5 * DIA_SECOND)
+#define CLOCK_ERROR_MS   DIA_MINUTE
+/* What takes longer to answer that little is slow. */
+#define SLOW_MS          (5 * DIA_SECOND)
+
 typedef struct
 {
   DiaWorkspaceCore *core;
@@ -190,6 +197,70 @@ check_workspace (Examination *exam,
     add_check (exam, "workspace", DIA_CHECK_OK, exam->core->path, g_strdup (_("The workspace file is sound.")));
 }
 
+/* "9 s", "12 min" (transfer full) */
+static char *
+describe_span (gint64 ms)
+{
+  if (ms >= 2 * DIA_MINUTE)
+    return g_strdup_printf (C_("span", "%d min"), (int) MIN (ms / DIA_MINUTE, G_MAXINT));
+
+  return g_strdup_printf (C_("span", "%d s"), (int) (ms / DIA_SECOND));
+}
+
+static void
+add_clock_check (Examination *exam,
+                 const char  *server,
+                 gint64       ahead)
+{
+  g_autofree char *span = describe_span (ABS (ahead));
+  char *sentence = ahead > 0
+    ? g_strdup_printf (_("This computer’s clock is %s ahead of the server’s: have it set by a time server, or posts go out too early."), span)
+    : g_strdup_printf (_("This computer’s clock is %s behind the server’s: have it set by a time server, or posts go out too late."), span);
+
+  add_check (exam, "clock", ABS (ahead) > CLOCK_ERROR_MS ? DIA_CHECK_ERROR : DIA_CHECK_WARNING, server, sentence);
+}
+
+/* By the Date of an answer (RFC 9110, 6.6.1), which knows no part of a second and
+ * was written somewhere between question and answer. */
+static void
+check_server_clock (Examination      *exam,
+                    DiaHttp          *http,
+                    const DiaAccount *account)
+{
+  g_autoptr (DiaServerUrl) server = dia_server_url_parse (account->server, NULL);
+  g_autoptr (DiaHttpRequest) request = NULL;
+  g_autoptr (DiaHttpResponse) response = NULL;
+  DiaInstant before = dia_clock_now (exam->core->clock), after, theirs;
+  gint64 ahead, doubt;
+
+  if (server == NULL)
+    return;
+  request = dia_http_request_new_for_server ("HEAD", server, "/");
+  response = dia_http_send (http, request, exam->cancellable, NULL);
+  theirs = response != NULL ? dia_http_response_get_date (response) : DIA_INSTANT_NONE;
+  if (theirs == DIA_INSTANT_NONE)
+    return;
+
+  after = dia_clock_now (exam->core->clock);
+  ahead = (before + after) / 2 - (theirs + DIA_SECOND / 2);
+  doubt = (after - before) / 2 + DIA_SECOND;
+  if (ABS (ahead) - doubt > CLOCK_WARNING_MS)
+    add_clock_check (exam, account->server, ahead);
+}
+
+static void
+add_answer_check (Examination *exam,
+                  const char  *server,
+                  gint64       took)
+{
+  g_autofree char *span = describe_span (took);
+
+  if (took > SLOW_MS)
+    add_check (exam, "server", DIA_CHECK_WARNING, server, g_strdup_printf (_("The server is slow: %s to answer."), span));
+  else
+    add_check (exam, "server", DIA_CHECK_OK, server, g_strdup (_("The server answers.")));
+}
+
 static void
 check_server (Examination      *exam,
               DiaHttp          *http,
@@ -199,13 +270,17 @@ check_server (Examination      *exam,
   DiaSession session = { .http = http, .limits = exam->core->limits, .account = account, .clock = exam->core->clock };
   DiaLimits limits = account->limits;
   g_autoptr (GError) error = NULL;
+  gint64 begun = dia_clock_awake_time (exam->core->clock);
 
   if (connector == NULL || !DIA_IS_INSPECTOR (connector))
     return;
 
   if (dia_inspector_read_limits (DIA_INSPECTOR (connector), &session, &limits, exam->cancellable, &error) ||
       g_error_matches (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNSUPPORTED))
-    add_check (exam, "server", DIA_CHECK_OK, account->server, g_strdup (_("The server answers.")));
+    {
+      add_answer_check (exam, account->server, dia_clock_awake_time (exam->core->clock) - begun);
+      check_server_clock (exam, http, account);
+    }
   else
     add_check (exam, "server", DIA_CHECK_WARNING, account->server, g_strdup (error->message));
 }

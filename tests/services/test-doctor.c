@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-doctor.h"
+#include "dia-fake-mastodon.h"
+#include "dia-field.h"
 #include "dia-memory-vault.h"
+#include "dia-network.h"
+#include "dia-roster.h"
 #include "dia-test-support.h"
 
 #define NOW G_GINT64_CONSTANT (1802084400000)
@@ -71,6 +75,63 @@ test_clock (void)
   g_assert_cmpint (examine (NOW + 100 * 366 * DIA_DAY, DIA_VAULT_UNLOCKED, "clock"), ==, DIA_CHECK_ERROR);
 }
 
+/* What the doctor says about this computer's clock beside a server's, when it is
+ * so much ahead of it. */
+static DiaCheckLevel
+compare_clocks (gint64 ahead)
+{
+  char *dir = dia_test_dir_new ();
+  g_autofree char *path = g_build_filename (dir, "desk.diapason", NULL);
+  g_autoptr (DiaVault) vault = dia_memory_vault_new ();
+  g_autoptr (DiaClock) clock = dia_fixed_clock_new (NOW + ahead);
+  g_autoptr (DiaClock) theirs = dia_fixed_clock_new (NOW);
+  DiaFakeMastodon *server = dia_fake_mastodon_new (theirs);
+  DiaWorkspace *workspace = dia_workspace_open (path, TRUE, vault, clock, NULL, NULL);
+  g_autoptr (DiaBrand) brand = dia_brand_new ();
+  g_autoptr (DiaAccount) account = dia_account_new ();
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GPtrArray) checks = NULL;
+  DiaCheckLevel worst = DIA_CHECK_OK;
+  guint n_servers = 0;
+
+  dia_field_set_text (&brand->name, "Alizé");
+  account->brand_id = brand->id = dia_id_new ();
+  dia_field_set_text (&account->network, DIA_NETWORK_MASTODON);
+  dia_field_set_text (&account->server, dia_fake_mastodon_get_origin (server));
+  dia_field_set_text (&account->handle, "alize");
+  dia_field_set_text (&account->zone, "Europe/Paris");
+  g_ptr_array_add (items, brand);
+  g_ptr_array_add (items, account);
+  g_assert_true (dia_roster_save (dia_workspace_get_roster (workspace), items, NULL, NULL));
+  checks = dia_doctor_run (workspace, DIA_DOCTOR_SERVERS, NULL, NULL);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      DiaCheck *check = g_ptr_array_index (checks, i);
+
+      n_servers += g_str_equal (check->name, "server") && check->level == DIA_CHECK_OK;
+      if (g_str_equal (check->name, "clock"))
+        worst = MAX (worst, check->level);
+    }
+  g_assert_cmpuint (n_servers, ==, 1);
+  dia_workspace_close (workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (workspace);
+  g_assert_finalize_object (server);
+  dia_test_dir_remove (dir);
+
+  return worst;
+}
+
+/* Against what servers say: seconds are told, minutes are an error. */
+static void
+test_server_clock (void)
+{
+  g_assert_cmpint (compare_clocks (0), ==, DIA_CHECK_OK);
+  g_assert_cmpint (compare_clocks (30 * DIA_SECOND), ==, DIA_CHECK_WARNING);
+  g_assert_cmpint (compare_clocks (-10 * DIA_MINUTE), ==, DIA_CHECK_ERROR);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -80,6 +141,7 @@ main (int   argc,
   g_test_add_func ("/services/doctor/well", test_well);
   g_test_add_func ("/services/doctor/keyring", test_keyring);
   g_test_add_func ("/services/doctor/clock", test_clock);
+  g_test_add_func ("/services/doctor/server-clock", test_server_clock);
 
   return g_test_run ();
 }

@@ -653,6 +653,19 @@ dia_fake_mastodon_init (DiaFakeMastodon *self)
   self->next_id = 110000000000000001;
 }
 
+/* As every server does: what time it is there. */
+static void
+on_head_cb (const DiaTestRequest *request,
+            DiaTestReply         *reply,
+            gpointer              user_data)
+{
+  DiaFakeMastodon *self = user_data;
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (dia_clock_now (self->clock) / DIA_SECOND);
+  g_autofree char *date = g_date_time_format (now, "%a, %d %b %Y %H:%M:%S GMT");
+
+  dia_test_reply_add_header (reply, "Date", date);
+}
+
 static void
 add_rules (DiaFakeMastodon *self)
 {
@@ -662,6 +675,7 @@ add_rules (DiaFakeMastodon *self)
     const char    *path;
     DiaTestHandler handler;
   } rules[] = {
+    { "HEAD",   "/",                on_head_cb },
     { "POST",   "/api/v1/apps",     on_register_cb },
     { "GET",    "/oauth/authorize", on_authorize_cb },
     { "POST",   "/oauth/token",     on_token_cb },
