@@ -36,3 +36,12 @@ dia_calendar_chip_is_same (const DiaCalendarChip *self,
 {
   return self->content_id == other->content_id && self->day == other->day && self->minute == other->minute;
 }
+
+gboolean
+dia_calendar_chip_is_movable (const DiaCalendarChip *self)
+{
+  const guint fixed = 1u << DIA_POST_PUBLISHED | 1u << DIA_POST_SENDING | 1u << DIA_POST_UNCONFIRMED |
+                      1u << DIA_POST_CANCELLED;
+
+  return (self->states & ~fixed) != 0;
+}

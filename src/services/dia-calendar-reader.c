@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-calendar-reader.h"
 
+#include "dia-calendar-edit.h"
 #include "dia-content-heads.h"
 #include "dia-dated-posts.h"
 #include "dia-field.h"
@@ -13,11 +14,22 @@
 #define AHEAD  (14 * DIA_HOUR)
 #define BEHIND (12 * DIA_HOUR)
 
+/* The post of an account that came last: they come in the order of their time. */
+typedef struct
+{
+  DiaId            account_id;
+  DiaId            content_id;
+  DiaInstant       at;
+  DiaCalendarChip *chip;         /* (unowned) */
+  gboolean         clashes;      /* it was counted */
+} LastPost;
+
 /* One reading, with the chips made so far. */
 typedef struct
 {
   const DiaCalendarQuestion *question;
   GHashTable                *chips;    /* (owned) (element-type DiaCalendarChip): a set */
+  GHashTable                *last;     /* (owned) (element-type DiaId LastPost): by account */
   DiaStateCounts            *counts;   /* (owned): of each day */
   GPtrArray                 *bands;    /* (owned) (element-type DiaCalendarBand) */
 } Reading;
@@ -26,6 +38,7 @@ static void
 clear_reading (Reading *reading)
 {
   g_clear_pointer (&reading->chips, g_hash_table_unref);
+  g_clear_pointer (&reading->last, g_hash_table_unref);
   g_clear_pointer (&reading->bands, g_ptr_array_unref);
   g_clear_pointer (&reading->counts, g_free);
 }
@@ -105,6 +118,42 @@ join_post (DiaCalendarChip    *chip,
     dia_field_set_text (&chip->network, "");
 }
 
+static gboolean
+may_clash (DiaPostState state)
+{
+  return state != DIA_POST_CANCELLED && state != DIA_POST_PUBLISHED && state != DIA_POST_FAILED &&
+         state != DIA_POST_MISSED;
+}
+
+/* Two contents of one account close to each other: both say so. */
+static void
+note_clash (Reading            *reading,
+            const DiaDatedPost *post,
+            DiaCalendarChip    *chip)
+{
+  LastPost *last;
+  gboolean clashes;
+
+  if (!may_clash (post->state))
+    return;
+  last = g_hash_table_lookup (reading->last, &post->account_id);
+  if (last == NULL)
+    {
+      last = g_new0 (LastPost, 1);
+      last->account_id = post->account_id;
+      g_hash_table_insert (reading->last, &last->account_id, last);
+    }
+  clashes = last->chip != NULL && last->content_id != post->content_id &&
+            post->at - last->at <= DIA_CALENDAR_CLASH_WITHIN;
+  if (clashes && !last->clashes)
+    last->chip->n_clashes++;
+  chip->n_clashes += clashes ? 1 : 0;
+  last->content_id = post->content_id;
+  last->at = post->at;
+  last->chip = chip;
+  last->clashes = clashes;
+}
+
 static void
 take_post (const DiaDatedPost *post,
            gpointer            user_data)
@@ -123,6 +172,7 @@ take_post (const DiaDatedPost *post,
       g_hash_table_add (reading->chips, chip);
     }
   join_post (chip, post);
+  note_clash (reading, post, chip);
   reading->counts[like.day - reading->question->span.first_day].n[post->state]++;
 }
 
@@ -281,6 +331,7 @@ dia_calendar_reader_load (DiaConnection              *connection,
   g_auto (Reading) reading = {
     .question = question,
     .chips = g_hash_table_new_full (hash_chip, equal_chips, g_object_unref, NULL),
+    .last = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free),
     .counts = g_new0 (DiaStateCounts, question->span.n_days),
     .bands = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_calendar_band_free),
   };

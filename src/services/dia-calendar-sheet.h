@@ -52,12 +52,17 @@ struct _DiaCalendarChip
   guint         states;        /* bit DIA_POST_… for each state that occurs */
   guint         n_own_texts;   /* posts with a text of their own */
   guint         n_behind;      /* of them, posts whose source changed since */
+  guint         n_clashes;     /* posts whose account has another content within ten minutes */
   GArray       *posts;         /* (element-type DiaId): never empty */
 };
 
 /* Whether both are about the same content at the same time of the same day: a
  * chip is read anew at each change of the workspace. Any thread. */
 gboolean dia_calendar_chip_is_same (const DiaCalendarChip *self, const DiaCalendarChip *other);
+
+/* Whether any of its posts can be given another time: none that has gone out, is
+ * being sent, may be out or was dropped. Any thread. */
+gboolean dia_calendar_chip_is_movable (const DiaCalendarChip *self);
 
 /* A key moment as a band across days. */
 typedef struct

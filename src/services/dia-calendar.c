@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-calendar-private.h"
 
+#include "dia-calendar-edit-private.h"
 #include "dia-calendar-reader.h"
 #include "dia-contents.h"
 #include "dia-posts.h"
@@ -10,7 +11,8 @@ struct _DiaCalendar
 {
   GObject           parent_instance;
 
-  DiaWorkspaceCore *core;   /* (owned) */
+  DiaWorkspaceCore *core;     /* (owned) */
+  GHashTable       *undone;   /* (owned) (element-type DiaId DiaUndoneVersion): of the writer thread */
 };
 
 G_DEFINE_FINAL_TYPE (DiaCalendar, dia_calendar, G_TYPE_OBJECT)
@@ -165,6 +167,7 @@ on_inspected_cb (GObject      *source,
 static void
 dia_calendar_finalize (GObject *object)
 {
+  g_hash_table_unref (DIA_CALENDAR (object)->undone);
   g_object_unref (DIA_CALENDAR (object)->core);
 
   G_OBJECT_CLASS (dia_calendar_parent_class)->finalize (object);
@@ -179,6 +182,7 @@ dia_calendar_class_init (DiaCalendarClass *klass)
 static void
 dia_calendar_init (DiaCalendar *self)
 {
+  self->undone = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
 DiaCalendar *
@@ -270,4 +274,147 @@ dia_calendar_inspect_finish (DiaCalendar   *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gpointer
+run_edit (DiaConnection  *connection,
+          gpointer        query_data,
+          GError        **error)
+{
+  return dia_calendar_edit_run (connection, query_data, error);
+}
+
+/* Undoing shows other posts as much as doing. */
+static void
+on_edited_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DiaCalendar *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  DiaCalendarDone *done = dia_store_write_finish (DIA_STORE (source), result, &error);
+
+  if (done == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (done->n_done > 0)
+    dia_workspace_core_touch (self->core, DIA_CHANGE_POSTS);
+  g_task_return_pointer (task, done, g_object_unref);
+}
+
+void
+dia_calendar_edit_async (DiaCalendar           *self,
+                         GArray                *posts,
+                         const DiaCalendarEdit *edit,
+                         GCancellable          *cancellable,
+                         GAsyncReadyCallback    callback,
+                         gpointer               user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  DiaCalendarRequest *request = g_new0 (DiaCalendarRequest, 1);
+
+  request->edit = *edit;
+  request->posts = g_array_copy (posts);
+  request->now = dia_clock_now (self->core->clock);
+  g_task_set_source_tag (task, dia_calendar_edit_async);
+  dia_store_write_async (self->core->store, run_edit, request, (GDestroyNotify) dia_calendar_request_free,
+                         g_object_unref, cancellable, on_edited_cb, task);
+}
+
+DiaCalendarDone *
+dia_calendar_edit_finish (DiaCalendar   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* What is to be taken back, on its way to the writer. */
+typedef struct
+{
+  DiaCalendarDone *done;     /* (owned) */
+  GHashTable      *undone;   /* (owned) */
+} PutBack;
+
+static void
+free_put_back (gpointer data)
+{
+  PutBack *put_back = data;
+
+  g_object_unref (put_back->done);
+  g_hash_table_unref (put_back->undone);
+  g_free (put_back);
+}
+
+/* How many posts stay as they are. (transfer full) */
+static gpointer
+run_put_back (DiaConnection  *connection,
+              gpointer        query_data,
+              GError        **error)
+{
+  const PutBack *put_back = query_data;
+  guint n_left;
+
+  if (!dia_calendar_edit_put_back (connection, put_back->done, put_back->undone, &n_left, error))
+    return NULL;
+
+  return g_memdup2 (&n_left, sizeof n_left);
+}
+
+static void
+on_put_back_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  DiaCalendar *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  guint *n_left = dia_store_write_finish (DIA_STORE (source), result, &error);
+
+  if (n_left == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  dia_workspace_core_touch (self->core, DIA_CHANGE_POSTS);
+  g_task_return_pointer (task, n_left, g_free);
+}
+
+void
+dia_calendar_put_back_async (DiaCalendar         *self,
+                             DiaCalendarDone     *done,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  PutBack *put_back = g_new0 (PutBack, 1);
+
+  put_back->done = g_object_ref (done);
+  put_back->undone = g_hash_table_ref (self->undone);
+  g_task_set_source_tag (task, dia_calendar_put_back_async);
+  dia_store_write_async (self->core->store, run_put_back, put_back, free_put_back, g_free,
+                         cancellable, on_put_back_cb, task);
+}
+
+gboolean
+dia_calendar_put_back_finish (DiaCalendar   *self,
+                              GAsyncResult  *result,
+                              guint         *n_left,
+                              GError       **error)
+{
+  g_autofree guint *n = NULL;
+
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  n = g_task_propagate_pointer (G_TASK (result), error);
+  if (n != NULL && n_left != NULL)
+    *n_left = *n;
+
+  return n != NULL;
 }

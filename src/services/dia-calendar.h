@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dia-calendar-edit.h"
 #include "dia-calendar-sheet.h"
 #include "dia-post.h"
 #include "dia-scope.h"
@@ -43,5 +44,16 @@ void                dia_calendar_inspect_async  (DiaCalendar *self, const DiaCal
                                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 DiaCalendarDetails *dia_calendar_inspect_finish (DiaCalendar *self, GAsyncResult *result,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Does @edit to @posts (element-type DiaId), all at once, as far as it can happen
+ * to each. (transfer full) (nullable) */
+void             dia_calendar_edit_async      (DiaCalendar *self, GArray *posts, const DiaCalendarEdit *edit,
+                                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+DiaCalendarDone *dia_calendar_edit_finish     (DiaCalendar *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes back what was done. *n_left by the finish: posts that something else has
+ * happened to since, and that stay. */
+void             dia_calendar_put_back_async  (DiaCalendar *self, DiaCalendarDone *done, GCancellable *cancellable,
+                                               GAsyncReadyCallback callback, gpointer user_data);
+gboolean         dia_calendar_put_back_finish (DiaCalendar *self, GAsyncResult *result, guint *n_left, GError **error);
 
 G_END_DECLS
