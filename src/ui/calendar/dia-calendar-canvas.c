@@ -2,6 +2,7 @@
 #include "dia-calendar-canvas.h"
 
 #include "dia-calendar-cell.h"
+#include "dia-calendar-drag.h"
 #include "dia-calendar-words.h"
 #include "dia-chip-painter.h"
 
@@ -15,6 +16,8 @@ typedef struct
   GtkWidget          *cells[2];
   guint               current;     /* the one over what is in hand */
   DiaCalendarChip    *in_hand;     /* (owned) (nullable): NULL while it is the day */
+  DiaCalendarDrag    *drag;        /* (owned) (nullable) */
+  gboolean            held_back;   /* the press on a selected chip may begin a drag of all that is selected */
   int                 width;       /* that was laid out */
   int                 height;
 } DiaCalendarCanvasPrivate;
@@ -165,7 +168,7 @@ on_model_changed_cb (DiaCalendarModel  *model,
     return;
   if (change & DIA_CALENDAR_CHANGE_SHEET && priv->in_hand != NULL)
     {
-      DiaCalendarChip *again = sheet != NULL ? dia_calendar_sheet_find_chip (sheet, priv->in_hand) : NULL;
+      DiaCalendarChip *again = sheet != NULL ? dia_calendar_model_find_again (model, priv->in_hand) : NULL;
 
       g_set_object (&priv->in_hand, again);
     }
@@ -211,13 +214,48 @@ on_click_pressed_cb (GtkGestureClick   *gesture,
   take_in_hand (self, chip);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 
+  priv->held_back = chip != NULL && n_press == 1 && !(state & GDK_CONTROL_MASK) &&
+                    dia_calendar_model_is_selected (priv->model, chip);
   if (chip != NULL && n_press == 2)
     g_signal_emit (self, signals[SIGNAL_CHIP_ACTIVATED], 0, chip);
-  else if (n_press == 1)
-    dia_calendar_model_select (priv->model, chip, (state & GDK_CONTROL_MASK) != 0);
+  else if (n_press == 1 && !priv->held_back)
+    dia_calendar_model_select (priv->model, chip, (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0);
   if (chip == NULL && (n_press == 2 || klass->is_more (self, (float) x, (float) y)) &&
       klass->find_day (self, (float) x, (float) y, &day))
     g_signal_emit (self, signals[SIGNAL_DAY_ACTIVATED], 0, day);
+}
+
+/* It was no drag: the press chose one of several. */
+static void
+on_click_released_cb (GtkGestureClick   *gesture,
+                      int                n_press,
+                      double             x,
+                      double             y,
+                      DiaCalendarCanvas *self)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (self);
+
+  if (priv->held_back && priv->in_hand != NULL)
+    dia_calendar_model_select (priv->model, priv->in_hand, FALSE);
+  priv->held_back = FALSE;
+}
+
+/* What is in hand is moved with all that is selected with it, or alone. */
+static gboolean
+on_move_pressed_cb (GtkWidget *widget,
+                    GVariant  *args,
+                    gpointer   user_data)
+{
+  DiaCalendarCanvasPrivate *priv = get_private (DIA_CALENDAR_CANVAS (widget));
+  int days, minutes;
+
+  g_variant_get (args, "(ii)", &days, &minutes);
+  if (ABS (days) == 1 && gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    days = -days;
+  if (priv->in_hand != NULL && !dia_calendar_model_is_selected (priv->model, priv->in_hand))
+    dia_calendar_model_select (priv->model, priv->in_hand, FALSE);
+  gtk_widget_activate_action (widget, "calendar.move", "(ii)", days, minutes);
+  return TRUE;
 }
 
 static gboolean
@@ -283,6 +321,11 @@ on_leave_pressed_cb (GtkWidget *widget,
 {
   DiaCalendarCanvasPrivate *priv = get_private (DIA_CALENDAR_CANVAS (widget));
 
+  if (dia_calendar_drag_is_active (priv->drag))
+    {
+      dia_calendar_drag_cancel (priv->drag);
+      return TRUE;
+    }
   if (dia_calendar_model_get_selection (priv->model)->len == 0)
     return FALSE;
   dia_calendar_model_select (priv->model, NULL, FALSE);
@@ -432,6 +475,7 @@ dia_calendar_canvas_snapshot (GtkWidget   *widget,
   picture = dia_calendar_album_get_current (priv->album);
   paint_pieces (self, picture, snapshot);
   DIA_CALENDAR_CANVAS_GET_CLASS (self)->paint_over (self, picture, snapshot);
+  dia_calendar_drag_paint (priv->drag, snapshot);
   gtk_widget_snapshot_child (widget, priv->cells[priv->current], snapshot);
 }
 
@@ -472,6 +516,7 @@ dia_calendar_canvas_dispose (GObject *object)
 
   g_clear_pointer (&priv->cells[0], gtk_widget_unparent);
   g_clear_pointer (&priv->cells[1], gtk_widget_unparent);
+  g_clear_pointer (&priv->drag, dia_calendar_drag_free);
   g_clear_pointer (&priv->album, dia_calendar_album_free);
   g_clear_pointer (&priv->painter, dia_calendar_painter_free);
   g_clear_object (&priv->in_hand);
@@ -486,8 +531,15 @@ add_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, on_day_pressed_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, on_day_pressed_cb, "i", -7);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_day_pressed_cb, "i", 7);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, on_move_pressed_cb, "(ii)", -1, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, on_move_pressed_cb, "(ii)", 1, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, on_move_pressed_cb, "(ii)", -7, 0);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, on_move_pressed_cb, "(ii)", 7, 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, on_edge_pressed_cb, "i", 0);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, on_edge_pressed_cb, "i", 6);
+  /* A scrolled window around the canvas would take these. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "calendar.step", "i", -1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "calendar.step", "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_open_pressed_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_open_pressed_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, on_select_pressed_cb, NULL);
@@ -533,7 +585,9 @@ dia_calendar_canvas_init (DiaCalendarCanvas *self)
       gtk_widget_set_parent (priv->cells[i], GTK_WIDGET (self));
     }
   g_signal_connect (click, "pressed", G_CALLBACK (on_click_pressed_cb), self);
+  g_signal_connect (click, "released", G_CALLBACK (on_click_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  priv->drag = dia_calendar_drag_new (self);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
 }
 

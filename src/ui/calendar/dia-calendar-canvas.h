@@ -46,6 +46,8 @@ struct _DiaCalendarCanvasClass
   gboolean (*get_chip_area) (DiaCalendarCanvas *self, guint chip, graphene_rect_t *area);
   /* The day at a point. */
   gboolean (*find_day)      (DiaCalendarCanvas *self, float x, float y, DiaDay *day);
+  /* The minute of the day at a height; NULL where a day is one place. */
+  gboolean (*find_minute)   (DiaCalendarCanvas *self, float y, int *minute);
   /* Where a day is drawn. */
   gboolean (*get_day_area)  (DiaCalendarCanvas *self, DiaDay day, graphene_rect_t *area);
   /* Whether the point lies on what stands for the chips without room. */

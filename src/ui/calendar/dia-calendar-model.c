@@ -438,6 +438,18 @@ dia_calendar_model_is_selected (DiaCalendarModel      *self,
   return find_selected (self, chip) < self->selection->len;
 }
 
+DiaCalendarChip *
+dia_calendar_model_find_again (DiaCalendarModel *self,
+                               DiaCalendarChip  *chip)
+{
+  DiaCalendarSheet *sheet;
+
+  g_return_val_if_fail (DIA_IS_CALENDAR_MODEL (self), NULL);
+
+  sheet = dia_calendar_timeline_get_sheet (self->timeline);
+  return sheet != NULL ? find_again (sheet, chip) : NULL;
+}
+
 void
 dia_calendar_model_select (DiaCalendarModel *self,
                            DiaCalendarChip  *chip,

@@ -69,6 +69,9 @@ void                     dia_calendar_model_count       (DiaCalendarModel *self,
  * (element-type DiaCalendarChip) */
 GPtrArray               *dia_calendar_model_get_selection (DiaCalendarModel *self);
 gboolean                 dia_calendar_model_is_selected (DiaCalendarModel *self, const DiaCalendarChip *chip);
+/* The chip of the sheet that shows the posts of @chip now, wherever they went.
+ * (transfer none) (nullable) */
+DiaCalendarChip         *dia_calendar_model_find_again (DiaCalendarModel *self, DiaCalendarChip *chip);
 /* Selects one; adds it to what is selected, or takes it away, when @extend.
  * @chip: (nullable): NULL selects nothing */
 void                     dia_calendar_model_select      (DiaCalendarModel *self, DiaCalendarChip *chip, gboolean extend);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-calendar-page.h"
 
+#include "dia-calendar-acts.h"
 #include "dia-calendar-legend.h"
 #include "dia-calendar-panel.h"
 #include "dia-calendar-views.h"
 #include "dia-empty-state.h"
+#include "dia-selection-bar.h"
 #include "dia-template.h"
 #include "dia-toggle-group.h"
 
@@ -16,6 +18,8 @@ struct _DiaCalendarPage
 
   DiaCalendarModel *model;       /* (owned) */
   DiaNotices       *notices;     /* (owned) */
+  DiaCalendarActs  *acts;        /* (owned) */
+  GtkWidget        *legend;
   guint             midnight;    /* timer, only while mapped */
   gboolean          narrow;
   DiaCalendarForm   wide_form;   /* to go back to when there is room again */
@@ -27,6 +31,7 @@ struct _DiaCalendarPage
   GtkBox           *sides;
   GtkBox           *column;
   GtkLabel         *title;
+  GtkLabel         *narrow_title;   /* in a line of its own */
   GtkLabel         *week;
   GtkBox           *choice_place;
   GtkMenuButton    *view_button;
@@ -94,6 +99,7 @@ show_period (DiaCalendarPage *self)
   gboolean mine = dia_calendar_model_get_time (self->model) == DIA_CALENDAR_MY_TIME;
 
   gtk_label_set_label (self->title, title);
+  gtk_label_set_label (self->narrow_title, title);
   show_week (self);
   dia_toggle_group_set_active (DIA_TOGGLE_GROUP (self->choice), views[form]);
   gtk_menu_button_set_label (self->view_button, g_dpgettext2 (NULL, "calendar", view_labels[form]));
@@ -117,6 +123,8 @@ on_model_changed_cb (DiaCalendarModel *model,
     show_period (self);
   if (change & (DIA_CALENDAR_CHANGE_PERIOD | DIA_CALENDAR_CHANGE_SHEET))
     show_empty (self);
+  if (change & DIA_CALENDAR_CHANGE_SELECTION)
+    gtk_widget_set_visible (self->legend, dia_calendar_model_get_selection (model)->len < 2);
 }
 
 static void
@@ -176,6 +184,34 @@ activate_today (GtkWidget  *widget,
   DiaCalendarModel *model = DIA_CALENDAR_PAGE (widget)->model;
 
   dia_calendar_model_set_day (model, dia_calendar_model_get_today (model));
+}
+
+static void
+activate_move (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  int days, minutes;
+
+  g_variant_get (parameter, "(ii)", &days, &minutes);
+  dia_calendar_acts_move (DIA_CALENDAR_PAGE (widget)->acts, days, minutes);
+}
+
+static void
+activate_apply (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  static const struct { const char *name; DiaPostEvent event; } events[] = {
+    { "submit", DIA_POST_EVENT_SUBMIT },
+    { "approve", DIA_POST_EVENT_APPROVE },
+    { "withdraw", DIA_POST_EVENT_WITHDRAW },
+    { "cancel", DIA_POST_EVENT_CANCEL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    if (g_str_equal (g_variant_get_string (parameter, NULL), events[i].name))
+      dia_calendar_acts_apply (DIA_CALENDAR_PAGE (widget)->acts, events[i].event);
 }
 
 static void
@@ -285,6 +321,7 @@ dia_calendar_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->midnight, g_source_remove);
   dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_CALENDAR_PAGE);
+  g_clear_object (&self->acts);
   g_clear_object (&self->notices);
   g_clear_object (&self->model);
   g_clear_object (&self->settings);
@@ -298,6 +335,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, sides);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, column);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, week);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, choice_place);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, view_button);
@@ -311,11 +349,14 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "calendar.step", "i", activate_step);
   gtk_widget_class_install_action (widget_class, "calendar.today", NULL, activate_today);
+  gtk_widget_class_install_action (widget_class, "calendar.move", "(ii)", activate_move);
+  gtk_widget_class_install_action (widget_class, "calendar.apply", "s", activate_apply);
   gtk_widget_class_install_property_action (widget_class, "calendar.time", "time");
   gtk_widget_class_install_property_action (widget_class, "calendar.view", "view");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "calendar.step", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "calendar.step", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "calendar.today", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "calendar.apply", "s", "cancel");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "calendar.view", "s", views[DIA_CALENDAR_MONTH]);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "calendar.view", "s", views[DIA_CALENDAR_WEEK]);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_d, 0, "calendar.view", "s", views[DIA_CALENDAR_DAY]);
@@ -411,7 +452,10 @@ dia_calendar_page_new (DiaWorkspace *workspace,
   build_choice (self);
   build_views (self);
   build_empty (self);
-  gtk_box_append (self->column, dia_calendar_legend_new (self->model));
+  self->acts = dia_calendar_acts_new (self->model, notices);
+  self->legend = dia_calendar_legend_new (self->model);
+  gtk_box_append (self->column, self->legend);
+  gtk_box_append (self->column, dia_selection_bar_new (self->model));
   gtk_box_append (self->sides, dia_calendar_panel_new (self->model, notices));
   show_period (self);
   show_empty (self);
@@ -440,6 +484,8 @@ dia_calendar_page_set_narrow (DiaCalendarPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->choice_place), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->view_button), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->time_label), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_title), narrow);
   dia_calendar_model_set_form (self->model, narrow ? DIA_CALENDAR_AGENDA : self->wide_form);
   show_week (self);
 }

@@ -27,7 +27,8 @@ dia_calendar_words_dup_chip (const DiaCalendarChip *chip,
   g_autofree char *posts = dia_calendar_words_dup_posts (chip->posts->len);
 
   return g_strjoin (", ", time, chip->title, posts, dia_post_state_get_label (chip->state),
-                    brand != NULL ? brand->name : _("several brands"), NULL);
+                    brand != NULL ? brand->name : _("several brands"),
+                    chip->n_clashes > 0 ? _("another post of the same account is close") : NULL, NULL);
 }
 
 static void

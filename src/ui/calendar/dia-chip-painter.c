@@ -15,7 +15,8 @@
 #define MARK         11.0f
 #define SIGN         12.0f
 #define LINE         15.0f   /* of the time */
-#define SLIM         82.0f   /* less, and the state does not fit beside the time */
+#define SLIM         104.0f  /* less, and the state does not fit beside the time */
+#define WIDE         110.0f  /* more, and a clash is shown beside the state */
 #define MIN_TITLE    22.0f   /* less says nothing of it */
 
 /* How a state looks on a chip, beside its sign. */
@@ -220,7 +221,8 @@ paint_words (DiaCalendarPainter    *self,
   float gap = (one ? LINE_GAP : GAP) * s;
   float x = area->origin.x + STRIP * s + gap;
   gboolean slim = is_slim (self, placed);
-  float sign = (SIGN_EDGE + SIGN + 1) * s;
+  gboolean clash = chip->n_clashes > 0 && area->size.width >= WIDE * s;
+  float sign = (SIGN_EDGE + SIGN + 1 + (clash ? SIGN + 3 : 0)) * s;
   float right = area->origin.x + area->size.width - (slim ? 2 * s : sign);
   float top = area->origin.y + (one ? 0 : 2 * s);
   graphene_rect_t line = GRAPHENE_RECT_INIT (x, top, MAX (right - x, 0), one ? area->size.height : LINE * s);
@@ -238,6 +240,26 @@ paint_words (DiaCalendarPainter    *self,
   title = GRAPHENE_RECT_INIT (x, top + LINE * s, area->size.width - (STRIP + GAP) * s - (slim ? sign : 4 * s), 0);
   dia_calendar_painter_paint_title (self, snapshot, chip->title, &title, placed->form == DIA_CHIP_SMALL ? 1 : 2,
                                     &colors->text, colors->struck);
+}
+
+/* Another content of one of its accounts is close: before the state, where there is
+ * room for it. */
+static void
+paint_clash (DiaCalendarPainter    *self,
+             GtkSnapshot           *snapshot,
+             const DiaCalendarChip *chip,
+             const DiaPlacedChip   *placed)
+{
+  const graphene_rect_t *area = &placed->area;
+  float s = dia_calendar_painter_get_scale (self);
+  float inset = placed->form == DIA_CHIP_LINE ? (area->size.height - SIGN * s) / 2 : 4 * s;
+
+  if (chip->n_clashes == 0 || area->size.width < WIDE * s)
+    return;
+  dia_calendar_painter_paint_icon (self, snapshot, "dia-late-symbolic",
+                                   area->origin.x + area->size.width - (SIGN_EDGE + 2 * SIGN + 3) * s,
+                                   area->origin.y + inset, SIGN * s,
+                                   &dia_calendar_painter_get_ink (self)->state[DIA_POST_IN_REVIEW]);
 }
 
 static void
@@ -273,6 +295,7 @@ dia_chip_painter_paint (DiaCalendarPainter    *painter,
   paint_body (painter, snapshot, &placed->area, &colors);
   paint_strip (painter, snapshot, chip, brand, placed, &colors.marks);
   paint_words (painter, snapshot, chip, placed, &colors);
+  paint_clash (painter, snapshot, chip, placed);
   paint_sign (painter, snapshot, chip, placed);
   if (translucent)
     gtk_snapshot_pop (snapshot);

@@ -224,6 +224,17 @@ dia_week_view_get_day_area (DiaCalendarCanvas *canvas,
 }
 
 static gboolean
+dia_week_view_find_minute (DiaCalendarCanvas *canvas,
+                           float              y,
+                           int               *minute)
+{
+  if (!find_point (canvas, &y))
+    return FALSE;
+  *minute = dia_week_layout_find_minute (dia_calendar_canvas_get_layout (canvas), y + 4);
+  return TRUE;
+}
+
+static gboolean
 dia_week_view_is_more (DiaCalendarCanvas *canvas,
                        float              x,
                        float              y)
@@ -438,6 +449,8 @@ init_widget_class (GtkWidgetClass *widget_class)
   widget_class->unmap = dia_week_view_unmap;
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, on_hour_pressed_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_hour_pressed_cb, "i", 1);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "calendar.move", "(ii)", 0, -15);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "calendar.move", "(ii)", 0, 15);
 }
 
 static void
@@ -451,6 +464,7 @@ init_canvas_class (DiaCalendarCanvasClass *canvas_class)
   canvas_class->find_chip = dia_week_view_find_chip;
   canvas_class->get_chip_area = dia_week_view_get_chip_area;
   canvas_class->find_day = dia_week_view_find_day;
+  canvas_class->find_minute = dia_week_view_find_minute;
   canvas_class->get_day_area = dia_week_view_get_day_area;
   canvas_class->is_more = dia_week_view_is_more;
 }

@@ -121,6 +121,7 @@ test_follows_day (Fixture       *fixture,
   g_assert_cmpstr (get_name (fixture), ==, "Thursday 11 February, nothing planned");
   dia_calendar_model_step (fixture->model, 1);
   dia_calendar_model_set_day (fixture->model, calendar_fixture_day ("2027-03-03"));
+  g_assert_true (dia_test_wait_until (is_idle, fixture->model));
   g_assert_cmpstr (get_name (fixture), ==, "Wednesday 3 March, nothing planned, Spring");
   g_assert_true (is_focused (fixture->view));
 }
