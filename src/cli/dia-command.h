@@ -34,6 +34,15 @@ int dia_post_command_story         (DiaCommandLine *line, int argc, char **argv,
 int dia_post_command_cancel        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_command_retry         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_add_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_calendar_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_moment_command_list        (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_moment_command_add         (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_moment_command_show        (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_moment_command_remove      (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_moment_command_coverage    (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_silence_command_on         (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_silence_command_off        (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_silence_command_status     (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_publish_command_run        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_publisher_command_run      (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_settings_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);

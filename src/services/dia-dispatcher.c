@@ -4,7 +4,7 @@
 #include "dia-claim-owner.h"
 #include "dia-send-batch.h"
 #include "dia-sign-in-private.h"
-#include "dia-silence.h"
+#include "dia-silence-private.h"
 
 /* Claimed at a time: more than are sent at a time, so that one slow server does
  * not keep the others waiting. */

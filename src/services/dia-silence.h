@@ -1,20 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dia-workspace-core.h"
+#include "dia-workspace.h"
 
 G_BEGIN_DECLS
 
-/**
- * dia_silence_write_async:
- * @source: the object that @callback is given
- * @silent: whether everything is held back
- *
- * Keeps in the workspace that nothing goes out, so that whoever sends for it
- * obeys, whichever program that is. A failure is logged, never told: the
- * callback is only for looking again.
- */
-void dia_silence_write_async (DiaWorkspaceCore *core, GObject *source, gboolean silent,
-                              GAsyncReadyCallback callback, gpointer user_data);
+/* Silence: nothing of a workspace goes out, whichever program sends for it. For
+ * the command line; both block. *silent (out): whether nothing goes out now. */
+gboolean dia_silence_set (DiaWorkspace *workspace, gboolean silent, GCancellable *cancellable, GError **error);
+gboolean dia_silence_get (DiaWorkspace *workspace, gboolean *silent, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

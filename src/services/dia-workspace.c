@@ -2,6 +2,7 @@
 #include "dia-workspace-private.h"
 
 #include "dia-calendar-private.h"
+#include "dia-moments-private.h"
 #include "dia-dispatcher-private.h"
 #include "dia-drafts-private.h"
 #include "dia-media-copy.h"
@@ -34,6 +35,7 @@ struct _DiaWorkspace
   DiaSignIn         *sign_in;     /* (owned) */
   DiaQueue          *queue;       /* (owned) */
   DiaCalendar       *calendar;    /* (owned) */
+  DiaMoments        *moments;     /* (owned) */
   DiaDispatcher     *dispatcher;  /* (owned) */
 };
 
@@ -197,6 +199,7 @@ make_workspace (const OpenWork  *work,
   self->dispatcher = dia_dispatcher_new (self->core, self->media, self->sign_in);
   self->queue = dia_queue_new (self->core, self->sign_in);
   self->calendar = dia_calendar_new (self->core);
+  self->moments = dia_moments_new (self->core);
   g_signal_connect_object (self->core, "changed", G_CALLBACK (on_core_changed_cb), self, 0);
 
   if (!dia_roster_reload (self->roster, cancellable, error) ||
@@ -270,6 +273,7 @@ dia_workspace_finalize (GObject *object)
   DiaWorkspace *self = DIA_WORKSPACE (object);
 
   g_clear_object (&self->calendar);
+  g_clear_object (&self->moments);
   g_clear_object (&self->queue);
   g_clear_object (&self->dispatcher);
   g_clear_object (&self->drafts);
@@ -437,6 +441,12 @@ DiaCalendar *
 dia_workspace_get_calendar (DiaWorkspace *self)
 {
   return self->calendar;
+}
+
+DiaMoments *
+dia_workspace_get_moments (DiaWorkspace *self)
+{
+  return self->moments;
 }
 
 DiaDispatcher *

@@ -16,6 +16,7 @@ typedef struct _DiaMediaLibrary DiaMediaLibrary;
 typedef struct _DiaSignIn     DiaSignIn;
 typedef struct _DiaQueue      DiaQueue;
 typedef struct _DiaCalendar   DiaCalendar;
+typedef struct _DiaMoments    DiaMoments;
 typedef struct _DiaDispatcher DiaDispatcher;
 
 /* What a write touched: screens reload what they show of it. */
@@ -72,6 +73,7 @@ DiaMediaLibrary *dia_workspace_get_media      (DiaWorkspace *self);
 DiaSignIn       *dia_workspace_get_sign_in    (DiaWorkspace *self);
 DiaQueue        *dia_workspace_get_queue      (DiaWorkspace *self);
 DiaCalendar     *dia_workspace_get_calendar   (DiaWorkspace *self);
+DiaMoments      *dia_workspace_get_moments    (DiaWorkspace *self);
 DiaDispatcher   *dia_workspace_get_dispatcher (DiaWorkspace *self);
 
 /* Copies the workspace, media included, to the new file @path while work goes on. */

@@ -19,6 +19,9 @@ gboolean      dia_key_moments_save   (DiaConnection *connection, DiaKeyMoment *m
 /* Its contents stay, without a key moment. */
 gboolean      dia_key_moments_delete (DiaConnection *connection, DiaId id, GError **error);
 
+/* How many contents a key moment has, removed ones left out. */
+gboolean      dia_key_moments_count_contents (DiaConnection *connection, DiaId id, guint *n_contents, GError **error);
+
 /* How far a key moment has come. */
 typedef struct
 {

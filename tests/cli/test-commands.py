@@ -63,6 +63,53 @@ def test_demonstration():
     place.close()
 
 
+def test_moments():
+    place = make_desk()
+    moment = place.good('moment', 'add', 'Saint-Valentin', '--from', '2027-02-08', '--to', '2027-02-14', '--json').json
+    assert moment['last_day'] == '2027-02-14'
+    place.good('moment', 'add', 'Chandeleur', '--from', '2027-02-02')
+    listed = place.good('moment', 'list', '--json').json
+    assert [one['title'] for one in listed] == ['Chandeleur', 'Saint-Valentin']
+    assert [one['title'] for one in place.good('moment', 'list', '--from', '2027-02-03', '--json').json] == ['Saint-Valentin']
+    assert place.good('moment', 'show', 'Saint-Valentin', '--json').json == moment
+    coverage = place.good('moment', 'coverage', moment['id'], '--json').json
+    assert [line['name'] for line in coverage][0] == 'Alizé'
+    assert coverage[-1]['cells'] == 0
+    place.refused('moment', 'add', '', '--from', '2027-02-08', status=1)
+    place.refused('moment', 'add', 'x', '--from', '2027-02-30', status=1)
+    place.refused('moment', 'add', 'x', '--from', '2027-02-08', '--to', '2027-02-07', status=1)
+    place.refused('moment', 'show', 'Noël')
+    place.good('moment', 'remove', 'Chandeleur')
+    assert len(place.good('moment', 'list', '--json').json) == 1
+    place.close()
+
+
+def test_calendar():
+    place = make_desk()
+    add_practice(place)
+    place.good('post', 'add', '--account', 'exercice', '--at', '2037-03-14T09:30', '--text', 'Lettre du vendredi')
+    place.good('moment', 'add', 'Printemps', '--from', '2037-03-10', '--to', '2037-03-20')
+    chips = place.good('calendar', '--month', '2037-03', '--json').json
+    assert [(chip['day'], chip['time'], chip['posts'], chip['state']) for chip in chips] == [('2037-03-14', '09:30', 1, 'scheduled')]
+    told = place.good('calendar', '--month', '2037-03').out
+    assert '09:30' in told and 'Lettre du vendredi' in told and '★ Printemps' in told
+    assert place.good('calendar', '--month', '2037-03', '--scope', 'market=DE', '--json').json == []
+    assert place.good('calendar', '--month', '2037-04', '--json').json == []
+    place.refused('calendar', '--month', '2037-13')
+    place.refused('calendar', '--scope', 'nowhere')
+    place.close()
+
+
+def test_silence():
+    place = make_desk()
+    assert place.good('silence', 'status', '--json').json == {'silent': False}
+    place.good('silence', 'on')
+    assert place.good('silence', 'status', '--json').json == {'silent': True}
+    place.good('silence', 'off')
+    assert place.good('silence', 'status', '--json').json == {'silent': False}
+    place.close()
+
+
 def test_brands():
     place = make_desk()
     bruine = place.good('brand', 'add', 'Bruine', '--color', '#3f51b5', '--json').json
@@ -347,7 +394,7 @@ def test_two_publish_once():
 
 if __name__ == '__main__':
     desk.enter_session()
-    desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_practice_journey,
+    desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_moments, test_calendar, test_silence, test_practice_journey,
                     test_mastodon_journey, test_wrong_token, test_plain_http_refused, test_local_times,
                     test_gap_and_fold, test_cancel_and_retry, test_lost_answer, test_settings, test_drafts, test_measure,
                     test_backup, test_doctor, test_no_workspace, test_usage, test_wrong_values, test_streams, test_json_with_errors, test_two_publish_once])

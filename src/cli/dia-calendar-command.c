@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-calendar.h"
+#include "dia-command.h"
+#include "dia-format.h"
+#include "dia-json-output.h"
+#include "dia-roster.h"
+#include "dia-scopes.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* "2026-12" as the first of that month, NULL as this month. */
+static gboolean
+find_month (DiaCommandLine  *line,
+            const char      *text,
+            DiaDay          *first,
+            GError         **error)
+{
+  g_autofree char *zone = dia_zone_dup_local ();
+  g_autofree char *day = NULL;
+
+  if (text == NULL)
+    {
+      *first = dia_day_get_month (dia_day_from_instant (dia_clock_now (dia_workspace_get_clock (line->workspace)), zone));
+      return TRUE;
+    }
+  day = g_strconcat (text, "-01", NULL);
+  if (dia_day_parse (day, first))
+    return TRUE;
+
+  g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is no month; write it as 2026-12."), text);
+  return FALSE;
+}
+
+/* *scope (out) (transfer full) (nullable): NULL for every account. */
+static gboolean
+find_scope (DiaCommandLine  *line,
+            const char      *name,
+            DiaScope       **scope,
+            GError         **error)
+{
+  GListModel *saved = dia_scopes_get_saved (dia_workspace_get_scopes (line->workspace));
+
+  *scope = NULL;
+  if (name == NULL)
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (saved); i++)
+    {
+      g_autoptr (DiaSavedScope) one = g_list_model_get_item (saved, i);
+
+      if (g_str_equal (one->name, name))
+        {
+          *scope = dia_scope_ref (one->scope);
+          return TRUE;
+        }
+    }
+  *scope = dia_scope_from_string (name);
+  if (*scope != NULL)
+    return TRUE;
+
+  g_set_error (error, DIA_USAGE_ERROR, 0, _("There is no scope “%s”."), name);
+  return FALSE;
+}
+
+static void
+add_chip (JsonBuilder           *builder,
+          const DiaCalendarChip *chip)
+{
+  g_autofree char *day = dia_day_to_string (chip->day);
+  g_autofree char *time = g_strdup_printf ("%02d:%02d", chip->minute / 60, chip->minute % 60);
+
+  json_builder_begin_object (builder);
+  dia_json_output_set_text (builder, "day", day);
+  dia_json_output_set_text (builder, "time", time);
+  dia_json_output_set_id (builder, "content_id", chip->content_id);
+  dia_json_output_set_text (builder, "title", chip->title);
+  dia_json_output_set_id (builder, "brand_id", chip->brand_id);
+  dia_json_output_set_text (builder, "state", dia_post_state_to_string (chip->state));
+  dia_json_output_set_int (builder, "posts", chip->posts->len);
+  dia_json_output_set_int (builder, "clashes", chip->n_clashes);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (DiaCalendarSheet *sheet)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < sheet->chips->len; i++)
+    add_chip (builder, sheet->chips->pdata[i]);
+  json_builder_end_array (builder);
+  dia_command_line_print_json (builder);
+}
+
+static void
+print_moments (DiaCalendarSheet *sheet,
+               DiaDay            day)
+{
+  for (guint i = 0; i < sheet->bands->len; i++)
+    {
+      const DiaCalendarBand *band = sheet->bands->pdata[i];
+      g_autofree char *share = NULL;
+
+      /* Told on its first day, or on the first one of the month. */
+      if (MAX (band->first_day, sheet->span.first_day) != day)
+        continue;
+      share = band->n_posts > 0 ? dia_format_percent ((double) band->n_ready / band->n_posts, 0) : g_strdup ("–");
+      printf ("  ★ %s → %s  %s\n", band->moment->title, band->moment->last_day, share);
+    }
+}
+
+static void
+print_chip (DiaRoster             *roster,
+            const DiaCalendarChip *chip)
+{
+  DiaBrand *brand = dia_roster_find_brand (roster, chip->brand_id);
+  g_autofree char *count = chip->posts->len > 1 ? g_strdup_printf ("×%u", chip->posts->len) : g_strdup ("");
+  const char *state = dia_post_state_get_label (chip->state);
+
+  /* printf() counts bytes, people see characters. */
+  printf ("  %02d:%02d  %s%*s %s%*s  %s · %s%s\n", chip->minute / 60, chip->minute % 60,
+          count, (int) MAX (4 - g_utf8_strlen (count, -1), 0), "", state, (int) MAX (16 - g_utf8_strlen (state, -1), 0), "",
+          chip->title, brand != NULL ? brand->name : _("several brands"), chip->n_clashes > 0 ? "  ⚠" : "");
+}
+
+static gboolean
+begins_moment (DiaCalendarSheet *sheet,
+               DiaDay            day)
+{
+  for (guint i = 0; i < sheet->bands->len; i++)
+    if (MAX (((const DiaCalendarBand *) sheet->bands->pdata[i])->first_day, sheet->span.first_day) == day)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Days without anything are left out. */
+static void
+print_month (DiaRoster        *roster,
+             DiaCalendarSheet *sheet)
+{
+  g_autofree char *title = dia_day_format (sheet->span.first_day, "yMMMM");
+
+  printf ("%s\n", title);
+  for (DiaDay day = sheet->span.first_day; day < sheet->span.first_day + sheet->span.n_days; day++)
+    {
+      g_autofree char *name = dia_format_day_words ((DiaInstant) day * DIA_DAY, "UTC");
+      guint n_chips;
+      guint first = dia_calendar_sheet_find_day (sheet, day, &n_chips);
+
+      if (n_chips == 0 && !begins_moment (sheet, day))
+        continue;
+      printf ("\n%s\n", name);
+      print_moments (sheet, day);
+      for (guint i = first; i < first + n_chips; i++)
+        print_chip (roster, sheet->chips->pdata[i]);
+    }
+  if (sheet->chips->len == 0)
+    printf ("\n%s\n", _("Nothing planned this month"));
+}
+
+int
+dia_calendar_command_run (DiaCommandLine  *line,
+                          int              argc,
+                          char           **argv,
+                          GError         **error)
+{
+  g_autofree char *month = NULL;
+  g_autofree char *scope_name = NULL;
+  gboolean mine = FALSE;
+  const GOptionEntry entries[] = {
+    { "month", 0, 0, G_OPTION_ARG_STRING, &month, N_("Another month than this one, “2026-12”"), N_("MONTH") },
+    { "scope", 0, 0, G_OPTION_ARG_STRING, &scope_name,
+      N_("Only these accounts: a saved scope, or “market=FR;market=BE”"), N_("SCOPE") },
+    { "my-time", 0, 0, G_OPTION_ARG_NONE, &mine,
+      N_("By the clock of this computer, not by that of each account"), NULL },
+    G_OPTION_ENTRY_NULL
+  };
+  g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, entries, NULL, 0, 0, error);
+  g_autoptr (DiaCalendarSheet) sheet = NULL;
+  g_autoptr (DiaScope) scope = NULL;
+  DiaCalendarSpan span = { .time = mine ? DIA_CALENDAR_MY_TIME : DIA_CALENDAR_OWN_TIME };
+
+  if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
+      !find_month (line, month, &span.first_day, error) || !find_scope (line, scope_name, &scope, error))
+    return DIA_EXIT_FAILURE;
+  span.n_days = dia_day_count_month (span.first_day);
+  sheet = dia_calendar_load (dia_workspace_get_calendar (line->workspace), scope, &span, NULL, error);
+  if (sheet == NULL)
+    return DIA_EXIT_FAILURE;
+  if (line->json)
+    print_json (sheet);
+  else
+    print_month (dia_workspace_get_roster (line->workspace), sheet);
+
+  return DIA_EXIT_OK;
+}
