@@ -3,6 +3,7 @@
 
 #include "dia-calendar-edit-private.h"
 #include "dia-calendar-reader.h"
+#include "dia-calendar-search.h"
 #include "dia-contents.h"
 #include "dia-posts.h"
 #include "dia-store.h"
@@ -417,4 +418,55 @@ dia_calendar_put_back_finish (DiaCalendar   *self,
     *n_left = *n;
 
   return n != NULL;
+}
+
+static gpointer
+run_search (DiaConnection  *connection,
+            gpointer        query_data,
+            GError        **error)
+{
+  return dia_calendar_search_run (connection, query_data, error);
+}
+
+static void
+on_searched_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GHashTable *found = dia_store_read_finish (DIA_STORE (source), result, &error);
+
+  if (found != NULL)
+    g_task_return_pointer (task, found, (GDestroyNotify) g_hash_table_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+dia_calendar_search_async (DiaCalendar         *self,
+                           DiaCalendarSheet    *sheet,
+                           const char          *words,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  DiaCalendarSearch *search = g_new0 (DiaCalendarSearch, 1);
+
+  search->sheet = g_object_ref (sheet);
+  search->words = g_strdup (words);
+  g_task_set_source_tag (task, dia_calendar_search_async);
+  dia_store_read_async (self->core->store, run_search, search, (GDestroyNotify) dia_calendar_search_free,
+                        (GDestroyNotify) g_hash_table_unref, cancellable, on_searched_cb, task);
+}
+
+GHashTable *
+dia_calendar_search_finish (DiaCalendar   *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

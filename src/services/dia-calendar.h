@@ -45,6 +45,13 @@ void                dia_calendar_inspect_async  (DiaCalendar *self, const DiaCal
 DiaCalendarDetails *dia_calendar_inspect_finish (DiaCalendar *self, GAsyncResult *result,
                                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Which contents and which posts of @sheet hold all of @words, the last one as a
+ * beginning, in their own texts or in that of their content. (transfer full)
+ * (nullable) (element-type DiaId): a set */
+void             dia_calendar_search_async    (DiaCalendar *self, DiaCalendarSheet *sheet, const char *words,
+                                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+GHashTable      *dia_calendar_search_finish   (DiaCalendar *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Does @edit to @posts (element-type DiaId), all at once, as far as it can happen
  * to each. (transfer full) (nullable) */
 void             dia_calendar_edit_async      (DiaCalendar *self, GArray *posts, const DiaCalendarEdit *edit,

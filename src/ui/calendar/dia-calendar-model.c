@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-calendar-model.h"
 
+#include "dia-calendar-matches.h"
 #include "dia-calendar-timeline.h"
 
 struct _DiaCalendarModel
@@ -9,6 +10,7 @@ struct _DiaCalendarModel
 
   DiaWorkspace        *workspace;   /* (owned) */
   DiaCalendarTimeline *timeline;    /* (owned) */
+  DiaCalendarMatches  *matches;     /* (owned) */
   DiaWeekRules         rules;
   DiaCalendarForm      form;
   DiaCalendarTime      time;
@@ -121,6 +123,7 @@ take_sheet (DiaCalendarModel *self)
 {
   DiaCalendarSheet *sheet = dia_calendar_timeline_get_sheet (self->timeline);
 
+  dia_calendar_matches_set_sheet (self->matches, sheet);
   if (sheet == NULL || self->selection->len == 0)
     return DIA_CALENDAR_CHANGE_SHEET;
   follow_selection (self, sheet);
@@ -158,6 +161,21 @@ on_timeline_read_ahead_cb (DiaCalendarTimeline *timeline,
                            DiaCalendarModel    *self)
 {
   tell (self, DIA_CALENDAR_CHANGE_AHEAD);
+}
+
+static void
+on_matches_changed_cb (DiaCalendarMatches *matches,
+                       DiaCalendarModel   *self)
+{
+  tell (self, DIA_CALENDAR_CHANGE_FILTER);
+}
+
+static void
+on_matches_failed_cb (DiaCalendarMatches *matches,
+                      GError             *error,
+                      DiaCalendarModel   *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
 
 static void
@@ -215,6 +233,7 @@ dia_calendar_model_dispose (GObject *object)
 {
   DiaCalendarModel *self = DIA_CALENDAR_MODEL (object);
 
+  g_clear_object (&self->matches);
   g_clear_object (&self->timeline);
   g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dia_calendar_model_parent_class)->dispose (object);
@@ -258,6 +277,9 @@ dia_calendar_model_new (DiaWorkspace *workspace)
   g_signal_connect_object (self->timeline, "changed", G_CALLBACK (on_timeline_changed_cb), self, 0);
   g_signal_connect_object (self->timeline, "read-ahead", G_CALLBACK (on_timeline_read_ahead_cb), self, 0);
   g_signal_connect_object (self->timeline, "failed", G_CALLBACK (on_timeline_failed_cb), self, 0);
+  self->matches = dia_calendar_matches_new (dia_workspace_get_calendar (workspace));
+  g_signal_connect_object (self->matches, "changed", G_CALLBACK (on_matches_changed_cb), self, 0);
+  g_signal_connect_object (self->matches, "failed", G_CALLBACK (on_matches_failed_cb), self, 0);
   self->day = self->today = read_today (self);
   dia_calendar_period_init (&self->period, self->form, self->day, &self->rules);
   show_period (self);
@@ -490,6 +512,66 @@ dia_calendar_model_is_faded (DiaCalendarModel      *self,
 {
   g_return_val_if_fail (DIA_IS_CALENDAR_MODEL (self), FALSE);
 
-  return self->filter != 0 && (chip->states & self->filter) == 0;
+  if (self->filter != 0 && (chip->states & self->filter) == 0)
+    return TRUE;
+  return dia_calendar_matches_is_known (self->matches) && !dia_calendar_matches_has (self->matches, chip);
 }
 
+void
+dia_calendar_model_set_search (DiaCalendarModel *self,
+                               const char       *words)
+{
+  g_return_if_fail (DIA_IS_CALENDAR_MODEL (self));
+
+  dia_calendar_matches_set_words (self->matches, words);
+}
+
+/* The days of the period alone: a month's sheet has some of its neighbours'. */
+static gboolean
+is_match (DiaCalendarModel      *self,
+          const DiaCalendarChip *chip)
+{
+  return chip->day >= self->period.first_day && chip->day <= self->period.last_day &&
+         dia_calendar_matches_has (self->matches, chip);
+}
+
+int
+dia_calendar_model_count_matches (DiaCalendarModel *self)
+{
+  DiaCalendarSheet *sheet;
+  int n = 0;
+
+  g_return_val_if_fail (DIA_IS_CALENDAR_MODEL (self), -1);
+
+  sheet = dia_calendar_timeline_get_sheet (self->timeline);
+  if (sheet == NULL || !dia_calendar_matches_is_known (self->matches))
+    return -1;
+  for (guint i = 0; i < sheet->chips->len; i++)
+    n += is_match (self, sheet->chips->pdata[i]) ? 1 : 0;
+
+  return n;
+}
+
+DiaCalendarChip *
+dia_calendar_model_find_match (DiaCalendarModel *self)
+{
+  DiaCalendarSheet *sheet;
+  guint start = 0;
+
+  g_return_val_if_fail (DIA_IS_CALENDAR_MODEL (self), NULL);
+
+  sheet = dia_calendar_timeline_get_sheet (self->timeline);
+  if (sheet == NULL)
+    return NULL;
+  if (self->selection->len > 0 && dia_calendar_sheet_find_place (sheet, self->selection->pdata[0], &start))
+    start++;
+  for (guint i = 0; i < sheet->chips->len; i++)
+    {
+      DiaCalendarChip *chip = sheet->chips->pdata[(start + i) % sheet->chips->len];
+
+      if (is_match (self, chip))
+        return chip;
+    }
+
+  return NULL;
+}

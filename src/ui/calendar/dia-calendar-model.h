@@ -80,6 +80,14 @@ void                     dia_calendar_model_select      (DiaCalendarModel *self,
  * DIA_POST_…. */
 void                     dia_calendar_model_set_filter  (DiaCalendarModel *self, guint states);
 guint                    dia_calendar_model_get_filter  (DiaCalendarModel *self);
+/* Chips without these words fade; "" fades none. */
+void                     dia_calendar_model_set_search  (DiaCalendarModel *self, const char *words);
+/* How many chips of the period hold the words that are searched; -1 while none are,
+ * or while that is not known yet. */
+int                      dia_calendar_model_count_matches (DiaCalendarModel *self);
+/* The first chip of the period that holds them and comes after what is selected,
+ * from the beginning when there is none. (transfer none) (nullable) */
+DiaCalendarChip         *dia_calendar_model_find_match  (DiaCalendarModel *self);
 /* Whether @chip stands back behind the others now. */
 gboolean                 dia_calendar_model_is_faded    (DiaCalendarModel *self, const DiaCalendarChip *chip);
 

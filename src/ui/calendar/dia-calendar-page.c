@@ -38,6 +38,9 @@ struct _DiaCalendarPage
   GtkMenuButton    *time_button;
   GtkLabel         *time_label;
   GtkOverlay       *overlay;
+  GtkSearchBar     *search_bar;
+  GtkSearchEntry   *search;
+  GtkLabel         *n_matches;
 };
 
 typedef enum
@@ -115,6 +118,15 @@ show_empty (DiaCalendarPage *self)
 }
 
 static void
+show_matches (DiaCalendarPage *self)
+{
+  int n = dia_calendar_model_count_matches (self->model);
+  g_autofree char *text = n >= 0 ? g_strdup_printf (ngettext ("%d content", "%d contents", (gulong) n), n) : g_strdup ("");
+
+  gtk_label_set_label (self->n_matches, n == 0 ? _("Nothing here holds these words") : text);
+}
+
+static void
 on_model_changed_cb (DiaCalendarModel *model,
                      guint             change,
                      DiaCalendarPage  *self)
@@ -123,6 +135,8 @@ on_model_changed_cb (DiaCalendarModel *model,
     show_period (self);
   if (change & (DIA_CALENDAR_CHANGE_PERIOD | DIA_CALENDAR_CHANGE_SHEET))
     show_empty (self);
+  if (change & (DIA_CALENDAR_CHANGE_PERIOD | DIA_CALENDAR_CHANGE_SHEET | DIA_CALENDAR_CHANGE_FILTER))
+    show_matches (self);
   if (change & DIA_CALENDAR_CHANGE_SELECTION)
     gtk_widget_set_visible (self->legend, dia_calendar_model_get_selection (model)->len < 2);
 }
@@ -184,6 +198,45 @@ activate_today (GtkWidget  *widget,
   DiaCalendarModel *model = DIA_CALENDAR_PAGE (widget)->model;
 
   dia_calendar_model_set_day (model, dia_calendar_model_get_today (model));
+}
+
+static void
+activate_search (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  dia_calendar_page_search (DIA_CALENDAR_PAGE (widget));
+}
+
+static void
+on_search_changed_cb (GtkSearchEntry  *entry,
+                      DiaCalendarPage *self)
+{
+  dia_calendar_model_set_search (self->model, gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+/* Enter goes from one to the next. */
+static void
+on_search_activate_cb (GtkSearchEntry  *entry,
+                       DiaCalendarPage *self)
+{
+  DiaCalendarChip *chip = dia_calendar_model_find_match (self->model);
+
+  if (chip != NULL)
+    dia_calendar_model_select (self->model, chip, FALSE);
+}
+
+/* A search that is not seen fades nothing; the keys are the calendar's again. */
+static void
+on_search_mode_cb (GtkSearchBar    *search_bar,
+                   GParamSpec      *pspec,
+                   DiaCalendarPage *self)
+{
+  if (gtk_search_bar_get_search_mode (search_bar))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  dia_calendar_model_set_search (self->model, "");
+  gtk_widget_grab_focus (self->views);
 }
 
 static void
@@ -342,6 +395,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, time_button);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, time_label);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, overlay);
+  gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, search);
+  gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, n_matches);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_mode_cb);
 }
 
 static void
@@ -349,6 +408,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "calendar.step", "i", activate_step);
   gtk_widget_class_install_action (widget_class, "calendar.today", NULL, activate_today);
+  gtk_widget_class_install_action (widget_class, "calendar.search", NULL, activate_search);
   gtk_widget_class_install_action (widget_class, "calendar.move", "(ii)", activate_move);
   gtk_widget_class_install_action (widget_class, "calendar.apply", "s", activate_apply);
   gtk_widget_class_install_property_action (widget_class, "calendar.time", "time");
@@ -356,6 +416,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, 0, "calendar.step", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, 0, "calendar.step", "i", 1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "calendar.today", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "calendar.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Divide, 0, "calendar.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "calendar.apply", "s", "cancel");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, 0, "calendar.view", "s", views[DIA_CALENDAR_MONTH]);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "calendar.view", "s", views[DIA_CALENDAR_WEEK]);
@@ -389,6 +451,7 @@ static void
 dia_calendar_page_init (DiaCalendarPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search));
 }
 
 static void
@@ -488,4 +551,13 @@ dia_calendar_page_set_narrow (DiaCalendarPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_title), narrow);
   dia_calendar_model_set_form (self->model, narrow ? DIA_CALENDAR_AGENDA : self->wide_form);
   show_week (self);
+}
+
+void
+dia_calendar_page_search (DiaCalendarPage *self)
+{
+  g_return_if_fail (DIA_IS_CALENDAR_PAGE (self));
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }

@@ -21,6 +21,8 @@ G_DECLARE_FINAL_TYPE (DiaCalendarPage, dia_calendar_page, DIA, CALENDAR_PAGE, Gt
 GtkWidget        *dia_calendar_page_new       (DiaWorkspace *workspace, DiaNotices *notices);
 /* In a narrow window the calendar is an agenda, and its tools take less room. */
 void              dia_calendar_page_set_narrow (DiaCalendarPage *self, gboolean narrow);
+/* Shows the search and puts the focus there. */
+void              dia_calendar_page_search    (DiaCalendarPage *self);
 /* What it shows. (transfer none) */
 DiaCalendarModel *dia_calendar_page_get_model (DiaCalendarPage *self);
 

@@ -229,6 +229,8 @@ activate_search (GtkWidget  *widget,
     dia_drafts_page_search (DIA_DRAFTS_PAGE (self->drafts));
   else if (gtk_stack_get_visible_child (self->pages) == self->accounts)
     dia_accounts_page_search (DIA_ACCOUNTS_PAGE (self->accounts));
+  else if (gtk_stack_get_visible_child (self->pages) == self->calendar)
+    dia_calendar_page_search (DIA_CALENDAR_PAGE (self->calendar));
 }
 
 static void
@@ -424,8 +426,7 @@ dia_desk_show_page (DiaDesk    *self,
   dia_bottom_bar_set_place (self->bottom_bar, page);
   if (self->narrow)
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  /* The calendar is worked with keys, and cannot be searched yet. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "desk.search", !g_str_equal (page, "calendar"));
+  /* The calendar is worked with keys. */
   if (g_str_equal (page, "calendar"))
     gtk_widget_grab_focus (self->calendar);
 }

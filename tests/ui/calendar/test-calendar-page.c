@@ -331,6 +331,48 @@ test_several (Fixture       *fixture,
   expect_in (fixture->window, "2 posts handed in for review");
 }
 
+static int
+count_faded (Fixture *fixture)
+{
+  GPtrArray *chips = dia_calendar_model_get_sheet (get_model (fixture))->chips;
+  int n = 0;
+
+  for (guint i = 0; i < chips->len; i++)
+    n += dia_calendar_model_is_faded (get_model (fixture), chips->pdata[i]) ? 1 : 0;
+  return n;
+}
+
+static gboolean
+are_two_faded (gpointer user_data)
+{
+  return count_faded (user_data) == 2;
+}
+
+/* What holds the words stands out, by the title or by a post's own words; Enter
+ * goes from one to the next. */
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DiaCalendarModel *model;
+  const DiaCalendarChip *chip;
+
+  add (fixture, DIA_POST_DRAFT, "2027-02-11T10:00");
+  add (fixture, DIA_POST_DRAFT, "2027-02-12T10:00");
+  add (fixture, DIA_POST_DRAFT, "2027-02-13T12:00");
+  show_page (fixture);
+  model = get_model (fixture);
+  g_assert_cmpint (dia_calendar_model_count_matches (model), ==, -1);
+  dia_calendar_page_search (DIA_CALENDAR_PAGE (fixture->page));
+  dia_calendar_model_set_search (model, "2027-02-12T10");
+  g_assert_true (dia_test_wait_until (are_two_faded, fixture));
+  expect (fixture, "1 content");
+  chip = dia_calendar_model_find_match (model);
+  g_assert_cmpint (chip->day, ==, calendar_fixture_day ("2027-02-12"));
+  dia_calendar_model_set_search (model, "");
+  g_assert_cmpint (count_faded (fixture), ==, 0);
+}
+
 static GtkEventController *
 find_drag (GtkWidget *widget)
 {
@@ -403,6 +445,7 @@ main (int   argc,
   add_test ("/ui/calendar-page/moves", test_moves);
   add_test ("/ui/calendar-page/published-stays", test_published_stays);
   add_test ("/ui/calendar-page/several", test_several);
+  add_test ("/ui/calendar-page/search", test_search);
   add_test ("/ui/calendar-page/drag", test_drag);
   return g_test_run ();
 }
