@@ -250,10 +250,12 @@ dia_week_painter_paint_around (DiaCalendarCanvas        *canvas,
                                const DiaCalendarPicture *picture,
                                float                     scroll)
 {
+  GtkWidget *widget = GTK_WIDGET (canvas);
+  float top = ((DiaWeekLayout *) picture->layout)->top - 8;
+
   paint_head (canvas, snapshot, picture);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, ((DiaWeekLayout *) picture->layout)->top - 8,
-                                                         (float) gtk_widget_get_width (GTK_WIDGET (canvas)),
-                                                         (float) gtk_widget_get_height (GTK_WIDGET (canvas))));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, top, (float) gtk_widget_get_width (widget),
+                                                         MAX ((float) gtk_widget_get_height (widget) - top, 0)));
   paint_hours (canvas, snapshot, picture->layout, scroll);
   paint_now_line (canvas, snapshot, picture->layout, scroll);
   gtk_snapshot_pop (snapshot);
