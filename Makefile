@@ -6,6 +6,9 @@ BUILD := _build
 PREFIX ?= /usr/local
 SHARE ?= 1
 SECONDS ?= 300
+ONLY ?=
+ROUNDS ?=
+DOCS ?=
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 RUN_ON := demo
@@ -36,13 +39,14 @@ test:
 	@build-aux/install-packages build test
 	@build-aux/run-tests $(BUILD)
 
-# Measures start and memory beside a minimal window and Chromium, then proves
-# publishing (see reliability).
+# Measures start, memory and rest beside a minimal window and Chromium, then
+# proves publishing (see reliability). ONLY=start runs one part (start, memory,
+# rest), DOCS=1 puts the table into docs/performance.md.
 bench:
 	@build-aux/install-packages build bench
 	@build-aux/build $(BUILD) -Dtests=true -Dbench=true
-	@bench/run $(BUILD)
-	@bench/reliability $(BUILD) --share $(SHARE)
+	@bench/run $(BUILD) $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(DOCS),--docs)
+	@$(if $(ONLY),true,bench/reliability $(BUILD) --share $(SHARE))
 
 # The proof of publishing with its full counts, some hours; SHARE=100 tries a
 # hundredth of them.
