@@ -8,8 +8,8 @@ dia_calendar_chip_finalize (GObject *object)
 {
   DiaCalendarChip *self = DIA_CALENDAR_CHIP (object);
 
-  g_free (self->title);
-  g_free (self->network);
+  g_ref_string_release (self->title);
+  g_ref_string_release (self->network);
   g_clear_pointer (&self->picture, dia_media_free);
   g_array_unref (self->posts);
 
@@ -25,8 +25,8 @@ dia_calendar_chip_class_init (DiaCalendarChipClass *klass)
 static void
 dia_calendar_chip_init (DiaCalendarChip *self)
 {
-  self->title = g_strdup ("");
-  self->network = g_strdup ("");
+  self->title = g_ref_string_new_intern ("");
+  self->network = g_ref_string_new_intern ("");
   self->posts = g_array_new (FALSE, FALSE, sizeof (DiaId));
 }
 

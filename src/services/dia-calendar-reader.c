@@ -4,7 +4,6 @@
 #include "dia-calendar-edit.h"
 #include "dia-content-heads.h"
 #include "dia-dated-posts.h"
-#include "dia-field.h"
 #include "dia-key-moments.h"
 
 #define TITLE_LENGTH 80
@@ -83,6 +82,16 @@ place_post (const DiaCalendarQuestion *question,
   return *day >= question->span.first_day && *day < question->span.first_day + question->span.n_days;
 }
 
+/* A month has tens of thousands of chips with the titles of some contents and
+ * the names of some networks. */
+static void
+set_shared (GRefString **field,
+            const char  *text)
+{
+  g_ref_string_release (*field);
+  *field = g_ref_string_new_intern (text);
+}
+
 static DiaCalendarChip *
 make_chip (const DiaDatedPost *post,
            DiaDay              day,
@@ -96,7 +105,7 @@ make_chip (const DiaDatedPost *post,
   chip->brand_id = post->brand_id;
   chip->state = post->state;
   chip->at = post->at;
-  dia_field_set_text (&chip->network, post->network);
+  set_shared (&chip->network, post->network);
 
   return chip;
 }
@@ -115,7 +124,7 @@ join_post (DiaCalendarChip    *chip,
   if (chip->brand_id != post->brand_id)
     chip->brand_id = DIA_ID_NONE;
   if (!g_str_equal (chip->network, post->network))
-    dia_field_set_text (&chip->network, "");
+    set_shared (&chip->network, "");
 }
 
 static gboolean
@@ -217,7 +226,7 @@ read_heads (Reading        *reading,
 
       if (head == NULL)
         return FALSE;
-      dia_field_take_text (&chip->title, g_steal_pointer (&head->title));
+      set_shared (&chip->title, head->title);
       chip->moment_id = head->moment_id;
       chip->picture = g_steal_pointer (&head->picture);
     }

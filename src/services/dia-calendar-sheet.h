@@ -40,11 +40,11 @@ struct _DiaCalendarChip
 
   /*< public >*/
   DiaId         content_id;
-  char         *title;         /* of the content, at most 80 characters */
+  GRefString   *title;         /* of the content, at most 80 characters */
   DiaId         moment_id;     /* key moment, DIA_ID_NONE for none */
   DiaMedia     *picture;       /* the content's first one (nullable) */
   DiaId         brand_id;      /* of all posts, DIA_ID_NONE for several */
-  char         *network;       /* of all posts, "" for several */
+  GRefString   *network;       /* of all posts, "" for several */
   DiaDay        day;
   int           minute;        /* of the day, 0…1439 */
   DiaInstant    at;            /* the earliest of its posts */
