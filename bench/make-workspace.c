@@ -2,11 +2,13 @@
 /* Makes a workspace of any size for the benchmarks, the same one each time on
  * the same day:
  *
- *   make-workspace FILE ACCOUNTS POSTS [DAYS]
+ *   make-workspace FILE ACCOUNTS POSTS [DAYS [TOGETHER]]
  *
  * Nine posts of ten have gone out over the last DAYS (90), the others are planned
  * over two thirds as many; nothing is due within a day, so that a desk at rest
- * rests. */
+ * rests. TOGETHER (1) of the twelve posts of a content go out at one instant:
+ * with 1 each is an entry of a calendar by itself, the most it can have to show;
+ * with 12 it is as a person plans. */
 #include "dia-accounts.h"
 #include "dia-brands.h"
 #include "dia-contents.h"
@@ -23,6 +25,7 @@ typedef struct
   int        n_accounts;
   int        n_posts;
   int        n_days;
+  int        n_together;
   DiaInstant now;
   DiaLimits  limits;
   GArray    *brands;   /* (element-type DiaId) */
@@ -93,7 +96,7 @@ insert_post (DiaConnection *connection,
 {
   g_autoptr (DiaPost) post = dia_post_new ();
   int n_past = plan->n_posts / 10 * 9;
-  DiaInstant at = choose_instant (plan, number, n_past);
+  DiaInstant at = choose_instant (plan, number - number % plan->n_together, n_past);
 
   post->content_id = content->id;
   post->account_id = g_array_index (plan->accounts, DiaId, number % plan->n_accounts);
@@ -178,12 +181,13 @@ main (int   argc,
   g_autoptr (DiaStore) store = NULL;
   g_autoptr (DiaClock) clock = dia_clock_new_system ();
   g_autoptr (DiaNetwork) network = dia_network_load (DIA_NETWORK_PRACTICE);
-  Plan plan = { .n_days = argc > 4 ? atoi (argv[4]) : 90, .now = dia_clock_now (clock), .limits = network->limits };
+  Plan plan = { .n_days = argc > 4 ? atoi (argv[4]) : 90, .n_together = argc > 5 ? atoi (argv[5]) : 1,
+                .now = dia_clock_now (clock), .limits = network->limits };
 
-  if (argc < 4 || argc > 5 || plan.n_days < 1 ||
+  if (argc < 4 || argc > 6 || plan.n_days < 1 || plan.n_together < 1 ||
       (plan.n_accounts = atoi (argv[2])) < 1 || (plan.n_posts = atoi (argv[3])) < 0)
     {
-      g_printerr ("make-workspace FILE ACCOUNTS POSTS [DAYS]\n");
+      g_printerr ("make-workspace FILE ACCOUNTS POSTS [DAYS [TOGETHER]]\n");
       return 2;
     }
   plan.brands = g_array_new (FALSE, FALSE, sizeof (DiaId));
