@@ -56,21 +56,23 @@ each_process (int         session,
     }
 }
 
-static guint64
-count_wake_ups (int pid)
+static void
+add_waits (int         pid,
+           const char *after_name,
+           gpointer    data)
 {
+  GHashTable *waits = data;
   g_autofree char *folder = g_strdup_printf ("/proc/%d/task", pid);
   g_autoptr (GDir) threads = g_dir_open (folder, 0, NULL);
   const char *name;
-  guint64 count = 0;
 
   while (threads != NULL && (name = g_dir_read_name (threads)) != NULL)
     {
       g_autofree char *file = g_strdup_printf ("task/%s/status", name);
+      guint64 count = read_field (pid, file, "voluntary_ctxt_switches:");
 
-      count += read_field (pid, file, "voluntary_ctxt_switches:");
+      g_hash_table_insert (waits, GINT_TO_POINTER (atoi (name)), GUINT_TO_POINTER ((guint) count));
     }
-  return count;
 }
 
 static void
@@ -86,7 +88,6 @@ add_process (int         pid,
   cost->pss_kib += read_field (pid, "smaps_rollup", "Pss:");
   cost->rss_kib += read_field (pid, "smaps_rollup", "Rss:");
   cost->cpu_ms += ticks * 1000 / sysconf (_SC_CLK_TCK);
-  cost->wake_ups += count_wake_ups (pid);
 }
 
 static void
@@ -116,6 +117,32 @@ probe_read_process (int pid)
   if (after != NULL)
     add_process (pid, after + 2, &cost);
   return cost;
+}
+
+GHashTable *
+probe_read_waits (int session)
+{
+  GHashTable *waits = g_hash_table_new (NULL, NULL);
+
+  each_process (session, add_waits, waits);
+  return waits;
+}
+
+guint
+probe_count_wake_ups (GHashTable *before,
+                      GHashTable *after)
+{
+  GHashTableIter iter;
+  gpointer thread, count;
+  guint n = 0;
+
+  g_hash_table_iter_init (&iter, after);
+  while (g_hash_table_iter_next (&iter, &thread, &count))
+    n += GPOINTER_TO_UINT (count) - GPOINTER_TO_UINT (g_hash_table_lookup (before, thread));
+  g_hash_table_iter_init (&iter, before);
+  while (g_hash_table_iter_next (&iter, &thread, NULL))
+    n += !g_hash_table_contains (after, thread);
+  return n;
 }
 
 void

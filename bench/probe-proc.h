@@ -16,7 +16,6 @@ typedef struct
   guint64 pss_kib;   /* proportional set size: shared pages are divided */
   guint64 rss_kib;
   guint64 cpu_ms;    /* user and system time since the start */
-  guint64 wake_ups;  /* times that a thread gave up the processor by itself */
 } ProbeCost;
 
 /* Adds up the processes whose session is @session. */
@@ -24,6 +23,14 @@ ProbeCost probe_read_cost (int session);
 
 /* The same of one process. */
 ProbeCost probe_read_process (int pid);
+
+/* How often each thread of the processes of @session has given up the processor
+ * by itself: to wait, as it does after each wake-up. (transfer full)
+ * (element-type guint guint): by its id */
+GHashTable *probe_read_waits (int session) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The wake-ups between two readings. A thread that has ended was awake for that. */
+guint     probe_count_wake_ups (GHashTable *before, GHashTable *after);
 
 /* Kills them all. */
 void      probe_kill_session (int session);

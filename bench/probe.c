@@ -14,6 +14,7 @@
 
 #define LIMIT_US   (30 * G_USEC_PER_SEC)
 #define STILL_US   (700 * 1000)
+#define SETTLE_US  (20 * G_USEC_PER_SEC)
 #define MIN_COLORS 12
 #define SAMPLE     7 /* every seventh pixel of a row is looked at */
 
@@ -143,6 +144,26 @@ measure_start (Probe *self,
   return watch_until_still (self);
 }
 
+/* What a start leaves behind has its end first: GLib keeps a thread that has
+ * nothing to do for 15 seconds. */
+static void
+print_rest (int pid,
+            int idle)
+{
+  g_autoptr (GHashTable) before = NULL;
+  g_autoptr (GHashTable) after = NULL;
+  ProbeCost first, last;
+
+  g_usleep (SETTLE_US);
+  first = probe_read_cost (pid);
+  before = probe_read_waits (pid);
+  g_usleep ((gulong) idle * G_USEC_PER_SEC);
+  after = probe_read_waits (pid);
+  last = probe_read_cost (pid);
+  g_print (", \"idle_s\": %d, \"idle_wake_ups\": %u, \"idle_cpu_ms\": %" G_GUINT64_FORMAT,
+           idle, probe_count_wake_ups (before, after), last.cpu_ms - first.cpu_ms);
+}
+
 static void
 print_result (Probe *self,
               int    pid,
@@ -156,15 +177,7 @@ print_result (Probe *self,
            (self->stable - self->begun) / 1000.0, before.processes,
            before.pss_kib / 1024.0, before.rss_kib / 1024.0, before.cpu_ms);
   if (idle > 0)
-    {
-      ProbeCost after;
-
-      before = probe_read_cost (pid);
-      g_usleep ((gulong) idle * G_USEC_PER_SEC);
-      after = probe_read_cost (pid);
-      g_print (", \"idle_s\": %d, \"idle_wake_ups\": %" G_GINT64_FORMAT ", \"idle_cpu_ms\": %" G_GINT64_FORMAT,
-               idle, (gint64) (after.wake_ups - before.wake_ups), (gint64) (after.cpu_ms - before.cpu_ms));
-    }
+    print_rest (pid, idle);
   g_print ("}\n");
 }
 
