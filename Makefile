@@ -9,6 +9,7 @@ SECONDS ?= 300
 ONLY ?=
 ROUNDS ?=
 DOCS ?=
+FIRST ?=
 
 ifeq ($(DISPLAY)$(WAYLAND_DISPLAY),)
 RUN_ON := demo
@@ -41,11 +42,12 @@ test:
 
 # Measures start, memory and rest beside a minimal window and Chromium, then
 # proves publishing (see reliability). ONLY=start runs one part (start, memory,
-# rest), DOCS=1 puts the table into docs/performance.md.
+# rest), DOCS=1 puts the table into docs/performance.md, FIRST=1 lets it go
+# before all other work of the computer.
 bench:
 	@build-aux/install-packages build bench
 	@build-aux/build $(BUILD) -Dtests=true -Dbench=true
-	@bench/run $(BUILD) $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(DOCS),--docs)
+	@bench/run $(BUILD) $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(FIRST),--first) $(if $(DOCS),--docs)
 	@$(if $(ONLY),true,bench/reliability $(BUILD) --share $(SHARE))
 
 # The proof of publishing with its full counts, some hours; SHARE=100 tries a
