@@ -42,7 +42,7 @@ test:
 
 # Measures start, memory and rest beside a minimal window and Chromium, then
 # proves publishing (see reliability). ONLY=start runs one part (start, memory,
-# rest), DOCS=1 puts the table into docs/performance.md, FIRST=1 lets it go
+# rest, answers), DOCS=1 puts the table into docs/performance.md, FIRST=1 lets it go
 # before all other work of the computer.
 bench:
 	@build-aux/install-packages build bench
