@@ -40,7 +40,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   dia_probe_close (fixture->window, fixture->overlay);
-  g_assert_finalize_object (g_steal_pointer (&fixture->notices));
+  dia_test_wait_finalize (g_steal_pointer (&fixture->notices));
   office_fixture_tear_down (&fixture->office, NULL);
   g_assert_finalize_object (g_steal_pointer (&fixture->server));
 }

@@ -48,7 +48,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   dia_probe_close (fixture->window, fixture->page);
-  g_assert_finalize_object (g_steal_pointer (&fixture->notices));
+  dia_test_wait_finalize (g_steal_pointer (&fixture->notices));
   action_log_clear (&fixture->log);
   if (fixture->full)
     composer_fixture_tear_down (&fixture->desk, NULL);

@@ -30,7 +30,7 @@ tear_down (Fixture       *fixture,
 {
   if (fixture->window != NULL)
     dia_probe_close (fixture->window, fixture->overlay);
-  g_assert_finalize_object (g_steal_pointer (&fixture->notices));
+  dia_test_wait_finalize (g_steal_pointer (&fixture->notices));
 }
 
 static gboolean

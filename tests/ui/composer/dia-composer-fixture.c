@@ -137,7 +137,7 @@ composer_fixture_tear_down (ComposerFixture *fixture,
   dia_draft_save_async (fixture->draft, NULL, dia_test_store_result, &result);
   g_object_unref (dia_test_wait_result (&result));
   result = NULL;
-  g_assert_finalize_object (g_steal_pointer (&fixture->draft));
+  dia_test_wait_finalize (g_steal_pointer (&fixture->draft));
   office_fixture_tear_down (&fixture->office, NULL);
 }
 

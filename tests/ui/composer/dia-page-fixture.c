@@ -2,6 +2,7 @@
 #include "dia-page-fixture.h"
 
 #include "dia-composer-page.h"
+#include "dia-test-support.h"
 static void
 on_page_closed_cb (GtkWidget   *page,
                    PageFixture *fixture)
@@ -36,7 +37,7 @@ page_fixture_tear_down (PageFixture   *fixture,
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   dia_probe_settle ();
   g_assert_null (fixture->page);
-  g_assert_finalize_object (g_steal_pointer (&fixture->notices));
+  dia_test_wait_finalize (g_steal_pointer (&fixture->notices));
   composer_fixture_tear_down (&fixture->desk, NULL);
 }
 

@@ -2,6 +2,7 @@
 #include "dia-draft-acts.h"
 #include "dia-field.h"
 #include "dia-page-fixture.h"
+#include "dia-test-support.h"
 
 typedef struct
 {
@@ -35,8 +36,8 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   g_assert_finalize_object (g_steal_pointer (&fixture->overlay));
-  g_assert_finalize_object (g_steal_pointer (&fixture->acts));
-  g_assert_finalize_object (g_steal_pointer (&fixture->notices));
+  dia_test_wait_finalize (g_steal_pointer (&fixture->acts));
+  dia_test_wait_finalize (g_steal_pointer (&fixture->notices));
   composer_fixture_tear_down (&fixture->desk, NULL);
 }
 

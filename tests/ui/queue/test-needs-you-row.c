@@ -48,8 +48,8 @@ tear_down (Fixture       *fixture,
 {
   dia_probe_close (fixture->window, fixture->row);
   action_log_clear (&fixture->log);
-  g_assert_finalize_object (g_steal_pointer (&fixture->acts));
-  g_assert_finalize_object (g_steal_pointer (&fixture->notices));
+  dia_test_wait_finalize (g_steal_pointer (&fixture->acts));
+  dia_test_wait_finalize (g_steal_pointer (&fixture->notices));
   office_fixture_tear_down (&fixture->office, NULL);
 }
 

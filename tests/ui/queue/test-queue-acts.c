@@ -48,7 +48,7 @@ tear_down (Fixture       *fixture,
   dia_probe_close (fixture->window, fixture->overlay);
   g_clear_object (&fixture->item);
   dia_test_wait_finalize (g_steal_pointer (&fixture->acts));
-  g_assert_finalize_object (g_steal_pointer (&fixture->notices));
+  dia_test_wait_finalize (g_steal_pointer (&fixture->notices));
   office_fixture_tear_down (&fixture->office, NULL);
 }
 
