@@ -73,6 +73,7 @@ read_key_file (DiaNetwork *self,
   read_address (file, "compose_url", &self->compose_url);
   read_address (file, "home_url", &self->home_url);
   read_address (file, "account_url", &self->account_url);
+  dia_preview_style_read (&self->preview, file);
 
   return read_limits (file, &self->limits);
 }
@@ -105,6 +106,7 @@ copy_network (const DiaNetwork *self)
   dia_field_set_text (&copy->id, self->id);
   dia_field_set_text (&copy->name, self->name);
   copy->limits = self->limits;
+  copy->preview = self->preview;
   copy->assisted = self->assisted;
   copy->needs_server = self->needs_server;
   copy->has_threads = self->has_threads;
@@ -169,6 +171,9 @@ dia_network_init (DiaNetwork *self)
 {
   self->id = g_strdup ("");
   self->name = g_strdup ("");
+  self->preview.head[0] = DIA_PREVIEW_NAME;
+  self->preview.sub_head[0] = DIA_PREVIEW_HANDLE;
+  self->preview.sub_head[1] = DIA_PREVIEW_TIME;
 }
 
 GPtrArray *

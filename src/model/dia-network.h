@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "dia-clock.h"
+#include "dia-preview-style.h"
 
 G_BEGIN_DECLS
 
@@ -91,6 +92,7 @@ struct _DiaNetwork
   char     *id;              /* "mastodon" */
   char     *name;            /* "Mastodon": a brand name, except "Practice", which is translated */
   DiaLimits limits;          /* defaults */
+  DiaPreviewStyle preview;   /* how it shows a post */
   gboolean  assisted;        /* a person posts by hand, see design.md */
   gboolean  needs_server;    /* Mastodon: any server */
   gboolean  has_threads;

@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 /**
  * DiaPostPreview:
  *
- * One post on a card: who speaks, the parts of the text with links, mentions and
- * tags in the colour of links, pictures, link card, content warning. Main
- * thread.
+ * One post on a card as its network would show it, after #DiaPreviewStyle: who
+ * speaks, the text with what is linked in the colour of links, folded where the
+ * network folds and cut into parts where it has threads, pictures; link card and
+ * content warning where it has them. Main thread.
  */
 #define DIA_TYPE_POST_PREVIEW (dia_post_preview_get_type ())
 G_DECLARE_FINAL_TYPE (DiaPostPreview, dia_post_preview, DIA, POST_PREVIEW, GtkWidget)
@@ -31,9 +32,5 @@ void       dia_post_preview_show_post (DiaPostPreview *self, const DiaContent *c
 
 /* Cuts texts after so many lines; 0, as it is made, shows all of them. */
 void       dia_post_preview_set_max_lines (DiaPostPreview *self, int max_lines);
-
-/* Pango markup of a text in which what a network would link is coloured.
- * @color: "#rrggbb". (transfer full) */
-char      *dia_post_preview_build_markup (const char *text, const char *color) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -307,15 +307,6 @@ test_figures (Fixture       *fixture,
   g_assert_false (figure->tightest.fits);
 }
 
-static void
-test_preview_markup (void)
-{
-  g_autofree char *markup = dia_post_preview_build_markup ("5 < 6 & #Un http://x.example", "#123456");
-
-  g_assert_cmpstr (markup, ==, "5 &lt; 6 &amp; <span foreground=\"#123456\">#Un</span> "
-                               "<span foreground=\"#123456\">http://x.example</span>");
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -335,6 +326,5 @@ main (int   argc,
   ADD ("/ui/composer/pictures", test_pictures);
   ADD ("/ui/composer/figures", test_figures);
 #undef ADD
-  g_test_add_func ("/ui/composer/preview-markup", test_preview_markup);
   return g_test_run ();
 }
