@@ -114,6 +114,72 @@ on_alt_changed_cb (GtkTextBuffer *buffer,
   dia_draft_set_alt (self->draft, self->position, alt);
 }
 
+/* Tiles keep their places and show other pictures: the focus goes along with the
+ * picture. FALSE at the end. */
+static gboolean
+move_by (DiaMediaTile *self,
+         int           step)
+{
+  GtkWidget *neighbour = step < 0 ? gtk_widget_get_prev_sibling (GTK_WIDGET (self))
+                                  : gtk_widget_get_next_sibling (GTK_WIDGET (self));
+
+  if (!DIA_IS_MEDIA_TILE (neighbour))
+    return FALSE;
+  dia_draft_acts_move_picture (self->acts, self->position, (guint) ((int) self->position + step));
+  gtk_widget_child_focus (neighbour, GTK_DIR_TAB_FORWARD);
+  return TRUE;
+}
+
+/* At the end nothing moves; the key is taken nevertheless, since it means "back"
+ * to the page. */
+static gboolean
+press_move (GtkWidget *widget,
+            GVariant  *step,
+            gpointer   user_data)
+{
+  DiaMediaTile *self = DIA_MEDIA_TILE (widget);
+
+  if (!move_by (self, g_variant_get_int32 (step)))
+    gtk_widget_error_bell (widget);
+  return TRUE;
+}
+
+static GdkContentProvider *
+on_drag_prepare_cb (GtkDragSource *source,
+                    double         x,
+                    double         y,
+                    DiaMediaTile  *self)
+{
+  return gdk_content_provider_new_typed (DIA_TYPE_MEDIA_TILE, self);
+}
+
+static void
+on_drag_begin_cb (GtkDragSource *source,
+                  GdkDrag       *drag,
+                  DiaMediaTile  *self)
+{
+  g_autoptr(GdkPaintable) icon = gtk_widget_paintable_new (GTK_WIDGET (self->button));
+
+  gtk_drag_source_set_icon (source, icon, gtk_widget_get_width (GTK_WIDGET (self)) / 2,
+                            gtk_widget_get_height (GTK_WIDGET (self)) / 2);
+}
+
+/* Only pictures of this draft change places here. */
+static gboolean
+on_tile_dropped_cb (GtkDropTarget *target,
+                    const GValue  *value,
+                    double         x,
+                    double         y,
+                    DiaMediaTile  *self)
+{
+  DiaMediaTile *dragged = g_value_get_object (value);
+
+  if (dragged == NULL || dragged->draft != self->draft)
+    return FALSE;
+  dia_draft_acts_move_picture (self->acts, dragged->position, self->position);
+  return TRUE;
+}
+
 static void
 on_left_clicked_cb (GtkButton    *button,
                     DiaMediaTile *self)
@@ -181,12 +247,31 @@ dia_media_tile_class_init (DiaMediaTileClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "media-tile");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_ALT_MASK, press_move, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_ALT_MASK, press_move, "i", 1);
+}
+
+static void
+add_dragging (DiaMediaTile *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (DIA_TYPE_MEDIA_TILE, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare_cb), self);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin_cb), self);
+  /* The button below takes the press for a click. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+  g_signal_connect (target, "drop", G_CALLBACK (on_tile_dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
 dia_media_tile_init (DiaMediaTile *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_dragging (self);
   g_signal_connect (gtk_text_view_get_buffer (self->alt_view), "changed", G_CALLBACK (on_alt_changed_cb), self);
 }
 

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * One picture of a draft, 92×58, with a badge that says whether it has an
  * alternative text; it opens a popover to write it, move the picture or take it
- * away. Main thread.
+ * away. It can be dragged onto another one, and moved by Alt and the arrows. Main
+ * thread.
  */
 #define DIA_TYPE_MEDIA_TILE (dia_media_tile_get_type ())
 G_DECLARE_FINAL_TYPE (DiaMediaTile, dia_media_tile, DIA, MEDIA_TILE, GtkWidget)
