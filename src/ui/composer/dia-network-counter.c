@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* "+342" */
+#define COMPACT_CHARS 4
+
 struct _DiaNetworkCounter
 {
   GtkWidget  parent_instance;
@@ -138,7 +141,13 @@ dia_network_counter_new (const char *network,
   gtk_box_append (GTK_BOX (self->box), dia_network_sign_new (network));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->count));
   if (compact)
-    return GTK_WIDGET (self);
+    {
+      gtk_label_set_width_chars (self->count, COMPACT_CHARS);
+      gtk_label_set_xalign (self->count, 1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      dia_network_sign_get_name (network), -1);
+      return GTK_WIDGET (self);
+    }
   self->meter = dia_meter_new ();
   self->bytes = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->bytes), "dim");

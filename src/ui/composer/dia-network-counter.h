@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 #define DIA_TYPE_NETWORK_COUNTER (dia_network_counter_get_type ())
 G_DECLARE_FINAL_TYPE (DiaNetworkCounter, dia_network_counter, DIA, NETWORK_COUNTER, GtkWidget)
 
-/* (transfer floating). @compact: the short form of a row, "288" or "+42". */
+/* (transfer floating). @compact: the short form of a row, "288" or "+42", as wide
+ * for every usual length, so that rows make columns; "–" until it is set. */
 GtkWidget *dia_network_counter_new (const char *network, gboolean compact);
 /* Whether there is room for the meter and for the bytes; bytes that are too many
  * are shown in any case. */

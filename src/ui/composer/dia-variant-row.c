@@ -18,6 +18,7 @@ struct _DiaVariantRow
   GtkBox            *counters;
 
   DiaComposerTarget *target;   /* (owned) */
+  char              *columns;  /* (owned) (nullable): which networks have a counter, and which of them a figure */
 };
 
 G_DEFINE_FINAL_TYPE (DiaVariantRow, dia_variant_row, GTK_TYPE_LIST_BOX_ROW)
@@ -82,40 +83,81 @@ show_fact (DiaVariantRow    *self,
     dia_state_pill_set_fact (self->pill, "dia-late-symbolic", "warn", C_("text of its own", "other language"));
 }
 
+/* (transfer none) (nullable) */
+static const DiaNetworkFigure *
+find_figure (GPtrArray  *figures,
+             const char *network)
+{
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const DiaNetworkFigure *figure = g_ptr_array_index (figures, i);
+
+      if (g_str_equal (figure->network, network))
+        return figure;
+    }
+  return NULL;
+}
+
+/* The networks of all chosen accounts, in their order. (transfer container)
+ * (element-type utf8): valid while @groups is. */
+static GPtrArray *
+list_networks (GPtrArray *groups)
+{
+  GPtrArray *networks = g_ptr_array_new ();
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      char *network = ((DiaAccountGroup *) g_ptr_array_index (groups, i))->account->network;
+
+      if (!g_ptr_array_find_with_equal_func (networks, network, g_str_equal, NULL))
+        g_ptr_array_add (networks, network);
+    }
+  return networks;
+}
+
+static void
+build_columns (DiaVariantRow *self,
+               GPtrArray     *networks)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->counters))) != NULL)
+    gtk_box_remove (self->counters, child);
+  for (guint i = 0; i < networks->len; i++)
+    {
+      child = dia_network_counter_new (g_ptr_array_index (networks, i), TRUE);
+      gtk_widget_set_name (child, g_ptr_array_index (networks, i));
+      gtk_box_append (self->counters, child);
+    }
+}
+
+/* One column for each network of the draft in every row, so that figures stand
+ * below each other; a row that sends nothing there has a dash. */
 static void
 show_figures (DiaVariantRow *self,
               DiaDraft      *draft)
 {
   g_autoptr(GPtrArray) figures = dia_composer_target_list_figures (self->target, draft);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->counters));
+  g_autoptr(GPtrArray) groups = dia_composer_list_groups (draft);
+  g_autoptr(GPtrArray) networks = list_networks (groups);
+  g_autoptr(GString) key = g_string_new (NULL);
 
-  for (guint i = 0; i < figures->len; i++)
+  for (guint i = 0; i < networks->len; i++)
+    g_string_append_printf (key, "%s %d\n", (const char *) g_ptr_array_index (networks, i),
+                            find_figure (figures, g_ptr_array_index (networks, i)) != NULL);
+  if (g_strcmp0 (key->str, self->columns) != 0)
+    build_columns (self, networks);
+  g_free (self->columns);
+  self->columns = g_strdup (key->str);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->counters)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
-      DiaNetworkFigure *figure = g_ptr_array_index (figures, i);
+      const DiaNetworkFigure *figure = find_figure (figures, gtk_widget_get_name (child));
 
-      /* A counter is for one network: what stands here of another one goes. */
-      while (child != NULL && !g_str_equal (gtk_widget_get_name (child), figure->network))
-        {
-          GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-          gtk_box_remove (self->counters, child);
-          child = next;
-        }
-      if (child == NULL)
-        {
-          child = dia_network_counter_new (figure->network, TRUE);
-          gtk_widget_set_name (child, figure->network);
-          gtk_box_append (self->counters, child);
-        }
-      dia_network_counter_set (DIA_NETWORK_COUNTER (child), &figure->tightest);
-      child = gtk_widget_get_next_sibling (child);
-    }
-  while (child != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-
-      gtk_box_remove (self->counters, child);
-      child = next;
+      if (figure != NULL)
+        dia_network_counter_set (DIA_NETWORK_COUNTER (child), &figure->tightest);
+      else
+        gtk_widget_add_css_class (child, "dim");
     }
 }
 
@@ -129,7 +171,10 @@ dia_variant_row_dispose (GObject *object)
 static void
 dia_variant_row_finalize (GObject *object)
 {
-  g_clear_pointer (&DIA_VARIANT_ROW (object)->target, dia_composer_target_free);
+  DiaVariantRow *self = DIA_VARIANT_ROW (object);
+
+  g_clear_pointer (&self->target, dia_composer_target_free);
+  g_free (self->columns);
   G_OBJECT_CLASS (dia_variant_row_parent_class)->finalize (object);
 }
 
