@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* "+342" */
-#define COMPACT_CHARS 4
+/* "341", "+42" */
+#define COMPACT_CHARS 3
 
 struct _DiaNetworkCounter
 {

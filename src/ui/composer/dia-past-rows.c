@@ -187,19 +187,16 @@ static void
 append_edits (DiaPastRows *self)
 {
   guint n = count_planned (self);
-  g_autofree char *text = NULL;
-  GtkWidget *row;
+  g_autofree char *text = n == 0
+    ? g_strdup (_("Your changes go out when you schedule them."))
+    : g_strdup_printf (ngettext ("The planned post keeps the earlier text until you update it.",
+                                 "The %u planned posts keep the earlier text until you update them.", n), n);
+  GtkWidget *row = append_row (self, "warn", text, C_("changes", "Discard"));
 
-  if (!dia_draft_has_edits (self->draft))
-    return;
-  text = n == 0
-    ? g_strdup (_("Your changes are saved. They go out when you schedule them."))
-    : g_strdup_printf (ngettext ("Your changes are saved. The planned post keeps the earlier text until you update it.",
-                                 "Your changes are saved. The %u planned posts keep the earlier text until you update them.", n), n);
-  row = append_row (self, "warn", text, _("Discard Changes"));
   g_signal_connect (row, "button-clicked", G_CALLBACK (on_discard_clicked_cb), self);
 }
 
+/* In the same place, so that the first key does not move what is typed into. */
 static void
 append_scheduled (DiaPastRows *self)
 {
@@ -207,6 +204,11 @@ append_scheduled (DiaPastRows *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%u post is scheduled.", "%u posts are scheduled.", n), n);
   GtkWidget *row;
 
+  if (dia_draft_has_edits (self->draft))
+    {
+      append_edits (self);
+      return;
+    }
   if (n == 0)
     return;
   row = append_row (self, "info", text, _("Back to Draft"));
@@ -255,7 +257,6 @@ on_draft_changed_cb (DiaPastRows *self)
     gtk_box_remove (GTK_BOX (self->box), child);
   append_refusals (self);
   append_unconfirmed (self);
-  append_edits (self);
   append_scheduled (self);
   append_gone (self);
   gtk_widget_set_visible (GTK_WIDGET (self), gtk_widget_get_first_child (self->box) != NULL);
