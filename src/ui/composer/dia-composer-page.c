@@ -235,10 +235,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "composer.add-picture", NULL, activate_add_picture);
   gtk_widget_class_install_action (widget_class, "composer.variant", "i", activate_variant);
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "composer.commit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, "composer.commit", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "composer.publish-now", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "composer.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F8, 0, "composer.next-problem", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
@@ -281,6 +277,29 @@ dia_composer_page_class_init (DiaComposerPageClass *klass)
   gtk_widget_class_set_css_name (widget_class, "composer-page");
 }
 
+/* GtkTextView takes Enter for a new line whatever is held with it: these come
+ * before it. */
+static void
+add_enter_keys (DiaComposerPage *self)
+{
+  static const struct
+  {
+    const char *keys;
+    const char *action;
+  } shortcuts[] = {
+    { "<Control>Return|<Control>KP_Enter", "composer.commit" },
+    { "<Control><Shift>Return|<Control><Shift>KP_Enter", "composer.publish-now" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].keys),
+                                                            gtk_named_action_new (shortcuts[i].action)));
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 /* libadwaita 1.2 has no name for the arrow of a split button but a tooltip. */
 static void
 name_arrow (AdwSplitButton *button,
@@ -300,6 +319,7 @@ dia_composer_page_init (DiaComposerPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   name_arrow (self->schedule_button, _("More ways to publish"));
+  add_enter_keys (self);
 }
 
 /* The languages of the accounts, after the source's own and the user's.

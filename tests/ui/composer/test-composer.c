@@ -173,6 +173,31 @@ test_update (Fixture       *fixture,
   g_assert_true (dia_undo_stack_can_undo (dia_notices_get_undo (fixture->notices)));
 }
 
+/* Enter with Ctrl comes to the page before the text, which would take it for a new
+ * line. */
+static void
+test_enter_commits (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (fixture->page);
+  guint n_early = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_SHORTCUT_CONTROLLER (controller)
+          && gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        n_early += g_list_model_get_n_items (G_LIST_MODEL (controller));
+    }
+  g_assert_cmpuint (n_early, ==, 2);
+  composer_fixture_choose (&fixture->desk, "CH");
+  gtk_text_buffer_set_text (get_buffer (fixture), "Bonjour", -1);
+  g_assert_true (dia_probe_press_key (fixture->page, GDK_KEY_Return, GDK_CONTROL_MASK));
+  g_assert_true (dia_test_wait_until (is_closed, fixture));
+  assert_shown (fixture, "Bonjour");
+}
+
 static void
 test_back_saves_first (Fixture       *fixture,
                        gconstpointer  data)
@@ -319,6 +344,7 @@ main (int   argc,
   ADD ("/ui/composer/blocked-leads-to-problem", test_blocked_leads_to_problem);
   ADD ("/ui/composer/schedule", test_schedule);
   ADD ("/ui/composer/update", test_update);
+  ADD ("/ui/composer/enter-commits", test_enter_commits);
   ADD ("/ui/composer/back-saves-first", test_back_saves_first);
   ADD ("/ui/composer/variants-listed", test_variants_listed);
   ADD ("/ui/composer/gap-is-said", test_gap_is_said);
