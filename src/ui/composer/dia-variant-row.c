@@ -161,6 +161,21 @@ show_figures (DiaVariantRow *self,
     }
 }
 
+/* Figures stand below the name. */
+static void
+set_two_lines (DiaVariantRow *self,
+               gboolean       two_lines)
+{
+  GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (box), two_lines ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (GTK_WIDGET (self->counters), two_lines ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  if (two_lines)
+    gtk_widget_add_css_class (box, "two-lines");
+  else
+    gtk_widget_remove_css_class (box, "two-lines");
+}
+
 static void
 dia_variant_row_dispose (GObject *object)
 {
@@ -234,6 +249,7 @@ dia_variant_row_update (DiaVariantRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->markets), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->excerpt), !narrow);
   gtk_widget_set_hexpand (GTK_WIDGET (self->name), narrow);
+  set_two_lines (self, narrow);
   if (variant != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->excerpt), "dim");
   else

@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (DiaVariantRow, dia_variant_row, DIA, VARIANT_ROW, GtkListB
 GtkWidget               *dia_variant_row_new        (const DiaComposerTarget *target);
 /* (transfer none) */
 const DiaComposerTarget *dia_variant_row_get_target (DiaVariantRow *self);
-/* Shows the draft as it is now; @narrow leaves out markets and words. */
+/* Shows the draft as it is now; @narrow leaves out markets and words, and puts
+ * the figures below the name. */
 void                     dia_variant_row_update     (DiaVariantRow *self, DiaDraft *draft, gboolean narrow);
 
 G_END_DECLS
