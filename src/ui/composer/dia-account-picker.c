@@ -7,6 +7,7 @@
 #include "dia-network-sign.h"
 #include "dia-picker-model.h"
 #include "dia-picker-row-view.h"
+#include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -333,6 +334,7 @@ static void
 dia_account_picker_init (DiaAccountPicker *self)
 {
   g_type_ensure (DIA_TYPE_CHOICE_CHIP);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
