@@ -338,7 +338,10 @@ def test_unit():
     unit.write_text(re.sub(r'(?m)^ExecStart=\S+', f'ExecStart={desk.PROGRAM}', text))
     done = subprocess.run(['systemd-analyze', '--user', '--man=no', 'verify', str(unit)], capture_output=True, text=True,
                           timeout=desk.PATIENCE)
-    assert done.returncode == 0 and done.stderr == '', done.stderr
+    # A computer without sessions of systemd has no session bus of systemd either.
+    told = [line for line in done.stderr.splitlines() if 'dbus.socket not found' not in line]
+    assert told == [], done.stderr
+    assert done.returncode == 0 or done.stderr, done.returncode
 
 
 if __name__ == '__main__':
