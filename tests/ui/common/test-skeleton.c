@@ -36,11 +36,16 @@ static void
 test_comes_late (void)
 {
   GtkWidget *skeleton = dia_skeleton_new (4);
-  GtkWidget *window = dia_probe_show (skeleton, 300, 300);
+  GtkWidget *window;
   guint n = 0;
+  guint n_drawn;
 
-  g_assert_cmpuint (count_drawn (skeleton), ==, 0);
   g_signal_connect (skeleton, "notify::shown", G_CALLBACK (count_notify), &n);
+  window = dia_probe_show (skeleton, 300, 300);
+  n_drawn = count_drawn (skeleton);
+  /* On a slow computer the delay is over by now. */
+  if (!dia_skeleton_get_shown (DIA_SKELETON (skeleton)))
+    g_assert_cmpuint (n_drawn, ==, 0);
   g_assert_true (dia_test_wait_until (is_shown, skeleton));
   g_assert_cmpuint (count_drawn (skeleton), >, 4 * 10);
   gtk_widget_set_visible (skeleton, FALSE);
