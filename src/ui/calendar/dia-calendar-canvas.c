@@ -608,6 +608,20 @@ dia_calendar_canvas_get_painter (DiaCalendarCanvas *self)
   return priv->painter;
 }
 
+void
+dia_calendar_canvas_get_room (DiaCalendarCanvas *self,
+                              DiaCalendarRoom   *room)
+{
+  DiaCalendarPainter *painter = dia_calendar_canvas_get_painter (self);
+
+  *room = (DiaCalendarRoom) {
+    .width = (float) gtk_widget_get_width (GTK_WIDGET (self)),
+    .height = (float) gtk_widget_get_height (GTK_WIDGET (self)),
+    .metrics = *dia_calendar_painter_get_metrics (painter),
+    .mirrored = dia_calendar_painter_is_mirrored (painter),
+  };
+}
+
 gpointer
 dia_calendar_canvas_get_layout (DiaCalendarCanvas *self)
 {

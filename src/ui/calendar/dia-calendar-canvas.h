@@ -58,6 +58,8 @@ struct _DiaCalendarCanvasClass
 DiaCalendarModel   *dia_calendar_canvas_get_model   (DiaCalendarCanvas *self);
 /* (transfer none): with the style that the widget has now. */
 DiaCalendarPainter *dia_calendar_canvas_get_painter (DiaCalendarCanvas *self);
+/* What there is to lay out in: the size of the widget and of its text. */
+void                dia_calendar_canvas_get_room    (DiaCalendarCanvas *self, DiaCalendarRoom *room);
 /* The layout of what is shown now, of the own kind of the subclass; NULL before the
  * widget has a size. (transfer none) (nullable) */
 gpointer            dia_calendar_canvas_get_layout  (DiaCalendarCanvas *self);

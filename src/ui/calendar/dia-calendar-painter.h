@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dia-brand-look.h"
-#include "dia-month-layout.h"
+#include "dia-calendar-places.h"
 #include "dia-roster.h"
 
 G_BEGIN_DECLS

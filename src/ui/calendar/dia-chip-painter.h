@@ -2,7 +2,8 @@
 #pragma once
 
 #include "dia-calendar-painter.h"
-#include "dia-month-layout.h"
+#include "dia-calendar-places.h"
+#include "dia-calendar-sheet.h"
 
 G_BEGIN_DECLS
 

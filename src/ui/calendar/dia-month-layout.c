@@ -12,34 +12,10 @@
 #define ROW_EDGE 2    /* below the last thing of a day */
 #define MAX_LANES 3   /* bands above each other; more are counted */
 
-/* The size of small text in the drawing. */
-#define DRAWN_TEXT 13.0f
-
-void
-dia_calendar_metrics_init (DiaCalendarMetrics *metrics,
-                           float               text)
-{
-  float scale = MAX (text / DRAWN_TEXT, 0.5f);
-
-  *metrics = (DiaCalendarMetrics) {
-    .head = roundf (22 * scale),
-    .week = roundf (22 * scale),
-    .day = roundf (22 * scale),
-    .band = roundf (18 * scale),
-    .chips = {
-      [DIA_CHIP_LINE] = roundf (18 * scale),
-      [DIA_CHIP_SMALL] = roundf (36 * scale),
-      [DIA_CHIP_LARGE] = roundf (48 * scale),
-      [DIA_CHIP_PICTURE] = roundf (58 * scale),
-    },
-    .more = roundf (16 * scale),
-  };
-}
-
 static void
 place_cells (DiaMonthLayout          *self,
              const DiaCalendarPeriod *period,
-             const DiaMonthRoom      *room)
+             const DiaCalendarRoom      *room)
 {
   float width = (room->width - self->week) / 7;
 
@@ -92,7 +68,7 @@ place_band (DiaMonthLayout        *self,
             guint                  place,
             int                    row,
             guint8                *taken,
-            const DiaMonthRoom    *room)
+            const DiaCalendarRoom    *room)
 {
   DiaMonthCell *cells = &self->cells[row * 7];
   int first = MAX (band->first_day - cells[0].day, 0);
@@ -130,7 +106,7 @@ place_band (DiaMonthLayout        *self,
 /* How much of a day the bands over it take. */
 static float
 measure_bands (guint8              taken,
-               const DiaMonthRoom *room)
+               const DiaCalendarRoom *room)
 {
   guint n_lanes = taken == 0 ? 0 : g_bit_storage (taken);
 
@@ -148,7 +124,7 @@ count_fitting (float height,
 /* All of them as large as can be; else two or more and a line that says how many
  * are left out; else as many lines as there is room for. */
 static DiaChipForm
-choose_form (const DiaMonthRoom *room,
+choose_form (const DiaCalendarRoom *room,
              float               height,
              guint               n_chips,
              guint              *n_shown)
@@ -180,7 +156,7 @@ static void
 place_chips (DiaMonthLayout     *self,
              DiaMonthCell       *cell,
              float               bands,
-             const DiaMonthRoom *room)
+             const DiaCalendarRoom *room)
 {
   float top = cell->area.origin.y + room->metrics.day + bands;
   float bottom = cell->area.origin.y + cell->area.size.height - ROW_EDGE;
@@ -208,7 +184,7 @@ static void
 lay_out_week (DiaMonthLayout     *self,
               DiaCalendarSheet   *sheet,
               int                 row,
-              const DiaMonthRoom *room)
+              const DiaCalendarRoom *room)
 {
   DiaMonthCell *cells = &self->cells[row * 7];
   guint8 taken[7] = { 0 };
@@ -227,7 +203,7 @@ lay_out_week (DiaMonthLayout     *self,
 DiaMonthLayout *
 dia_month_layout_new (const DiaCalendarPeriod *period,
                       DiaCalendarSheet        *sheet,
-                      const DiaMonthRoom      *room)
+                      const DiaCalendarRoom      *room)
 {
   DiaMonthLayout *self = g_new0 (DiaMonthLayout, 1);
 
@@ -269,22 +245,6 @@ dia_month_layout_find_cell (DiaMonthLayout *self,
   for (int i = 0; i < self->n_rows * 7; i++)
     if (graphene_rect_contains_point (&self->cells[i].area, &GRAPHENE_POINT_INIT (x, y)))
       return &self->cells[i];
-
-  return NULL;
-}
-
-DiaPlacedChip *
-dia_month_layout_find_chip (DiaMonthLayout *self,
-                            float           x,
-                            float           y)
-{
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      DiaPlacedChip *chip = &g_array_index (self->chips, DiaPlacedChip, i);
-
-      if (graphene_rect_contains_point (&chip->area, &GRAPHENE_POINT_INIT (x, y)))
-        return chip;
-    }
 
   return NULL;
 }

@@ -4,6 +4,7 @@
 #include "dia-band-painter.h"
 #include "dia-chip-painter.h"
 #include "dia-format.h"
+#include "dia-month-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -43,13 +44,9 @@ lay_out (GtkWidget               *widget,
          const DiaCalendarPeriod *period,
          DiaCalendarSheet        *sheet)
 {
-  DiaCalendarPainter *painter = dia_calendar_canvas_get_painter (DIA_CALENDAR_CANVAS (widget));
-  const DiaMonthRoom room = {
-    .width = (float) gtk_widget_get_width (widget),
-    .height = (float) gtk_widget_get_height (widget),
-    .metrics = *dia_calendar_painter_get_metrics (painter),
-    .mirrored = dia_calendar_painter_is_mirrored (painter),
-  };
+  DiaCalendarRoom room;
+
+  dia_calendar_canvas_get_room (DIA_CALENDAR_CANVAS (widget), &room);
 
   return dia_month_layout_new (period, sheet, &room);
 }
@@ -69,7 +66,7 @@ dia_month_view_find_chip (DiaCalendarCanvas *canvas,
                           guint             *chip)
 {
   DiaMonthLayout *layout = dia_calendar_canvas_get_layout (canvas);
-  const DiaPlacedChip *placed = layout != NULL ? dia_month_layout_find_chip (layout, x, y) : NULL;
+  const DiaPlacedChip *placed = layout != NULL ? dia_placed_chips_find (layout->chips, x, y) : NULL;
 
   if (placed != NULL)
     *chip = placed->chip;

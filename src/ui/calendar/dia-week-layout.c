@@ -40,7 +40,7 @@ typedef struct
 static void
 place_columns (DiaWeekLayout           *self,
                const DiaCalendarPeriod *period,
-               const DiaMonthRoom      *room,
+               const DiaCalendarRoom      *room,
                float                    scale)
 {
   float width = MAX (room->width - self->hours, 0) / (float) self->n_days;
@@ -63,7 +63,7 @@ place_band (DiaWeekLayout        *self,
             const DiaCalendarBand *band,
             guint                 place,
             guint8               *taken,
-            const DiaMonthRoom   *room)
+            const DiaCalendarRoom   *room)
 {
   DiaDay first_day = self->columns[0].day;
   int first = MAX (band->first_day - first_day, 0);
@@ -87,7 +87,7 @@ place_band (DiaWeekLayout        *self,
 static void
 place_bands (DiaWeekLayout      *self,
              DiaCalendarSheet   *sheet,
-             const DiaMonthRoom *room)
+             const DiaCalendarRoom *room)
 {
   guint8 taken[7] = { 0 };
   guint n_lanes = 0;
@@ -230,7 +230,7 @@ place_day (DiaWeekLayout    *self,
 DiaWeekLayout *
 dia_week_layout_new (const DiaCalendarPeriod *period,
                      DiaCalendarSheet        *sheet,
-                     const DiaMonthRoom      *room)
+                     const DiaCalendarRoom      *room)
 {
   DiaWeekLayout *self = g_new0 (DiaWeekLayout, 1);
   float scale = room->metrics.day / 22;
@@ -267,22 +267,6 @@ dia_week_layout_free (DiaWeekLayout *self)
   g_array_unref (self->mores);
   g_array_unref (self->bands);
   g_free (self);
-}
-
-DiaPlacedChip *
-dia_week_layout_find_chip (DiaWeekLayout *self,
-                           float          x,
-                           float          y)
-{
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      DiaPlacedChip *chip = &g_array_index (self->chips, DiaPlacedChip, i);
-
-      if (graphene_rect_contains_point (&chip->area, &GRAPHENE_POINT_INIT (x, y)))
-        return chip;
-    }
-
-  return NULL;
 }
 
 DiaWeekMore *

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dia-month-layout.h"
+#include "dia-calendar-period.h"
+#include "dia-calendar-places.h"
+#include "dia-calendar-sheet.h"
 
 G_BEGIN_DECLS
 
@@ -50,12 +52,11 @@ typedef struct
 /* Lays out @period, of at most seven days, with what @sheet (nullable) has of it;
  * of @room the height does not matter. (transfer full) */
 DiaWeekLayout *dia_week_layout_new         (const DiaCalendarPeriod *period, DiaCalendarSheet *sheet,
-                                            const DiaMonthRoom *room) G_GNUC_WARN_UNUSED_RESULT;
+                                            const DiaCalendarRoom *room) G_GNUC_WARN_UNUSED_RESULT;
 /* Frees a layout with what it owns. */
 void           dia_week_layout_free        (DiaWeekLayout *self);
-/* What lies at a point of the grid: the chip or the rest of an hour.
- * (transfer none) (nullable) */
-DiaPlacedChip *dia_week_layout_find_chip   (DiaWeekLayout *self, float x, float y);
+/* The rest of an hour that lies at a point of the grid. (transfer none)
+ * (nullable) */
 DiaWeekMore   *dia_week_layout_find_more   (DiaWeekLayout *self, float x, float y);
 /* Where a chip is drawn, by its place in the sheet's chips. (transfer none)
  * (nullable): NULL for one without room. */

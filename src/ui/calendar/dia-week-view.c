@@ -83,13 +83,9 @@ lay_out (GtkWidget               *widget,
          const DiaCalendarPeriod *period,
          DiaCalendarSheet        *sheet)
 {
-  DiaCalendarPainter *painter = dia_calendar_canvas_get_painter (DIA_CALENDAR_CANVAS (widget));
-  const DiaMonthRoom room = {
-    .width = (float) gtk_widget_get_width (widget),
-    .height = (float) gtk_widget_get_height (widget),
-    .metrics = *dia_calendar_painter_get_metrics (painter),
-    .mirrored = dia_calendar_painter_is_mirrored (painter),
-  };
+  DiaCalendarRoom room;
+
+  dia_calendar_canvas_get_room (DIA_CALENDAR_CANVAS (widget), &room);
 
   return dia_week_layout_new (period, sheet, &room);
 }
@@ -167,11 +163,12 @@ dia_week_view_find_chip (DiaCalendarCanvas *canvas,
                          float              y,
                          guint             *chip)
 {
+  const DiaWeekLayout *layout = dia_calendar_canvas_get_layout (canvas);
   const DiaPlacedChip *placed;
 
   if (!find_point (canvas, &y))
     return FALSE;
-  placed = dia_week_layout_find_chip (dia_calendar_canvas_get_layout (canvas), x, y);
+  placed = dia_placed_chips_find (layout->chips, x, y);
   if (placed != NULL)
     *chip = placed->chip;
 

@@ -4,7 +4,7 @@
 #include "dia-field.h"
 
 /* The grid of the drawing: February 2027 at 1280×800, the panel open. */
-static const DiaMonthRoom drawn = { .width = 790, .height = 674 };
+static const DiaCalendarRoom drawn = { .width = 790, .height = 674 };
 
 static DiaDay
 read_day (const char *text)
@@ -82,9 +82,9 @@ new_bands (void)
 static DiaMonthLayout *
 lay_out (const DiaCalendarPeriod *period,
          DiaCalendarSheet        *sheet,
-         const DiaMonthRoom      *like)
+         const DiaCalendarRoom      *like)
 {
-  DiaMonthRoom room = *like;
+  DiaCalendarRoom room = *like;
 
   dia_calendar_metrics_init (&room.metrics, 13);
   return dia_month_layout_new (period, sheet, &room);
@@ -158,7 +158,7 @@ test_forms (void)
 static void
 test_low_rows (void)
 {
-  const DiaMonthRoom low = { .width = 790, .height = 620 };
+  const DiaCalendarRoom low = { .width = 790, .height = 620 };
   DiaCalendarPeriod period;
   GPtrArray *chips = new_chips ();
   g_autoptr (DiaCalendarSheet) sheet = NULL;
@@ -198,7 +198,7 @@ test_nothing_overflows (void)
   for (guint n = 0; n < 40; n += 3)
     for (float height = 400; height < 1400; height += 97)
       {
-        const DiaMonthRoom room = { .width = 900, .height = height };
+        const DiaCalendarRoom room = { .width = 900, .height = height };
         GPtrArray *chips = new_chips ();
         GPtrArray *bands = new_bands ();
         g_autoptr (DiaCalendarSheet) sheet = NULL;
@@ -251,7 +251,7 @@ test_bands (void)
 static void
 test_many_bands (void)
 {
-  const DiaMonthRoom low = { .width = 790, .height = 500 };
+  const DiaCalendarRoom low = { .width = 790, .height = 500 };
   DiaCalendarPeriod period;
   GPtrArray *bands = new_bands ();
   g_autoptr (DiaCalendarSheet) sheet = NULL;
@@ -285,8 +285,8 @@ test_finds (void)
   sheet = make_sheet (&period, chips, bands);
   layout = lay_out (&period, sheet, &drawn);
   area = &get_placed (layout, "2027-02-12", 0)->area;
-  g_assert_nonnull (dia_month_layout_find_chip (layout, area->origin.x + 5, area->origin.y + 5));
-  g_assert_null (dia_month_layout_find_chip (layout, area->origin.x + 5, area->origin.y - 30));
+  g_assert_nonnull (dia_placed_chips_find (layout->chips, area->origin.x + 5, area->origin.y + 5));
+  g_assert_null (dia_placed_chips_find (layout->chips, area->origin.x + 5, area->origin.y - 30));
   g_assert_nonnull (dia_month_layout_find_band (layout, area->origin.x + 5, area->origin.y - 8));
   g_assert_cmpint (dia_month_layout_find_cell (layout, area->origin.x, area->origin.y)->day, ==, read_day ("2027-02-12"));
   g_assert_null (dia_month_layout_find_cell (layout, 300, 5));
@@ -297,7 +297,7 @@ test_finds (void)
 static void
 test_mirrored (void)
 {
-  const DiaMonthRoom mirrored = { .width = 790, .height = 674, .mirrored = TRUE };
+  const DiaCalendarRoom mirrored = { .width = 790, .height = 674, .mirrored = TRUE };
   DiaCalendarPeriod period;
   GPtrArray *bands = new_bands ();
   g_autoptr (DiaCalendarSheet) sheet = NULL;

@@ -40,7 +40,7 @@ lay_out (const int *minutes,
   const DiaCalendarPeriod period = {
     n_days == 1 ? DIA_CALENDAR_DAY : DIA_CALENDAR_WEEK, DAY, DAY + n_days - 1, DAY, n_days,
   };
-  DiaMonthRoom room = { .width = WIDTH, .height = 600, .mirrored = mirrored };
+  DiaCalendarRoom room = { .width = WIDTH, .height = 600, .mirrored = mirrored };
 
   dia_calendar_metrics_init (&room.metrics, 13);
   return dia_week_layout_new (&period, sheet, &room);
@@ -82,7 +82,7 @@ test_side_by_side (void)
   g_assert_false (graphene_rect_intersection (first, second, NULL));
   g_assert_cmpfloat (second->origin.x, >=, first->origin.x + first->size.width);
   g_assert_cmpfloat (get_chip (layout, 2)->area.size.width, >, 2 * first->size.width);
-  g_assert_true (dia_week_layout_find_chip (layout, second->origin.x + 3, second->origin.y + 3)->chip == 1);
+  g_assert_true (dia_placed_chips_find (layout->chips, second->origin.x + 3, second->origin.y + 3)->chip == 1);
 }
 
 /* What has no room is counted by the hour, and nothing is lost. */
