@@ -14,7 +14,6 @@
 
 #include <adwaita.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "dia-calendar-page.h"
 #include "dia-desk.h"
@@ -22,6 +21,7 @@
 #include "dia-memory-vault.h"
 #include "dia-renderer.h"
 #include "dia-workspace.h"
+#include "frames.h"
 
 #define SETTLE_MS 600
 #define REST_MS   40      /* between two changes, after the neighbours were read */
@@ -45,15 +45,6 @@ typedef struct
   GArray           *frames;     /* (element-type double): ms of every frame */
 } Bench;
 
-static gint64
-read_cpu_us (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
 static DiaDay
 get_shown (Bench *self)
 {
@@ -64,7 +55,7 @@ static void
 on_before_paint_cb (GdkFrameClock *clock,
                     Bench         *self)
 {
-  self->frame_begun = read_cpu_us ();
+  self->frame_begun = frames_read_cpu_us ();
 }
 
 static void
@@ -72,8 +63,8 @@ on_after_paint_cb (GdkFrameClock *clock,
                    Bench         *self)
 {
   double wall = (g_get_monotonic_time () - self->wall_begun) / 1000.0;
-  double cpu = (read_cpu_us () - self->cpu_begun) / 1000.0;
-  double frame = (read_cpu_us () - self->frame_begun) / 1000.0;
+  double cpu = (frames_read_cpu_us () - self->cpu_begun) / 1000.0;
+  double frame = (frames_read_cpu_us () - self->frame_begun) / 1000.0;
 
   g_array_append_val (self->frames, frame);
   if (!self->waiting || get_shown (self) == self->before)
@@ -107,28 +98,12 @@ press (Bench  *self,
 
   self->before = get_shown (self);
   self->waiting = TRUE;
-  self->cpu_begun = read_cpu_us ();
+  self->cpu_begun = frames_read_cpu_us ();
   self->wall_begun = g_get_monotonic_time ();
   XTestFakeKeyEvent (self->display, code, True, CurrentTime);
   XTestFakeKeyEvent (self->display, code, False, CurrentTime);
   XFlush (self->display);
   g_main_loop_run (self->loop);
-}
-
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-find_percentile (GArray *sorted,
-                 double  share)
-{
-  return sorted->len > 0 ? g_array_index (sorted, double, (guint) (share * (sorted->len - 1))) : 0;
 }
 
 static void
@@ -144,16 +119,16 @@ print_series (Bench      *self,
               const char *how,
               guint       n_posts)
 {
-  g_array_sort (self->wall, compare_doubles);
-  g_array_sort (self->cpu, compare_doubles);
-  g_array_sort (self->frames, compare_doubles);
+  frames_sort (self->wall);
+  frames_sort (self->cpu);
+  frames_sort (self->frames);
   g_print ("{\"calendar\": \"month\", \"how\": \"%s\", \"posts\": %u, \"changes\": %u, "
            "\"p50\": %.1f, \"p99\": %.1f, \"max\": %.1f, \"cpu_p50\": %.1f, \"cpu_p99\": %.1f, \"cpu_max\": %.1f, "
            "\"frame_cpu_p99\": %.1f, \"frame_cpu_max\": %.1f}\n",
            how, n_posts, self->wall->len,
-           find_percentile (self->wall, 0.5), find_percentile (self->wall, 0.99), find_percentile (self->wall, 1),
-           find_percentile (self->cpu, 0.5), find_percentile (self->cpu, 0.99), find_percentile (self->cpu, 1),
-           find_percentile (self->frames, 0.99), find_percentile (self->frames, 1));
+           frames_find_percentile (self->wall, 0.5), frames_find_percentile (self->wall, 0.99), frames_find_percentile (self->wall, 1),
+           frames_find_percentile (self->cpu, 0.5), frames_find_percentile (self->cpu, 0.99), frames_find_percentile (self->cpu, 1),
+           frames_find_percentile (self->frames, 0.99), frames_find_percentile (self->frames, 1));
 }
 
 static guint

@@ -7,7 +7,6 @@
  *
  *   build-aux/with-display bench/scrolling WORKSPACE [FRAMES] */
 #include <adwaita.h>
-#include <time.h>
 
 #include "dia-desk.h"
 #include "dia-look.h"
@@ -15,6 +14,7 @@
 #include "dia-renderer.h"
 #include "dia-sidebar-model.h"
 #include "dia-workspace.h"
+#include "frames.h"
 
 #define WHEEL 90.0          /* pixels a frame */
 #define DRAG_STEPS 150.0    /* frames from one end to the other */
@@ -38,21 +38,12 @@ typedef struct
   GArray        *cpu;    /* (element-type double): ms */
 } Bench;
 
-static gint64
-read_cpu_us (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
-
 static void
 on_before_paint_cb (GdkFrameClock *clock,
                     Bench         *self)
 {
   self->wall_begun = g_get_monotonic_time ();
-  self->cpu_begun = read_cpu_us ();
+  self->cpu_begun = frames_read_cpu_us ();
 }
 
 static void
@@ -60,7 +51,7 @@ on_after_paint_cb (GdkFrameClock *clock,
                    Bench         *self)
 {
   double wall = (g_get_monotonic_time () - self->wall_begun) / 1000.0;
-  double cpu = (read_cpu_us () - self->cpu_begun) / 1000.0;
+  double cpu = (frames_read_cpu_us () - self->cpu_begun) / 1000.0;
 
   if (!self->counting)
     return;
@@ -100,22 +91,6 @@ settle (Bench *self)
   g_main_loop_run (self->loop);
 }
 
-static int
-compare_doubles (gconstpointer a,
-                 gconstpointer b)
-{
-  double x = *(const double *) a, y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
-static double
-find_percentile (GArray *sorted,
-                 double  share)
-{
-  return sorted->len > 0 ? g_array_index (sorted, double, (guint) (share * (sorted->len - 1))) : 0;
-}
-
 static double
 find_share_over (GArray *sorted,
                  double  limit)
@@ -133,15 +108,15 @@ print_result (Bench      *self,
               const char *how,
               guint       n_items)
 {
-  g_array_sort (self->wall, compare_doubles);
-  g_array_sort (self->cpu, compare_doubles);
+  frames_sort (self->wall);
+  frames_sort (self->cpu);
   g_print ("{\"list\": \"%s\", \"how\": \"%s\", \"items\": %u, \"frames\": %u, "
            "\"p50\": %.1f, \"p95\": %.1f, \"p99\": %.1f, \"max\": %.1f, \"over_16_7_percent\": %.1f, "
            "\"cpu_p50\": %.1f, \"cpu_p99\": %.1f, \"cpu_max\": %.1f}\n",
            what, how, n_items, self->wall->len,
-           find_percentile (self->wall, 0.5), find_percentile (self->wall, 0.95), find_percentile (self->wall, 0.99),
-           find_percentile (self->wall, 1), find_share_over (self->wall, 16.7),
-           find_percentile (self->cpu, 0.5), find_percentile (self->cpu, 0.99), find_percentile (self->cpu, 1));
+           frames_find_percentile (self->wall, 0.5), frames_find_percentile (self->wall, 0.95), frames_find_percentile (self->wall, 0.99),
+           frames_find_percentile (self->wall, 1), find_share_over (self->wall, 16.7),
+           frames_find_percentile (self->cpu, 0.5), frames_find_percentile (self->cpu, 0.99), frames_find_percentile (self->cpu, 1));
 }
 
 static void
@@ -233,10 +208,10 @@ static void
 measure_sidebar (Bench *self)
 {
   GtkWidget *list = find_list (self, "DiaSidebar");
-  gint64 begun = read_cpu_us ();
+  gint64 begun = frames_read_cpu_us ();
 
   open_whole_brands (list);
-  g_print ("{\"list\": \"side bar\", \"how\": \"open every brand\", \"cpu\": %.1f}\n", (read_cpu_us () - begun) / 1000.0);
+  g_print ("{\"list\": \"side bar\", \"how\": \"open every brand\", \"cpu\": %.1f}\n", (frames_read_cpu_us () - begun) / 1000.0);
   settle (self);
   scroll_both_ways (self, list, "side bar");
 }
@@ -244,18 +219,18 @@ measure_sidebar (Bench *self)
 static void
 measure_accounts (Bench *self)
 {
-  gint64 begun = read_cpu_us ();
+  gint64 begun = frames_read_cpu_us ();
   GtkWidget *search;
 
   dia_desk_show_page (DIA_DESK (self->desk), "accounts");
   settle (self);
-  g_print ("{\"list\": \"accounts\", \"how\": \"first show\", \"cpu\": %.1f}\n", (read_cpu_us () - begun) / 1000.0);
+  g_print ("{\"list\": \"accounts\", \"how\": \"first show\", \"cpu\": %.1f}\n", (frames_read_cpu_us () - begun) / 1000.0);
   scroll_both_ways (self, find_list (self, "DiaAccountsPage"), "accounts");
   search = find_widget (find_widget (self->desk, "DiaAccountsPage"), "GtkSearchEntry");
   gtk_editable_set_text (GTK_EDITABLE (search), "suisse 7");
-  begun = read_cpu_us ();
+  begun = frames_read_cpu_us ();
   g_signal_emit_by_name (search, "search-changed");
-  g_print ("{\"list\": \"accounts\", \"how\": \"search\", \"cpu\": %.1f}\n", (read_cpu_us () - begun) / 1000.0);
+  g_print ("{\"list\": \"accounts\", \"how\": \"search\", \"cpu\": %.1f}\n", (frames_read_cpu_us () - begun) / 1000.0);
 }
 
 static DiaWorkspace *
@@ -276,7 +251,7 @@ show_desk (Bench        *self,
            DiaWorkspace *workspace)
 {
   GdkFrameClock *clock;
-  gint64 begun = read_cpu_us ();
+  gint64 begun = frames_read_cpu_us ();
 
   self->window = adw_window_new ();
   self->desk = dia_desk_new (workspace);
@@ -287,7 +262,7 @@ show_desk (Bench        *self,
   g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint_cb), self);
   g_signal_connect_after (clock, "after-paint", G_CALLBACK (on_after_paint_cb), self);
   settle (self);
-  g_print ("{\"list\": \"desk\", \"how\": \"first show\", \"cpu\": %.1f}\n", (read_cpu_us () - begun) / 1000.0);
+  g_print ("{\"list\": \"desk\", \"how\": \"first show\", \"cpu\": %.1f}\n", (frames_read_cpu_us () - begun) / 1000.0);
 }
 
 int
