@@ -7,6 +7,7 @@
 #include "dia-core-dumps.h"
 #include "dia-language.h"
 #include "dia-renderer.h"
+#include "dia-theme.h"
 
 static void
 bind_texts (void)
@@ -31,6 +32,7 @@ main (int   argc,
   dia_language_apply (settings);
   /* The language is set; GTK would set it again while a worker opens the workspace. */
   gtk_disable_setlocale ();
+  dia_theme_spare ();
   bind_texts ();
   g_set_application_name ("Diapason");
   application = dia_application_new (settings, argc == 1);
