@@ -11,6 +11,7 @@
 #define MAX_LIVES 40
 
 static guint count;
+static guint32 seed;
 static char *tally_path;
 
 void
@@ -23,6 +24,8 @@ tally_init (int    *argc,
     {
       if (g_str_equal ((*argv)[i], "--count") && i + 1 < *argc)
         count = (guint) g_ascii_strtoull ((*argv)[++i], NULL, 10);
+      else if (g_str_equal ((*argv)[i], "--seed") && i + 1 < *argc)
+        seed = (guint32) g_ascii_strtoull ((*argv)[++i], NULL, 10);
       else if (g_str_equal ((*argv)[i], "--tally") && i + 1 < *argc)
         tally_path = (*argv)[++i];
       else
@@ -53,6 +56,14 @@ tally_get_count (guint fallback)
 #endif
 
   return count > 0 ? count : fallback;
+}
+
+GRand *
+tally_make_dice (guint32 own)
+{
+  const guint32 seeds[] = { own, seed };
+
+  return g_rand_new_with_seed_array (seeds, G_N_ELEMENTS (seeds));
 }
 
 static gboolean

@@ -22,12 +22,14 @@ typedef struct
   gint64      worst_wait;   /* ms by the clock of the test until all was settled */
 } Tally;
 
-/* Reads and removes --count N and --tally FILE from the arguments. */
+/* Reads and removes --count N, --tally FILE and --seed N from the arguments. */
 void  tally_init      (int *argc, char ***argv);
 /* Adds the test /reliability/@name/@variant. */
 void  tally_add_test  (const char *name, const char *variant, gconstpointer data, GTestDataFunc func);
 /* N if it was given, else @fallback. */
 guint tally_get_count (guint fallback);
+/* Random numbers that are the same for the same @own and --seed. (transfer full) */
+GRand *tally_make_dice (guint32 own) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Lets the program live again, moving the time on, until every post is settled
  * (or 40 lives have passed), and notes how long that took. */

@@ -135,7 +135,7 @@ report (Tally      *tally,
 static void
 test_flips (void)
 {
-  g_autoptr (GRand) dice = g_rand_new_with_seed (4);
+  g_autoptr (GRand) dice = tally_make_dice (4);
   char *dir = dia_test_dir_new ();
   g_autofree char *path = make_workspace (dir);
   g_autofree char *bytes = NULL;

@@ -150,7 +150,7 @@ static void
 test_wrong_bytes (Scene         *scene,
                   gconstpointer  data)
 {
-  g_autoptr (GRand) dice = g_rand_new_with_seed (5);
+  g_autoptr (GRand) dice = tally_make_dice (5);
   Tally tally = { "N5", "pictures with wrong bytes" };
   GBytes *sound[3] = { make_sound ("png"), make_sound ("jpeg"), bombs_make_small_gif () };
   gint64 before;
