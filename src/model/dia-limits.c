@@ -30,6 +30,10 @@ static const struct
   { "max_image_pixels", FIELD_INT64, G_STRUCT_OFFSET (DiaLimits, max_image_pixels) },
   { "media_required", FIELD_BOOLEAN, G_STRUCT_OFFSET (DiaLimits, media_required) },
   { "alt_supported", FIELD_BOOLEAN, G_STRUCT_OFFSET (DiaLimits, alt_supported) },
+  { "keeps", FIELD_UINT, G_STRUCT_OFFSET (DiaLimits, keeps) },
+  { "keep_lead", FIELD_UINT, G_STRUCT_OFFSET (DiaLimits, keep_lead) },
+  { "max_kept", FIELD_UINT, G_STRUCT_OFFSET (DiaLimits, max_kept) },
+  { "max_kept_a_day", FIELD_UINT, G_STRUCT_OFFSET (DiaLimits, max_kept_a_day) },
 };
 
 static const char *const unit_names[] = {

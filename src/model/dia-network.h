@@ -30,6 +30,14 @@ typedef enum
   DIA_UNIT_WEIGHTED,          /* X */
 } DiaUnit;
 
+/* Whether a server takes posts now and publishes them at their time. */
+typedef enum
+{
+  DIA_KEEPS_UNKNOWN,   /* nobody has asked it */
+  DIA_KEEPS_NO,
+  DIA_KEEPS_YES,
+} DiaKeeps;
+
 /**
  * DiaLimits:
  *
@@ -49,6 +57,10 @@ typedef struct
   gint64  max_image_pixels;
   gboolean media_required;      /* Instagram, TikTok, Pixelfed */
   gboolean alt_supported;
+  guint   keeps;                /* a #DiaKeeps: what the server was found to do */
+  guint   keep_lead;            /* s: how much ahead of its time it takes a post */
+  guint   max_kept;             /* how many it keeps for one account */
+  guint   max_kept_a_day;       /* of them, how many for one day */
 } DiaLimits;
 
 /* What a text takes of its limits. */

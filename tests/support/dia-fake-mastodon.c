@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dia-fake-mastodon.h"
+#include "dia-fake-mastodon-private.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
-
-#include "dia-fake-status.h"
 
 #define DEFAULT_USER "alize"
 #define KEY_WINDOW   DIA_HOUR
@@ -20,33 +18,6 @@ typedef struct
   DiaInstant at;
 } KeptKey;
 
-struct _DiaFakeMastodon
-{
-  GObject        parent_instance;
-
-  DiaTestServer *server;
-  DiaClock      *clock;
-  DiaWitness     witness;      /* (nullable) */
-  gpointer       witness_data;
-
-  GMutex         lock;         /* over all below */
-  GHashTable    *tokens;       /* token → user */
-  GHashTable    *keys;         /* user and key → KeptKey */
-  GPtrArray     *statuses;     /* (element-type DiaFakeStatus), oldest first */
-  GHashTable    *alts;         /* media id → alternative text */
-  char          *last_body;
-  char          *challenge;    /* of the sign-in that is under way */
-  char          *redirect_uri;
-  char          *oauth_token;  /* what a sign-in in the browser yields */
-  DiaFakeMood    mood;
-  guint          n_moods;
-  guint          n_questions;  /* until the next picture is ready */
-  guint          budget;       /* posts of an account in one window; 0: any number */
-  GHashTable    *spent;        /* user and window → number of posts */
-  guint          n_refused;
-  guint64        next_id;
-};
-
 G_DEFINE_FINAL_TYPE (DiaFakeMastodon, dia_fake_mastodon, G_TYPE_OBJECT)
 
 static void
@@ -56,8 +27,8 @@ free_kept_key (KeptKey *kept)
   g_free (kept);
 }
 
-static void
-answer_error (DiaTestReply *reply,
+void
+dia_fake_mastodon_answer_error (DiaTestReply *reply,
               guint         status,
               const char   *words)
 {
@@ -67,8 +38,8 @@ answer_error (DiaTestReply *reply,
   dia_test_reply_set_text (reply, "application/json; charset=utf-8", text);
 }
 
-static void
-answer_json (DiaTestReply *reply,
+void
+dia_fake_mastodon_answer_json (DiaTestReply *reply,
              JsonNode     *node)
 {
   g_autofree char *text = json_to_string (node, FALSE);
@@ -77,8 +48,8 @@ answer_json (DiaTestReply *reply,
 }
 
 /* The user whose token the request carries; NULL, and 401 answered, for none. */
-static const char *
-find_user (DiaFakeMastodon      *self,
+const char *
+dia_fake_mastodon_find_user (DiaFakeMastodon      *self,
            const DiaTestRequest *request,
            DiaTestReply         *reply)
 {
@@ -88,13 +59,13 @@ find_user (DiaFakeMastodon      *self,
   if (authorization != NULL && g_str_has_prefix (authorization, "Bearer "))
     user = g_hash_table_lookup (self->tokens, authorization + strlen ("Bearer "));
   if (user == NULL)
-    answer_error (reply, 401, "The access token is invalid");
+    dia_fake_mastodon_answer_error (reply, 401, "The access token is invalid");
 
   return user;
 }
 
-static char *
-dup_id_of_path (const DiaTestRequest *request,
+char *
+dia_fake_mastodon_dup_id_of_path (const DiaTestRequest *request,
                 const char           *prefix,
                 const char           *suffix)
 {
@@ -146,8 +117,8 @@ tell_witness (DiaFakeMastodon *self,
     self->witness (&line, self->witness_data);
 }
 
-static DiaFakeStatus *
-add_status (DiaFakeMastodon *self,
+DiaFakeStatus *
+dia_fake_mastodon_add_status (DiaFakeMastodon *self,
             const char      *user,
             JsonObject      *body,
             DiaInstant       at)
@@ -161,6 +132,33 @@ add_status (DiaFakeMastodon *self,
   return status;
 }
 
+/* A key that was used for one that waits is not understood any more: so it is in
+ * several versions of Mastodon, which look for it among those that are out. */
+static gboolean
+remembers_other (DiaFakeMastodon *self,
+                 const char      *key)
+{
+  const KeptKey *kept = key != NULL ? g_hash_table_lookup (self->keys, key) : NULL;
+
+  return kept != NULL && dia_clock_now (self->clock) - kept->at < KEY_WINDOW && find_status (self, kept->status_id) == NULL;
+}
+
+static void
+remember_key (DiaFakeMastodon *self,
+              const char      *key,
+              const char      *id)
+{
+  KeptKey *kept;
+
+  if (key == NULL || id == NULL)
+    return;
+
+  kept = g_new0 (KeptKey, 1);
+  kept->status_id = g_strdup (id);
+  kept->at = dia_clock_now (self->clock);
+  g_hash_table_replace (self->keys, g_strdup (key), kept);
+}
+
 static DiaFakeStatus *
 publish_once (DiaFakeMastodon      *self,
               const char           *user,
@@ -170,21 +168,41 @@ publish_once (DiaFakeMastodon      *self,
   const char *header = dia_test_request_get_header (request, "idempotency-key");
   g_autofree char *key = header != NULL ? g_strconcat (user, " ", header, NULL) : NULL;
   DiaFakeStatus *status = find_kept (self, key);
-  KeptKey *kept;
 
   if (status != NULL)
     return status;
 
-  status = add_status (self, user, body, dia_clock_now (self->clock));
-  if (key != NULL)
-    {
-      kept = g_new0 (KeptKey, 1);
-      kept->status_id = g_strdup (status->id);
-      kept->at = dia_clock_now (self->clock);
-      g_hash_table_replace (self->keys, g_steal_pointer (&key), kept);
-    }
+  status = dia_fake_mastodon_add_status (self, user, body, dia_clock_now (self->clock));
+  remember_key (self, key, status->id);
 
   return status;
+}
+
+static void
+take_status (DiaFakeMastodon      *self,
+             const char           *user,
+             const DiaTestRequest *request,
+             JsonObject           *body,
+             DiaTestReply         *reply)
+{
+  const char *header = dia_test_request_get_header (request, "idempotency-key");
+  g_autofree char *key = header != NULL ? g_strconcat (user, " ", header, NULL) : NULL;
+  g_autofree char *kept_id = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  if (remembers_other (self, key))
+    {
+      dia_fake_mastodon_answer_error (reply, 404, "Record not found");
+      return;
+    }
+  if (dia_fake_mastodon_keep (self, user, body, reply, &kept_id))
+    {
+      remember_key (self, key, kept_id);
+      return;
+    }
+
+  node = dia_fake_status_to_json (publish_once (self, user, request, body), dia_fake_mastodon_get_origin (self));
+  dia_fake_mastodon_answer_json (reply, node);
 }
 
 static char *
@@ -215,7 +233,7 @@ spend_budget (DiaFakeMastodon *self,
   left = g_strdup_printf ("%u", self->budget - MIN (spent, self->budget));
   if (spent > self->budget)
     {
-      answer_error (reply, 429, "Too many requests");
+      dia_fake_mastodon_answer_error (reply, 429, "Too many requests");
       self->n_refused++;
     }
   dia_test_reply_add_header (reply, "X-RateLimit-Remaining", left);
@@ -236,7 +254,7 @@ answer_throttled (DiaFakeMastodon *self,
 {
   g_autofree char *text = format_instant (dia_clock_now (self->clock) + DIA_MINUTE);
 
-  answer_error (reply, 429, "Too many requests");
+  dia_fake_mastodon_answer_error (reply, 429, "Too many requests");
   dia_test_reply_add_header (reply, "X-RateLimit-Reset", text);
 }
 
@@ -247,16 +265,16 @@ spoil (DiaFakeMastodon *self,
   switch (self->mood)
     {
     case DIA_FAKE_MOOD_REFUSE:
-      answer_error (reply, 422, "Validation failed: Text has a word that is not liked here");
+      dia_fake_mastodon_answer_error (reply, 422, "Validation failed: Text has a word that is not liked here");
       break;
     case DIA_FAKE_MOOD_SIGN_IN:
-      answer_error (reply, 401, "The access token is invalid");
+      dia_fake_mastodon_answer_error (reply, 401, "The access token is invalid");
       break;
     case DIA_FAKE_MOOD_THROTTLE:
       answer_throttled (self, reply);
       break;
     case DIA_FAKE_MOOD_TROUBLE:
-      answer_error (reply, 503, "Try again");
+      dia_fake_mastodon_answer_error (reply, 503, "Try again");
       break;
     case DIA_FAKE_MOOD_LATE_TROUBLE:
       dia_test_reply_set_status (reply, 502);
@@ -283,7 +301,7 @@ on_post_status_cb (const DiaTestRequest *request,
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autofree char *text = dia_test_request_dup_text (request);
   g_autoptr (JsonNode) body = json_from_string (text, NULL);
-  const char *user = find_user (self, request, reply);
+  const char *user = dia_fake_mastodon_find_user (self, request, reply);
   gboolean spoiled = self->n_moods > 0;
 
   g_free (self->last_body);
@@ -292,17 +310,12 @@ on_post_status_cb (const DiaTestRequest *request,
     return;
   if (body == NULL || !JSON_NODE_HOLDS_OBJECT (body) || !json_object_has_member (json_node_get_object (body), "status"))
     {
-      answer_error (reply, 422, "Validation failed: Text can't be blank");
+      dia_fake_mastodon_answer_error (reply, 422, "Validation failed: Text can't be blank");
       return;
     }
 
   if (!spoiled || publishes (self->mood))
-    {
-      g_autoptr (JsonNode) node = dia_fake_status_to_json (publish_once (self, user, request, json_node_get_object (body)),
-                                                           dia_fake_mastodon_get_origin (self));
-
-      answer_json (reply, node);
-    }
+    take_status (self, user, request, json_node_get_object (body), reply);
   if (spoiled)
     {
       spoil (self, reply);
@@ -318,21 +331,21 @@ on_get_status_cb (const DiaTestRequest *request,
   DiaFakeMastodon *self = user_data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   gboolean wants_source = g_str_has_suffix (request->path, "/source");
-  g_autofree char *id = dup_id_of_path (request, "/api/v1/statuses/", wants_source ? "/source" : "");
+  g_autofree char *id = dia_fake_mastodon_dup_id_of_path (request, "/api/v1/statuses/", wants_source ? "/source" : "");
   DiaFakeStatus *status = find_status (self, id);
   g_autoptr (JsonNode) node = NULL;
 
-  if (find_user (self, request, reply) == NULL)
+  if (dia_fake_mastodon_find_user (self, request, reply) == NULL)
     return;
   if (status == NULL)
     {
-      answer_error (reply, 404, "Record not found");
+      dia_fake_mastodon_answer_error (reply, 404, "Record not found");
       return;
     }
 
   node = wants_source ? dia_fake_status_to_source (status)
                       : dia_fake_status_to_json (status, dia_fake_mastodon_get_origin (self));
-  answer_json (reply, node);
+  dia_fake_mastodon_answer_json (reply, node);
 }
 
 static void
@@ -342,14 +355,14 @@ on_delete_status_cb (const DiaTestRequest *request,
 {
   DiaFakeMastodon *self = user_data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autofree char *id = dup_id_of_path (request, "/api/v1/statuses/", "");
+  g_autofree char *id = dia_fake_mastodon_dup_id_of_path (request, "/api/v1/statuses/", "");
   DiaFakeStatus *status = find_status (self, id);
 
-  if (find_user (self, request, reply) == NULL)
+  if (dia_fake_mastodon_find_user (self, request, reply) == NULL)
     return;
   if (status == NULL)
     {
-      answer_error (reply, 404, "Record not found");
+      dia_fake_mastodon_answer_error (reply, 404, "Record not found");
       return;
     }
 
@@ -365,16 +378,17 @@ on_list_statuses_cb (const DiaTestRequest *request,
 {
   DiaFakeMastodon *self = user_data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  g_autofree char *id = dup_id_of_path (request, "/api/v1/accounts/", "/statuses");
+  g_autofree char *id = dia_fake_mastodon_dup_id_of_path (request, "/api/v1/accounts/", "/statuses");
   g_autofree char *max_id = dia_test_request_dup_field (request, "max_id");
   g_autofree char *limit = dia_test_request_dup_field (request, "limit");
   guint left = limit != NULL ? (guint) g_ascii_strtoull (limit, NULL, 10) : 20;
   gboolean started = max_id == NULL;
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
 
-  if (find_user (self, request, reply) == NULL)
+  if (dia_fake_mastodon_find_user (self, request, reply) == NULL)
     return;
 
+  dia_fake_mastodon_publish_due (self);
   json_node_take_array (node, json_array_new ());
   for (guint i = self->statuses->len; i > 0 && left > 0; i--)
     {
@@ -388,7 +402,7 @@ on_list_statuses_cb (const DiaTestRequest *request,
         }
       started = started || g_str_equal (status->id, max_id);
     }
-  answer_json (reply, node);
+  dia_fake_mastodon_answer_json (reply, node);
 }
 
 static void
@@ -406,7 +420,7 @@ on_post_media_cb (const DiaTestRequest *request,
   g_autofree char *answer = g_strdup_printf ("{\"id\":\"%s\",\"type\":\"image\",\"url\":%s}", id,
                                              self->n_questions > 0 ? "null" : "\"https://files.example/1.jpg\"");
 
-  if (find_user (self, request, reply) == NULL)
+  if (dia_fake_mastodon_find_user (self, request, reply) == NULL)
     return;
 
   g_hash_table_replace (self->alts, g_strdup (id), end != NULL ? g_strndup (start + 4, (gsize) (end - start - 4)) : g_strdup (""));
@@ -422,7 +436,7 @@ on_get_media_cb (const DiaTestRequest *request,
   DiaFakeMastodon *self = user_data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
 
-  if (find_user (self, request, reply) == NULL)
+  if (dia_fake_mastodon_find_user (self, request, reply) == NULL)
     return;
 
   if (self->n_questions > 0)
@@ -438,7 +452,7 @@ on_verify_cb (const DiaTestRequest *request,
 {
   DiaFakeMastodon *self = user_data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
-  const char *user = find_user (self, request, reply);
+  const char *user = dia_fake_mastodon_find_user (self, request, reply);
   g_autofree char *text = NULL;
 
   if (user == NULL)
@@ -479,7 +493,7 @@ on_register_cb (const DiaTestRequest *request,
   g_free (self->redirect_uri);
   self->redirect_uri = dia_test_request_dup_field (request, "redirect_uris");
   if (self->redirect_uri == NULL || (website != NULL && *website == '\0'))
-    answer_error (reply, 422, "Validation failed");
+    dia_fake_mastodon_answer_error (reply, 422, "Validation failed");
   else
     dia_test_reply_set_text (reply, "application/json", "{\"id\":\"1\",\"client_id\":\"" CLIENT_ID "\",\"client_secret\":\"" CLIENT_SECRET "\"}");
 }
@@ -499,7 +513,7 @@ on_authorize_cb (const DiaTestRequest *request,
 
   if (g_strcmp0 (redirect_uri, self->redirect_uri) != 0 || g_strcmp0 (method, "S256") != 0)
     {
-      answer_error (reply, 400, "The redirect URI is not the one that was registered");
+      dia_fake_mastodon_answer_error (reply, 400, "The redirect URI is not the one that was registered");
       return;
     }
 
@@ -543,7 +557,7 @@ on_token_cb (const DiaTestRequest *request,
   if (g_strcmp0 (challenge, self->challenge) != 0 || g_strcmp0 (code, CODE) != 0
       || g_strcmp0 (redirect_uri, self->redirect_uri) != 0)
     {
-      answer_error (reply, 400, "invalid_grant");
+      dia_fake_mastodon_answer_error (reply, 400, "invalid_grant");
       return;
     }
 
@@ -604,11 +618,12 @@ on_ledger_cb (const DiaTestRequest *request,
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_ARRAY);
 
+  dia_fake_mastodon_publish_due (self);
   json_node_take_array (node, json_array_new ());
   for (guint i = 0; i < self->statuses->len; i++)
     json_array_add_element (json_node_get_array (node),
                             dia_fake_status_to_ledger (g_ptr_array_index (self->statuses, i)));
-  answer_json (reply, node);
+  dia_fake_mastodon_answer_json (reply, node);
 }
 
 static void
@@ -623,6 +638,7 @@ dia_fake_mastodon_finalize (GObject *object)
   g_hash_table_unref (self->keys);
   g_hash_table_unref (self->alts);
   g_hash_table_unref (self->spent);
+  dia_fake_keeper_free (self->keeper);
   g_ptr_array_unref (self->statuses);
   g_free (self->last_body);
   g_free (self->challenge);
@@ -648,6 +664,7 @@ dia_fake_mastodon_init (DiaFakeMastodon *self)
   self->spent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->alts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->statuses = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_fake_status_free);
+  self->keeper = dia_fake_keeper_new ();
   self->last_body = g_strdup ("");
   self->oauth_token = g_strdup (DIA_FAKE_MASTODON_OAUTH_TOKEN);
   self->next_id = 110000000000000001;
@@ -695,6 +712,7 @@ add_rules (DiaFakeMastodon *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     dia_test_server_handle (self->server, rules[i].method, rules[i].path, rules[i].handler, self);
+  dia_fake_mastodon_add_keeping (self);
   dia_test_server_answer (self->server, "GET", "/api/v2/instance", 200, "application/json",
                           "{\"version\":\"4.5.0\",\"api_versions\":{\"mastodon\":7},\"configuration\":{"
                           "\"statuses\":{\"max_characters\":640,\"max_media_attachments\":4,\"characters_reserved_per_url\":23},"
@@ -820,7 +838,7 @@ dia_fake_mastodon_publish (DiaFakeMastodon *self,
   g_autoptr (JsonObject) body = json_object_new ();
 
   json_object_set_string_member (body, "status", text);
-  add_status (self, user, body, at);
+  dia_fake_mastodon_add_status (self, user, body, at);
 }
 
 guint
@@ -830,6 +848,7 @@ dia_fake_mastodon_count_statuses (DiaFakeMastodon *self,
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   guint n = 0;
 
+  dia_fake_mastodon_publish_due (self);
   for (guint i = 0; i < self->statuses->len; i++)
     {
       DiaFakeStatus *status = g_ptr_array_index (self->statuses, i);
@@ -847,6 +866,7 @@ dia_fake_mastodon_count_doubles (DiaFakeMastodon *self)
   g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
   guint most = 0;
 
+  dia_fake_mastodon_publish_due (self);
   for (guint i = 0; i < self->statuses->len; i++)
     {
       DiaFakeStatus *status = g_ptr_array_index (self->statuses, i);

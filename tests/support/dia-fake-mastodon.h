@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dia-clock.h"
+#include "dia-fake-keeper.h"
 #include "dia-ledger-file.h"
 #include "dia-test-server.h"
 
@@ -62,6 +63,12 @@ void             dia_fake_mastodon_set_mood       (DiaFakeMastodon *self, DiaFak
 void             dia_fake_mastodon_set_budget     (DiaFakeMastodon *self, guint posts);
 /* How many requests to publish were beyond the budget. */
 guint            dia_fake_mastodon_count_refused  (DiaFakeMastodon *self);
+/* What it does with a status that has a time; it keeps them unless told. */
+void             dia_fake_mastodon_set_keeping    (DiaFakeMastodon *self, DiaFakeKeeping keeping);
+/* How many wait for their time, with this text or %NULL for any. */
+guint            dia_fake_mastodon_count_kept     (DiaFakeMastodon *self, const char *text);
+/* Somebody else deletes all that wait, or the server loses them. */
+void             dia_fake_mastodon_lose_kept      (DiaFakeMastodon *self);
 /* The next pictures need that many questions until they are ready. */
 void             dia_fake_mastodon_set_processing (DiaFakeMastodon *self, guint questions);
 /* Somebody else, or the account elsewhere, publishes @text: not in the ledger. */

@@ -11,6 +11,7 @@ struct _DiaMastodonConnector
 G_DEFINE_FINAL_TYPE_WITH_CODE (DiaMastodonConnector, dia_mastodon_connector, DIA_TYPE_CONNECTOR,
                                G_IMPLEMENT_INTERFACE (DIA_TYPE_AUTHENTICATOR, dia_mastodon_authenticator_init)
                                G_IMPLEMENT_INTERFACE (DIA_TYPE_INSPECTOR, dia_mastodon_inspector_init)
+                               G_IMPLEMENT_INTERFACE (DIA_TYPE_KEEPER, dia_mastodon_keeper_init)
                                G_IMPLEMENT_INTERFACE (DIA_TYPE_PUBLISHER, dia_mastodon_publisher_init)
                                G_IMPLEMENT_INTERFACE (DIA_TYPE_READER, dia_mastodon_reader_init))
 

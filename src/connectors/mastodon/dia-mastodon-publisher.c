@@ -16,13 +16,6 @@
 #define PROCESSING_SLOWEST_MS  4000
 #define PROCESSING_PATIENCE_MS (2 * 60 * 1000)
 
-static const char *const visibilities[] = {
-  [DIA_VISIBILITY_PUBLIC] = "public",
-  [DIA_VISIBILITY_UNLISTED] = "unlisted",
-  [DIA_VISIBILITY_PRIVATE] = "private",
-  [DIA_VISIBILITY_DIRECT] = "direct",
-};
-
 static DiaMeans
 dia_mastodon_get_means (DiaPublisher *publisher,
                         gint64       *window_ms)
@@ -215,43 +208,6 @@ dia_mastodon_prepare (DiaPublisher             *publisher,
   return resolve_post (session, request->reply_to, cancellable, error);
 }
 
-static void
-set_unless_empty (JsonObject *object,
-                  const char *name,
-                  const char *value)
-{
-  if (*value != '\0')
-    json_object_set_string_member (object, name, value);
-}
-
-/* Some servers refuse keys that they do not know and drop lists that come as a
- * form: JSON with nothing in it that is not needed. */
-static JsonNode *
-build_status (const DiaPublishRequest *request)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  JsonObject *status = json_object_new ();
-
-  json_node_take_object (node, status);
-  json_object_set_string_member (status, "status", request->text);
-  json_object_set_string_member (status, "visibility", visibilities[request->visibility]);
-  set_unless_empty (status, "language", request->language);
-  set_unless_empty (status, "spoiler_text", request->warning);
-  set_unless_empty (status, "in_reply_to_id", *request->payload != '\0' ? request->payload : request->reply_to);
-  if (*request->warning != '\0')
-    json_object_set_boolean_member (status, "sensitive", TRUE);
-  if (request->handles->len > 0)
-    {
-      JsonArray *ids = json_array_new ();
-
-      for (guint i = 0; i < request->handles->len; i++)
-        json_array_add_string_element (ids, g_ptr_array_index (request->handles, i));
-      json_object_set_array_member (status, "media_ids", ids);
-    }
-
-  return node;
-}
-
 static DiaRemotePost *
 dia_mastodon_commit (DiaPublisher             *publisher,
                      const DiaSession         *session,
@@ -260,7 +216,7 @@ dia_mastodon_commit (DiaPublisher             *publisher,
                      GError                  **error)
 {
   g_autoptr (DiaHttpRequest) post = dia_mastodon_make_request (session, "POST", "/api/v1/statuses", error);
-  g_autoptr (JsonNode) status = build_status (request);
+  g_autoptr (JsonNode) status = dia_mastodon_status_build (request);
   g_autoptr (DiaHttpResponse) response = NULL;
   g_autoptr (JsonNode) answer = NULL;
   DiaRemotePost *published;

@@ -8,12 +8,28 @@
 /* Clocks differ: a post may seem a little older than its request. */
 #define CLOCK_TOLERANCE (2 * DIA_MINUTE)
 
+static const char *const visibilities[] = {
+  [DIA_VISIBILITY_PUBLIC] = "public",
+  [DIA_VISIBILITY_UNLISTED] = "unlisted",
+  [DIA_VISIBILITY_PRIVATE] = "private",
+  [DIA_VISIBILITY_DIRECT] = "direct",
+};
+
 static const char *
 find_url (JsonObject *status)
 {
   const char *url = dia_api_keep_web_url (dia_json_get_string (status, "url"));
 
   return *url != '\0' ? url : dia_api_keep_web_url (dia_json_get_string (status, "uri"));
+}
+
+static void
+set_unless_empty (JsonObject *object,
+                  const char *name,
+                  const char *value)
+{
+  if (*value != '\0')
+    json_object_set_string_member (object, name, value);
 }
 
 /* A server that took `scheduled_at` from somewhere answers with a promise, not
@@ -25,6 +41,34 @@ is_status (JsonObject *status)
 
   return id != NULL && *id != '\0'
          && (!json_object_has_member (status, "scheduled_at") || json_object_get_null_member (status, "scheduled_at"));
+}
+
+/* Some servers refuse keys that they do not know and drop lists that come as a
+ * form: JSON with nothing in it that is not needed. */
+JsonNode *
+dia_mastodon_status_build (const DiaPublishRequest *request)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  JsonObject *status = json_object_new ();
+
+  json_node_take_object (node, status);
+  json_object_set_string_member (status, "status", request->text);
+  json_object_set_string_member (status, "visibility", visibilities[request->visibility]);
+  set_unless_empty (status, "language", request->language);
+  set_unless_empty (status, "spoiler_text", request->warning);
+  set_unless_empty (status, "in_reply_to_id", *request->payload != '\0' ? request->payload : request->reply_to);
+  if (*request->warning != '\0')
+    json_object_set_boolean_member (status, "sensitive", TRUE);
+  if (request->handles->len > 0)
+    {
+      JsonArray *ids = json_array_new ();
+
+      for (guint i = 0; i < request->handles->len; i++)
+        json_array_add_string_element (ids, g_ptr_array_index (request->handles, i));
+      json_object_set_array_member (status, "media_ids", ids);
+    }
+
+  return node;
 }
 
 DiaRemotePost *
@@ -100,4 +144,26 @@ dia_mastodon_same_text (const char *a,
   g_autofree char *bare_b = drop_domains (normal_b);
 
   return g_strcmp0 (bare_a, bare_b) == 0;
+}
+
+DiaKeptPost *
+dia_mastodon_status_read_kept (JsonObject *object)
+{
+  const char *id = dia_json_get_string (object, "id");
+  DiaInstant at = dia_json_get_instant (object, "scheduled_at");
+
+  if (id == NULL || *id == '\0' || at == DIA_INSTANT_NONE || dia_json_get_object (object, "params") == NULL)
+    return NULL;
+
+  return dia_kept_post_new (id, at);
+}
+
+gboolean
+dia_mastodon_status_is_kept_of (JsonObject              *object,
+                                const DiaPublishRequest *request)
+{
+  const char *text = dia_json_get_string (dia_json_get_object (object, "params"), "text");
+
+  return dia_mastodon_same_text (text != NULL ? text : "", request->text)
+         && dia_json_array_length (dia_json_get_array (object, "media_attachments")) == request->handles->len;
 }

@@ -3,6 +3,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "dia-keeper.h"
 #include "dia-publisher.h"
 #include "dia-reader.h"
 
@@ -10,6 +11,13 @@ G_BEGIN_DECLS
 
 /* The entity Status of Mastodon's API, as servers of all kinds write it. */
 
+/* What is sent to publish @request. (transfer full) */
+JsonNode      *dia_mastodon_status_build     (const DiaPublishRequest *request) G_GNUC_WARN_UNUSED_RESULT;
+/* The entity ScheduledStatus: a post that waits at the server; %NULL when
+ * @object is none. (transfer full) (nullable) */
+DiaKeptPost   *dia_mastodon_status_read_kept (JsonObject *object) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether the waiting one could come from @request by text and pictures. */
+gboolean       dia_mastodon_status_is_kept_of (JsonObject *object, const DiaPublishRequest *request);
 /* The post that @status says it is; %NULL when it is none: no string as id, or
  * the shape of a scheduled status. (transfer full) (nullable) */
 DiaRemotePost *dia_mastodon_status_read      (JsonObject *status) G_GNUC_WARN_UNUSED_RESULT;
