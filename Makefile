@@ -42,8 +42,8 @@ test:
 
 # Measures start, memory and rest beside a minimal window and Chromium, then
 # proves publishing (see reliability). ONLY=start runs one part (start, memory,
-# rest, answers), DOCS=1 puts the table into docs/performance.md, FIRST=1 lets it go
-# before all other work of the computer.
+# rest, answers, publisher), DOCS=1 puts the table into docs/performance.md,
+# FIRST=1 lets it go before all other work of the computer.
 bench:
 	@build-aux/install-packages build bench
 	@build-aux/build $(BUILD) -Dtests=true -Dbench=true
