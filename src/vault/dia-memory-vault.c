@@ -18,6 +18,8 @@ struct _DiaMemoryVault
   GMutex        lock;     /* protects all below */
   GPtrArray    *entries;  /* (element-type Entry) */
   DiaVaultState state;
+  guint         n_until;  /* 0: none; else that call from now finds @once */
+  DiaVaultState once;
 };
 
 static void dia_memory_vault_iface_init (DiaVaultInterface *iface);
@@ -68,14 +70,26 @@ find_secret (DiaMemoryVault    *self,
   return NULL;
 }
 
+/* With the lock. */
+static DiaVaultState
+find_state (DiaMemoryVault *self)
+{
+  if (self->n_until > 0 && --self->n_until == 0)
+    return self->once;
+  return self->state;
+}
+
 static gboolean
 lock_if_open (DiaMemoryVault  *self,
               GError         **error)
 {
+  DiaVaultState state;
+
   g_mutex_lock (&self->lock);
-  if (self->state == DIA_VAULT_UNLOCKED)
+  state = find_state (self);
+  if (state == DIA_VAULT_UNLOCKED)
     return TRUE;
-  dia_vault_set_state_error (error, self->state);
+  dia_vault_set_state_error (error, state);
   g_mutex_unlock (&self->lock);
   return FALSE;
 }
@@ -145,7 +159,7 @@ dia_memory_vault_get_state (DiaVault     *vault,
   DiaVaultState state;
 
   g_mutex_lock (&self->lock);
-  state = self->state;
+  state = find_state (self);
   g_mutex_unlock (&self->lock);
   return state;
 }
@@ -182,6 +196,32 @@ dia_memory_vault_set_state (DiaMemoryVault *self,
   g_mutex_lock (&self->lock);
   self->state = state;
   g_mutex_unlock (&self->lock);
+}
+
+void
+dia_memory_vault_fail_at (DiaMemoryVault *self,
+                          guint           nth,
+                          DiaVaultState   state)
+{
+  g_return_if_fail (DIA_IS_MEMORY_VAULT (self));
+
+  g_mutex_lock (&self->lock);
+  self->n_until = nth;
+  self->once = state;
+  g_mutex_unlock (&self->lock);
+}
+
+gboolean
+dia_memory_vault_has_failed (DiaMemoryVault *self)
+{
+  gboolean failed;
+
+  g_return_val_if_fail (DIA_IS_MEMORY_VAULT (self), FALSE);
+
+  g_mutex_lock (&self->lock);
+  failed = self->n_until == 0;
+  g_mutex_unlock (&self->lock);
+  return failed;
 }
 
 static void

@@ -16,4 +16,9 @@ DiaVault *dia_memory_vault_new (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Plays another state: calls then fail as a real keyring's would. */
 void      dia_memory_vault_set_state (DiaMemoryVault *self, DiaVaultState state);
 
+/* Plays another state once: the @nth call from now, counted from 1, finds @state. */
+void      dia_memory_vault_fail_at   (DiaMemoryVault *self, guint nth, DiaVaultState state);
+/* Whether it came to that call. */
+gboolean  dia_memory_vault_has_failed (DiaMemoryVault *self);
+
 G_END_DECLS

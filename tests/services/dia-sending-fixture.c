@@ -4,6 +4,7 @@
 #include "dia-accounts.h"
 #include "dia-brands.h"
 #include "dia-contents.h"
+#include "dia-credential-keeper.h"
 #include "dia-journal.h"
 #include "dia-media-library-private.h"
 #include "dia-memory-vault.h"
@@ -128,7 +129,7 @@ void
 dia_sending_fixture_init (DiaSendingFixture *self,
                           DiaScriptedKind    kind)
 {
-  char *dir = dia_test_dir_new ();
+  char *dir = dia_test_dir_new_quick ();
 
   dia_sending_fixture_init_in (self, kind, dir, DIA_SENDING_NOW, TRUE);
   self->dir = dir;
@@ -174,11 +175,55 @@ dia_sending_fixture_add_account (DiaSendingFixture *self,
   return account->id;
 }
 
-DiaId
-dia_sending_fixture_add_post (DiaSendingFixture *self,
-                              DiaId              account_id,
-                              const char        *text,
-                              DiaInstant         at)
+void
+dia_sending_fixture_guard (DiaSendingFixture *self,
+                           DiaScriptedKind    kind)
+{
+  DiaScriptedNetwork *guarded = dia_scripted_network_new_guarded (DIA_NETWORK_MASTODON, kind, self->ledger_path);
+
+  dia_registry_replace (self->core->registry, DIA_CONNECTOR (guarded));
+  g_assert_finalize_object (self->network);
+  self->network = guarded;
+}
+
+static gboolean
+note_signed_in (DiaConnection  *connection,
+                gpointer        user_data,
+                GError        **error)
+{
+  const DiaId *account_id = user_data;
+  g_autoptr (DiaAccount) account = dia_accounts_load (connection, *account_id, error);
+
+  if (account == NULL)
+    return FALSE;
+  account->sign_in = DIA_SIGN_IN_OK;
+
+  return dia_accounts_save (connection, account, error);
+}
+
+void
+dia_sending_fixture_sign_in (DiaSendingFixture *self,
+                             DiaId              account_id,
+                             DiaInstant         expires_at)
+{
+  g_autoptr (DiaCredentials) credentials = dia_credentials_new ();
+  g_autoptr (DiaAccount) account = dia_account_new ();
+  g_autoptr (GError) error = NULL;
+
+  write_or_fail (self, note_signed_in, &account_id);
+  account->id = account_id;
+  dia_credentials_set (&credentials->access_token, "token");
+  credentials->expires_at = expires_at;
+  dia_credential_keeper_store (self->core, account, credentials, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static DiaId
+add_post (DiaSendingFixture *self,
+          DiaId              account_id,
+          const char        *text,
+          DiaInstant         at,
+          DiaMedia          *media)
 {
   g_autoptr (DiaContent) content = dia_content_new ();
   g_autoptr (DiaPost) post = dia_post_new ();
@@ -188,6 +233,8 @@ dia_sending_fixture_add_post (DiaSendingFixture *self,
   set_text (&content->text, text);
   set_text (&content->language, "fr");
   content->created_at = content->changed_at = DIA_SENDING_NOW - DIA_DAY;
+  if (media != NULL)
+    g_ptr_array_add (content->media, media);
   post->account_id = account_id;
   set_text (&post->text, text);
   dia_slot_init_instant (&post->slot, at, "Europe/Paris", &error);
@@ -195,6 +242,38 @@ dia_sending_fixture_add_post (DiaSendingFixture *self,
   write_or_fail (self, save_post, &access);
 
   return post->id;
+}
+
+DiaId
+dia_sending_fixture_add_post (DiaSendingFixture *self,
+                              DiaId              account_id,
+                              const char        *text,
+                              DiaInstant         at)
+{
+  return add_post (self, account_id, text, at, NULL);
+}
+
+DiaId
+dia_sending_fixture_add_picture (DiaSendingFixture *self,
+                                 DiaId              account_id,
+                                 const char        *text,
+                                 DiaInstant         at)
+{
+  g_autoptr (DiaMediaLibrary) library = dia_media_library_new (self->core);
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 4, 4);
+  g_autoptr (GBytes) picture = NULL;
+  g_autoptr (GError) error = NULL;
+  DiaMedia *media;
+  char *data;
+  gsize length;
+
+  gdk_pixbuf_fill (pixbuf, 0x336699ff);
+  g_assert_true (gdk_pixbuf_save_to_buffer (pixbuf, &data, &length, "png", NULL, NULL));
+  picture = g_bytes_new_take (data, length);
+  media = dia_media_library_keep (library, picture, "image/png", 4, 4, &error);
+  g_assert_no_error (error);
+
+  return add_post (self, account_id, text, at, media);
 }
 
 DiaPost *

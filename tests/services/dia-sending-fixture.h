@@ -34,8 +34,15 @@ void         dia_sending_fixture_close        (DiaSendingFixture *self);
 void         dia_sending_fixture_clear        (DiaSendingFixture *self);
 
 DiaId        dia_sending_fixture_add_account  (DiaSendingFixture *self, const char *network, const char *handle);
+/* From now on its network wants a token, and who has none signs in: before the
+ * first account is added. */
+void         dia_sending_fixture_guard        (DiaSendingFixture *self, DiaScriptedKind kind);
+/* Signs in: a token that ends at @expires_at is in the keyring. */
+void         dia_sending_fixture_sign_in      (DiaSendingFixture *self, DiaId account_id, DiaInstant expires_at);
 /* A post that is due at @at. */
 DiaId        dia_sending_fixture_add_post     (DiaSendingFixture *self, DiaId account_id, const char *text, DiaInstant at);
+/* The same with a picture. */
+DiaId        dia_sending_fixture_add_picture  (DiaSendingFixture *self, DiaId account_id, const char *text, DiaInstant at);
 DiaPost     *dia_sending_fixture_load_post    (DiaSendingFixture *self, DiaId post_id) G_GNUC_WARN_UNUSED_RESULT;
 DiaPostState dia_sending_fixture_get_state    (DiaSendingFixture *self, DiaId post_id);
 /* (transfer full) (element-type DiaJournalEntry) */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-scripted-network.h"
 
+#include "dia-authenticator.h"
 #include "dia-publisher.h"
 
 #include <errno.h>
@@ -34,8 +35,22 @@ enum
 
 static void dia_scripted_network_implement (DiaPublisherInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (DiaScriptedNetwork, dia_scripted_network, DIA_TYPE_CONNECTOR,
-                               G_IMPLEMENT_INTERFACE (DIA_TYPE_PUBLISHER, dia_scripted_network_implement))
+G_DEFINE_TYPE_WITH_CODE (DiaScriptedNetwork, dia_scripted_network, DIA_TYPE_CONNECTOR,
+                         G_IMPLEMENT_INTERFACE (DIA_TYPE_PUBLISHER, dia_scripted_network_implement))
+
+/* The same with a sign-in. */
+typedef struct
+{
+  DiaScriptedNetwork parent_instance;
+} DiaGuardedNetwork;
+
+typedef DiaScriptedNetworkClass DiaGuardedNetworkClass;
+
+static void dia_guarded_network_implement (DiaAuthenticatorInterface *iface);
+
+static GType dia_guarded_network_get_type (void);
+G_DEFINE_TYPE_WITH_CODE (DiaGuardedNetwork, dia_guarded_network, DIA_TYPE_SCRIPTED_NETWORK,
+                         G_IMPLEMENT_INTERFACE (DIA_TYPE_AUTHENTICATOR, dia_guarded_network_implement))
 
 static gboolean
 call_hook (DiaScriptedNetwork  *self,
@@ -276,18 +291,70 @@ dia_scripted_network_init (DiaScriptedNetwork *self)
 {
 }
 
-DiaScriptedNetwork *
-dia_scripted_network_new (const char      *network,
-                          DiaScriptedKind  kind,
-                          const char      *ledger_path)
+static DiaCredentials *
+dia_guarded_network_refresh (DiaAuthenticator  *authenticator,
+                             const DiaSession  *session,
+                             GCancellable      *cancellable,
+                             GError           **error)
 {
-  DiaScriptedNetwork *self = g_object_new (DIA_TYPE_SCRIPTED_NETWORK, NULL);
+  DiaCredentials *fresh;
+  g_autofree char *token = g_strconcat (session->credentials->access_token, "+", NULL);
+
+  if (!call_hook (DIA_SCRIPTED_NETWORK (authenticator), "refresh", error))
+    return NULL;
+
+  fresh = dia_credentials_new ();
+  dia_credentials_set (&fresh->access_token, token);
+  fresh->expires_at = DIA_INSTANT_NONE;
+
+  return fresh;
+}
+
+static void
+dia_guarded_network_implement (DiaAuthenticatorInterface *iface)
+{
+  iface->refresh = dia_guarded_network_refresh;
+}
+
+static void
+dia_guarded_network_class_init (DiaGuardedNetworkClass *klass)
+{
+}
+
+static void
+dia_guarded_network_init (DiaGuardedNetwork *self)
+{
+}
+
+static DiaScriptedNetwork *
+create (GType            type,
+        const char      *network,
+        DiaScriptedKind  kind,
+        const char      *ledger_path)
+{
+  DiaScriptedNetwork *self = g_object_new (type, NULL);
 
   self->network = g_strdup (network);
   self->kind = kind;
   self->ledger_path = g_strdup (ledger_path);
 
   return self;
+}
+
+DiaScriptedNetwork *
+dia_scripted_network_new (const char      *network,
+                          DiaScriptedKind  kind,
+                          const char      *ledger_path)
+{
+  return create (DIA_TYPE_SCRIPTED_NETWORK, network, kind, ledger_path);
+}
+
+DiaScriptedNetwork *
+dia_scripted_network_new_guarded (const char      *network,
+                                  DiaScriptedKind  kind,
+                                  const char      *ledger_path)
+{
+  return create (dia_guarded_network_get_type (), network, kind, ledger_path);
 }
 
 void

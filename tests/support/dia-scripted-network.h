@@ -31,6 +31,9 @@ typedef gboolean (*DiaScriptedHook) (const char *moment, gpointer user_data, GEr
 
 /* In the place of @network (DIA_NETWORK_*). (transfer full) */
 DiaScriptedNetwork *dia_scripted_network_new      (const char *network, DiaScriptedKind kind, const char *ledger_path) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, but whoever speaks to it needs a token, which it renews; "refresh" is a
+ * moment too. (transfer full) */
+DiaScriptedNetwork *dia_scripted_network_new_guarded (const char *network, DiaScriptedKind kind, const char *ledger_path) G_GNUC_WARN_UNUSED_RESULT;
 void                dia_scripted_network_set_hook (DiaScriptedNetwork *self, DiaScriptedHook hook, gpointer user_data);
 /* Finding answers "unsure" from now on. */
 void                dia_scripted_network_set_unsure (DiaScriptedNetwork *self, gboolean unsure);

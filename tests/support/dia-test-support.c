@@ -17,6 +17,18 @@ dia_test_dir_new (void)
   return path;
 }
 
+char *
+dia_test_dir_new_quick (void)
+{
+  char *path = g_strdup ("/dev/shm/diapason-test-XXXXXX");
+
+  if (g_mkdtemp (path) != NULL)
+    return path;
+
+  g_free (path);
+  return dia_test_dir_new ();
+}
+
 typedef void (*PathFunc) (const char *path, gpointer user_data);
 
 /* Calls @func for all that is in @path, the deepest first; links are not followed. */
@@ -154,13 +166,19 @@ is_last_reference (gpointer object)
 }
 
 void
-dia_test_wait_finalize (gpointer object)
+dia_test_wait_alone (gpointer object)
 {
   /* A reference that another thread drops wakes nobody. */
   guint turning = g_timeout_add (5, keep_turning, NULL);
 
   g_assert_true (dia_test_wait_until (is_last_reference, object));
   g_source_remove (turning);
+}
+
+void
+dia_test_wait_finalize (gpointer object)
+{
+  dia_test_wait_alone (object);
   g_assert_finalize_object (object);
 }
 

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /* A new empty directory, removed with all that is in it by
  * dia_test_dir_remove(). (transfer full) */
 char    *dia_test_dir_new        (void) G_GNUC_WARN_UNUSED_RESULT;
+/* The same in memory, where the system has such a place: for what writes much and
+ * is not about the disk. (transfer full) */
+char    *dia_test_dir_new_quick  (void) G_GNUC_WARN_UNUSED_RESULT;
 /* Removes @path and all below it, and frees the string. */
 void     dia_test_dir_remove     (char *path);
 /* The content of a file below tests/data. (transfer full) */
@@ -31,6 +34,9 @@ void     dia_test_store_result   (GObject *source, GAsyncResult *result, gpointe
  * counts for `make coverage`. Does nothing in other builds. */
 void     dia_test_keep_coverage  (void);
 
+/* Waits until nobody but the caller holds @object: what runs in another thread for
+ * it has ended. */
+void     dia_test_wait_alone     (gpointer object);
 /* g_assert_finalize_object() for what a thread that has just answered may still
  * hold for a moment. */
 void     dia_test_wait_finalize  (gpointer object);
