@@ -9,14 +9,18 @@ on_patience_over_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Whoever cancels does so from another thread, which wakes nobody. */
 static void
 iterate_for (GMainContext *context,
              gint64        ms,
              GCancellable *cancellable)
 {
   g_autoptr (GSource) source = g_timeout_source_new (ms);
+  g_autoptr (GSource) cancelled = g_cancellable_source_new (cancellable);
   gboolean over = FALSE;
 
+  g_source_set_dummy_callback (cancelled);
+  g_source_add_child_source (source, cancelled);
   g_source_set_callback (source, on_patience_over_cb, &over, NULL);
   g_source_attach (source, context);
   while (!over && !g_cancellable_is_cancelled (cancellable))
