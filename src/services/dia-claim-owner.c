@@ -5,6 +5,10 @@
 #include <string.h>
 #include <unistd.h>
 
+/* In /proc/PID/stat, counted from the bracket that ends the second field: the 22nd
+ * (proc(5)). */
+#define START_TIME_WORD 20
+
 enum
 {
   MACHINE,
@@ -16,27 +20,17 @@ enum
   N_FIELDS
 };
 
-/* The 22nd field of /proc/PID/stat; the command's name before it may hold
- * anything, its last bracket ends it. "" when there is no such process, or only
- * its zombie. */
+/* "" when there is no such process. */
 static char *
 read_start_time (const char *pid)
 {
   g_autofree char *path = g_strdup_printf ("/proc/%s/stat", pid);
   g_autofree char *text = NULL;
-  g_auto (GStrv) words = NULL;
-  const char *rest;
 
   if (!g_file_get_contents (path, &text, NULL, NULL))
     return g_strdup ("");
-  rest = strrchr (text, ')');
-  if (rest == NULL || rest[1] == '\0')
-    return g_strdup ("");
-  words = g_strsplit (rest + 2, " ", -1);
-  if (g_strv_length (words) < 20 || words[0][0] == 'Z' || words[0][0] == 'X')
-    return g_strdup ("");
 
-  return g_strdup (words[19]);
+  return dia_claim_owner_parse_start_time (text);
 }
 
 static char *
@@ -61,6 +55,18 @@ read_namespace (void)
   g_strdelimit (target, ":", '-');
 
   return g_strdup (target);
+}
+
+char *
+dia_claim_owner_parse_start_time (const char *text)
+{
+  const char *rest = strrchr (text, ')');
+  g_auto (GStrv) words = g_strsplit (rest != NULL ? rest : "", " ", START_TIME_WORD + 2);
+
+  if (g_strv_length (words) <= START_TIME_WORD || words[1][0] == 'Z' || words[1][0] == 'X')
+    return g_strdup ("");
+
+  return g_strdup (words[START_TIME_WORD]);
 }
 
 char *

@@ -18,6 +18,10 @@ typedef enum
 /* "machine:boot:pid-namespace:pid:start-time:random": a new one at each call.
  * (transfer full) */
 char         *dia_claim_owner_make  (void) G_GNUC_WARN_UNUSED_RESULT;
+/* When a process started, from the text of /proc/PID/stat; the name of its
+ * command in there may hold anything. "" for a zombie, and for another text.
+ * (transfer full) */
+char         *dia_claim_owner_parse_start_time (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* A text of another form is DIA_OWNER_UNKNOWN. */
 DiaOwnerState dia_claim_owner_check (const char *owner);
 

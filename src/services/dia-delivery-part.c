@@ -137,7 +137,7 @@ wait_to_look (DiaDeliveryJob *job,
   DiaPartHistory history;
 
   dia_part_history_init (&history, job->outgoing->journal, part);
-  if (!blind && dia_part_history_settles_at (&history) > now)
+  if (!blind)
     return dia_delivery_job_hold (job, part, MIN (dia_part_history_settles_at (&history), now + DIA_SETTLE_MS),
                                   DIA_HOLD_SETTLING, _("Not there yet; the network gets a minute before the next look."));
 
@@ -184,22 +184,14 @@ act_on_look (DiaDeliveryJob       *job,
              DiaVerdict            verdict,
              gboolean              blind)
 {
-  switch (verdict)
-    {
-    case DIA_VERDICT_REPEAT:
-      return history->commits < MAX_UNKNOWN_COMMITS ? repeat_same (job, part, record) : ask_person (job);
-    case DIA_VERDICT_WAIT:
-      return wait_to_look (job, part, blind);
-    case DIA_VERDICT_ASK:
-      return ask_person (job);
-    case DIA_VERDICT_SEND:
-      return DIA_STEP_WENT_WELL;
-    case DIA_VERDICT_THERE:
-    case DIA_VERDICT_LOOK:
-      break;
-    }
+  if (verdict == DIA_VERDICT_SEND)
+    return DIA_STEP_WENT_WELL;
+  if (verdict == DIA_VERDICT_WAIT)
+    return wait_to_look (job, part, blind);
+  if (verdict == DIA_VERDICT_REPEAT && history->commits < MAX_UNKNOWN_COMMITS)
+    return repeat_same (job, part, record);
 
-  g_return_val_if_reached (ask_person (job));
+  return ask_person (job);
 }
 
 static DiaStepResult

@@ -7,27 +7,6 @@
  * clock counts, since it also runs while the process or the computer sleeps. */
 #define CLAIM_RESERVE_MS (DIA_OUTGOING_LEASE_MS / 2)
 
-static const char *
-name_step (DiaStep step)
-{
-  switch (step)
-    {
-    case DIA_STEP_UPLOAD:
-      return "upload";
-    case DIA_STEP_PREPARE:
-      return "prepare";
-    case DIA_STEP_COMMIT:
-      return "commit";
-    case DIA_STEP_LOOK:
-      return "look";
-    case DIA_STEP_PERSON:
-    case DIA_STEP_HOLD:
-      break;
-    }
-
-  g_return_val_if_reached ("");
-}
-
 static DiaJournalEntry *
 new_entry (DiaStep     step,
            int         part,
@@ -57,22 +36,6 @@ next_attempt (DiaDeliveryJob *job,
   return history.commits + 1;
 }
 
-static void
-set_fence (DiaDeliveryJob *job,
-           gint64          latest)
-{
-  if (job->with->http != NULL)
-    dia_http_set_fence (job->with->http, job->with->core->clock, latest);
-}
-
-/* What follows a step, a renewal of the token for instance, has its own rules. */
-static void
-clear_fence (DiaDeliveryJob *job)
-{
-  if (job->with->http != NULL)
-    dia_http_set_fence (job->with->http, NULL, 0);
-}
-
 /* Journals the step durably, and makes sure that this process did not sleep
  * between the write and now. From here to the first byte of the request the
  * fence says the same. */
@@ -86,11 +49,11 @@ begin_step (DiaDeliveryJob  *job,
 
   if (!dia_outgoing_begin (job->outgoing, entry, &error))
     return dia_delivery_job_break (job, g_steal_pointer (&error));
-  dia_delivery_job_probe (job, name_step (entry->step), "begun");
+  dia_delivery_job_probe (job, dia_step_to_string (entry->step), "begun");
   if (dia_clock_boot_time (clock) - before > CLAIM_RESERVE_MS)
     return dia_delivery_job_break (job, g_error_new_literal (DIA_STORE_ERROR, DIA_STORE_ERROR_CONFLICT,
                                                              _("This computer slept while the post was being sent.")));
-  set_fence (job, before + CLAIM_RESERVE_MS);
+  dia_http_set_fence (job->with->http, clock, before + CLAIM_RESERVE_MS);
 
   return DIA_STEP_WENT_WELL;
 }
@@ -103,14 +66,15 @@ end_step (DiaDeliveryJob  *job,
 {
   g_autoptr (GError) error = NULL;
 
-  clear_fence (job);
-  dia_delivery_job_probe (job, name_step (entry->step), "answered");
+  /* What follows a step, a renewal of the token for instance, has its own rules. */
+  dia_http_set_fence (job->with->http, NULL, 0);
+  dia_delivery_job_probe (job, dia_step_to_string (entry->step), "answered");
   entry->outcome = outcome;
   g_free (entry->detail);
   entry->detail = g_strdup (detail != NULL ? detail : "");
   if (!dia_outgoing_end (job->outgoing, entry, &error))
     return dia_delivery_job_break (job, g_steal_pointer (&error));
-  dia_delivery_job_probe (job, name_step (entry->step), "ended");
+  dia_delivery_job_probe (job, dia_step_to_string (entry->step), "ended");
 
   return DIA_STEP_WENT_WELL;
 }

@@ -176,7 +176,7 @@ on_sleep_cb (gboolean asleep,
 void
 dia_dispatcher_settle_sleep (DiaDispatcher *self)
 {
-  if (self->asleep && !self->looking && self->sleep != NULL && dia_send_queue_get_length (self->queue) == 0)
+  if (self->asleep && !self->looking && dia_send_queue_get_length (self->queue) == 0)
     dia_sleep_watch_let_sleep (self->sleep);
 }
 
@@ -189,18 +189,15 @@ dia_dispatcher_may_send (DiaDispatcher *self)
 void
 dia_dispatcher_begin_watching (DiaDispatcher *self)
 {
-  if (self->sleep == NULL)
-    self->sleep = dia_sleep_watch_new (self->sleep_bus, on_sleep_cb, self);
+  self->sleep = dia_sleep_watch_new (self->sleep_bus, on_sleep_cb, self);
   if (self->monitor == NULL)
     self->monitor = g_object_ref (g_network_monitor_get_default ());
-  if (self->network_id == 0)
-    self->network_id = g_signal_connect (self->monitor, "network-changed", G_CALLBACK (on_network_changed_cb), self);
+  self->network_id = g_signal_connect (self->monitor, "network-changed", G_CALLBACK (on_network_changed_cb), self);
   if (self->sign_in == NULL)
     return;
 
-  if (self->keyring_id == 0)
-    self->keyring_id = g_signal_connect (self->sign_in, "notify::keyring-state",
-                                         G_CALLBACK (on_sign_in_notify_keyring_state_cb), self);
+  self->keyring_id = g_signal_connect (self->sign_in, "notify::keyring-state",
+                                       G_CALLBACK (on_sign_in_notify_keyring_state_cb), self);
   dia_sign_in_watch_keyring (self->sign_in);
 }
 

@@ -57,8 +57,8 @@ struct _DiaDispatcher
 /* Asks on a worker for what is due; one question at a time. */
 void dia_dispatcher_look           (DiaDispatcher *self);
 
-/* While it runs: to be told when the network is back and the keyring open, and
- * before the computer sleeps. */
+/* While it runs, once: to be told when the network is back and the keyring open,
+ * and before the computer sleeps. */
 void dia_dispatcher_begin_watching (DiaDispatcher *self);
 void dia_dispatcher_end_watching   (DiaDispatcher *self);
 /* Lets the computer sleep if it wants to and nothing is under way any more. */

@@ -317,8 +317,7 @@ dia_dispatcher_dispose (GObject *object)
   g_clear_pointer (&self->timer, dia_wake_timer_free);
   g_clear_handle_id (&self->spread_wait, g_source_remove);
   dia_dispatcher_end_watching (self);
-  if (self->core != NULL)
-    g_clear_signal_handler (&self->changed_id, self->core);
+  g_clear_signal_handler (&self->changed_id, self->core);
 
   G_OBJECT_CLASS (dia_dispatcher_parent_class)->dispose (object);
 }

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-part-history.h"
 
-/* An open commit is one that a crash cut off. */
-static gboolean
-is_unknown (const DiaJournalEntry *entry)
-{
-  return entry->outcome == DIA_OUTCOME_OPEN || entry->outcome == DIA_OUTCOME_UNKNOWN;
-}
-
 static DiaInstant
 last_moment (const DiaJournalEntry *entry)
 {
@@ -25,6 +18,8 @@ forget_key (DiaPartHistory *self)
   self->first_commit_at = DIA_INSTANT_NONE;
 }
 
+/* All that is neither surely there nor surely not is not known: an open commit, too,
+ * which is one that a crash cut off. */
 static void
 take_commit (DiaPartHistory        *self,
              const DiaJournalEntry *entry)
@@ -41,7 +36,7 @@ take_commit (DiaPartHistory        *self,
     self->there = entry;
   else if (entry->outcome == DIA_OUTCOME_REFUSED)
     forget_key (self);
-  else if (is_unknown (entry))
+  else
     {
       self->pending = entry;
       if (self->first_commit_at == DIA_INSTANT_NONE)

@@ -43,7 +43,7 @@ flush (const char  *path,
   if (file >= 0)
     g_close (file, NULL);
 
-  return result == 0 || report_errno (path, saved_errno, error);
+  return result == 0 ? TRUE : report_errno (path, saved_errno, error);
 }
 
 static gboolean

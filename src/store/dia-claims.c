@@ -79,7 +79,10 @@ write_owner (DiaConnection   *connection,
   if (!dia_statement_finish (statement, error))
     return FALSE;
 
-  return dia_connection_count_changes (connection) > 0 || report_lost (error);
+  if (dia_connection_count_changes (connection) > 0)
+    return TRUE;
+
+  return report_lost (error);
 }
 
 static gboolean

@@ -57,9 +57,6 @@ load_picture (DiaConnection   *connection,
 void
 dia_content_head_free (DiaContentHead *self)
 {
-  if (self == NULL)
-    return;
-
   g_free (self->title);
   g_clear_pointer (&self->picture, dia_media_free);
   g_free (self);

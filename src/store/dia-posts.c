@@ -58,7 +58,10 @@ write_row (DiaConnection  *connection,
   if (!dia_statement_finish (statement, error))
     return FALSE;
 
-  return dia_connection_count_changes (connection) > 0 || report_conflict (error);
+  if (dia_connection_count_changes (connection) > 0)
+    return TRUE;
+
+  return report_conflict (error);
 }
 
 gboolean
@@ -148,7 +151,10 @@ dia_posts_delete (DiaConnection  *connection,
   if (!dia_statement_finish (statement, error))
     return FALSE;
 
-  return dia_connection_count_changes (connection) > 0 || report_conflict (error);
+  if (dia_connection_count_changes (connection) > 0)
+    return TRUE;
+
+  return report_conflict (error);
 }
 
 DiaPost *

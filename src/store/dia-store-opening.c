@@ -13,9 +13,8 @@ offer_backup (const char  *path,
 {
   g_autofree char *backup = NULL;
 
-  if (error == NULL ||
-      !(g_error_matches (*error, DIA_STORE_ERROR, DIA_STORE_ERROR_CORRUPT) ||
-        g_error_matches (*error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_A_WORKSPACE)))
+  if (!g_error_matches (*error, DIA_STORE_ERROR, DIA_STORE_ERROR_CORRUPT) &&
+      !g_error_matches (*error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_A_WORKSPACE))
     return;
 
   backup = dia_backup_find_newest (path);

@@ -83,7 +83,7 @@ take_reader (DiaStore       *self,
     self->shared.n_open++;
   g_mutex_unlock (&self->shared.lock);
 
-  return !closed || report_closed (error);
+  return closed ? report_closed (error) : TRUE;
 }
 
 /* @reader: (nullable): NULL gives back the right to have one. */
@@ -158,7 +158,7 @@ push_job (DiaStore     *self,
     g_thread_pool_push (self->readers, job, NULL);
   g_mutex_unlock (&self->shared.lock);
 
-  return !closed || report_closed (error);
+  return closed ? report_closed (error) : TRUE;
 }
 
 static void

@@ -47,6 +47,73 @@ test_elsewhere (void)
     g_assert_cmpint (dia_claim_owner_check (owners[i]), ==, DIA_OWNER_UNKNOWN);
 }
 
+/* @fields of our own name are replaced; the others stay. */
+static DiaOwnerState
+check_with (const char *machine,
+            const char *boot,
+            const char *name_space,
+            const char *pid,
+            const char *start_time)
+{
+  const char *const fields[] = { machine, boot, name_space, pid, start_time };
+  g_autofree char *own = dia_claim_owner_make ();
+  g_auto (GStrv) words = g_strsplit (own, ":", -1);
+  g_autofree char *owner = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i] != NULL)
+      {
+        g_free (words[i]);
+        words[i] = g_strdup (fields[i]);
+      }
+  owner = g_strjoinv (":", words);
+
+  return dia_claim_owner_check (owner);
+}
+
+/* Only what is on this computer can be called dead: an earlier start of it, or a
+ * process that is gone, also when another one has its number since. */
+static void
+test_fields (void)
+{
+  g_assert_cmpint (check_with (NULL, NULL, NULL, NULL, NULL), ==, DIA_OWNER_ALIVE);
+  g_assert_cmpint (check_with (NULL, "other", NULL, NULL, NULL), ==, DIA_OWNER_DEAD);
+  g_assert_cmpint (check_with ("other", "other", NULL, NULL, NULL), ==, DIA_OWNER_UNKNOWN);
+  g_assert_cmpint (check_with ("", "other", NULL, NULL, NULL), ==, DIA_OWNER_UNKNOWN);
+  g_assert_cmpint (check_with (NULL, "", NULL, NULL, NULL), ==, DIA_OWNER_UNKNOWN);
+  g_assert_cmpint (check_with (NULL, NULL, "other", NULL, NULL), ==, DIA_OWNER_UNKNOWN);
+  g_assert_cmpint (check_with (NULL, NULL, NULL, NULL, "1"), ==, DIA_OWNER_DEAD);
+  g_assert_cmpint (check_with (NULL, NULL, NULL, "0", NULL), ==, DIA_OWNER_DEAD);
+  /* The computer's own name does not matter while it is the same start of it. */
+  g_assert_cmpint (check_with ("other", NULL, NULL, NULL, NULL), ==, DIA_OWNER_ALIVE);
+}
+
+static void
+test_start_time (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *start_time;
+  } cases[] = {
+    { "7 (a b) c) S 1 7 7 0 -1 4 1 2 3 4 5 6 7 8 20 0 1 0 4711 9 9", "4711" },
+    { "7 (a) S 1 7 7 0 -1 4 1 2 3 4 5 6 7 8 20 0 1 0 4711", "4711" },
+    { "7 (a) Z 1 7 7 0 -1 4 1 2 3 4 5 6 7 8 20 0 1 0 4711 9 9", "" },
+    { "7 (a) X 1 7 7 0 -1 4 1 2 3 4 5 6 7 8 20 0 1 0 4711 9 9", "" },
+    { "7 (a) S 1 7 7 0 -1 4 1 2 3 4 5 6 7 8 20 0 1 0", "" },
+    { "7 (a)", "" },
+    { "7 (a", "" },
+    { "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *start_time = dia_claim_owner_parse_start_time (cases[i].text);
+
+      g_assert_cmpstr (start_time, ==, cases[i].start_time);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -56,6 +123,8 @@ main (int   argc,
   g_test_add_func ("/services/claim-owner/alive", test_alive);
   g_test_add_func ("/services/claim-owner/dead", test_dead);
   g_test_add_func ("/services/claim-owner/elsewhere", test_elsewhere);
+  g_test_add_func ("/services/claim-owner/fields", test_fields);
+  g_test_add_func ("/services/claim-owner/start-time", test_start_time);
 
   return g_test_run ();
 }

@@ -100,6 +100,8 @@ test_new_post (void)
   set_up (&scene);
   dia_dispatcher_start (scene.fixture.dispatcher);
   dia_sending_fixture_add_post (&scene.fixture, scene.account, "Soudain", DIA_SENDING_NOW);
+  /* What has nothing to do with sending does not matter. */
+  g_signal_emit_by_name (scene.fixture.core, "changed", (guint) DIA_CHANGE_SCOPES);
   dia_workspace_core_touch (scene.fixture.core, DIA_CHANGE_POSTS);
   g_assert_true (wait_for (&scene, 1));
   g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, "Soudain"), ==, 1);
@@ -249,6 +251,64 @@ test_slept (void)
   g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, post), ==, DIA_POST_MISSED);
   reason = dup_late_reason (&scene, post);
   g_assert_cmpstr (reason, ==, DIA_HOLD_LATE_SLEPT);
+  tear_down (&scene);
+}
+
+/* Late because the network was away while it ran: the story says that it waited. */
+static void
+test_waited (void)
+{
+  g_autofree char *reason = NULL;
+  DiaId post;
+  Scene scene;
+
+  set_up (&scene);
+  dia_sending_fixture_set (&scene.fixture, DIA_SETTING_LATE, "ask");
+  post = dia_sending_fixture_add_post (&scene.fixture, scene.account, "Bientôt", DIA_SENDING_NOW + DIA_MINUTE);
+  dia_dispatcher_start (scene.fixture.dispatcher);
+  dia_dispatcher_start (scene.fixture.dispatcher);
+  dia_sending_fixture_advance (&scene.fixture, DIA_HOUR);
+  dia_workspace_core_touch (scene.fixture.core, DIA_CHANGE_POSTS);
+  g_assert_true (wait_for (&scene, 1));
+  g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, post), ==, DIA_POST_MISSED);
+  reason = dup_late_reason (&scene, post);
+  g_assert_cmpstr (reason, ==, DIA_HOLD_LATE_WAITED);
+  tear_down (&scene);
+}
+
+static void
+count_notify (GObject    *object,
+              GParamSpec *pspec,
+              gpointer    user_data)
+{
+  ++*(guint *) user_data;
+}
+
+/* What it is can be read, and is told when it changes and not when it does not. */
+static void
+test_properties (void)
+{
+  gboolean running, following, paused;
+  DiaInstant next_due;
+  guint n_told = 0;
+  Scene scene;
+
+  set_up (&scene);
+  g_signal_connect (scene.fixture.dispatcher, "notify", G_CALLBACK (count_notify), &n_told);
+  dia_dispatcher_follow (scene.fixture.dispatcher);
+  dia_dispatcher_follow (scene.fixture.dispatcher);
+  g_assert_cmpuint (n_told, ==, 1);
+  g_object_set (scene.fixture.dispatcher, "paused", TRUE, NULL);
+  g_object_set (scene.fixture.dispatcher, "paused", TRUE, NULL);
+  g_assert_cmpuint (n_told, ==, 2);
+  dia_dispatcher_start (scene.fixture.dispatcher);
+  g_assert_cmpuint (n_told, ==, 4);
+  g_object_get (scene.fixture.dispatcher, "running", &running, "following", &following, "paused", &paused,
+                "next-due", &next_due, NULL);
+  g_assert_true (running);
+  g_assert_false (following);
+  g_assert_true (paused);
+  g_assert_cmpint (next_due, ==, DIA_INSTANT_NONE);
   tear_down (&scene);
 }
 
@@ -617,6 +677,8 @@ main (int   argc,
   g_test_add_func ("/services/dispatcher/P7-burst", test_burst);
   g_test_add_func ("/services/dispatcher/P7-late-policies", test_late_policies);
   g_test_add_func ("/services/dispatcher/C4-slept", test_slept);
+  g_test_add_func ("/services/dispatcher/C4-waited", test_waited);
+  g_test_add_func ("/services/dispatcher/properties", test_properties);
   g_test_add_func ("/services/dispatcher/C4-network-lost", test_network_lost);
   g_test_add_func ("/services/dispatcher/C4-network-back-meanwhile", test_network_back_meanwhile);
   g_test_add_func ("/services/dispatcher/follow", test_follow);

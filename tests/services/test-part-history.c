@@ -280,6 +280,40 @@ test_look (void)
     }
 }
 
+/* The clock was set back between two requests under one key: its age is not known,
+ * and it is not trusted. */
+static void
+test_key_from_the_future (void)
+{
+  g_autoptr (GPtrArray) journal = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 1000, 1000 },
+                                         { DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 1 });
+  DiaTrust trust = { DIA_MEANS_CLIENT_KEY, DIA_HOUR, FALSE };
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, journal, 0);
+  g_assert_cmpint (dia_part_history_judge_look (&history, &trust, DIA_LOOK_UNSURE, T0 + 999 * DIA_SECOND), ==, DIA_VERDICT_ASK);
+  g_assert_cmpint (dia_part_history_judge_look (&history, &trust, DIA_LOOK_UNSURE, T0 + 1000 * DIA_SECOND), ==,
+                   DIA_VERDICT_REPEAT);
+}
+
+/* A person who does not know either: the counting begins again, the question stays.
+ * Without a question there is nothing to wait for. */
+static void
+test_person_unsure (void)
+{
+  g_autoptr (GPtrArray) journal = STORY ({ DIA_STEP_COMMIT, DIA_OUTCOME_UNKNOWN, 0, 1 },
+                                         { DIA_STEP_LOOK, DIA_OUTCOME_REFUSED, 60, 61 },
+                                         { DIA_STEP_PERSON, DIA_OUTCOME_UNKNOWN, 70, 71 });
+  g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
+  DiaPartHistory history;
+
+  dia_part_history_init (&history, journal, 0);
+  g_assert_cmpint (dia_part_history_judge (&history), ==, DIA_VERDICT_LOOK);
+  g_assert_cmpuint (history.failed_looks, ==, 0);
+  dia_part_history_init (&history, nothing, 0);
+  g_assert_cmpint (dia_part_history_settles_at (&history), ==, DIA_INSTANT_NONE);
+}
+
 static void
 test_blind (void)
 {
@@ -336,6 +370,8 @@ main (int   argc,
   g_test_add_func ("/services/part-history/counts", test_counts);
   g_test_add_func ("/services/part-history/question", test_question);
   g_test_add_func ("/services/part-history/look", test_look);
+  g_test_add_func ("/services/part-history/key-from-the-future", test_key_from_the_future);
+  g_test_add_func ("/services/part-history/person-unsure", test_person_unsure);
   g_test_add_func ("/services/part-history/blind", test_blind);
   g_test_add_func ("/services/part-history/upload", test_upload);
 

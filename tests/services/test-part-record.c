@@ -31,6 +31,56 @@ test_round_trip (void)
   g_assert_cmpint (again->request.created_at, ==, record->request.created_at);
 }
 
+/* All of it is there or nothing is. */
+static void
+test_every_field_counts (void)
+{
+  static const char *const names[] = { "text", "warning", "language", "link", "reply-to", "thread-root", "key", "payload",
+                                       "handles", "alts" };
+  g_autoptr (DiaPartRecord) record = dia_part_record_new ();
+  g_autofree char *text = NULL;
+
+  dia_part_record_set (&record->request.text, NULL);
+  g_assert_cmpstr (record->request.text, ==, "");
+  dia_part_record_add_media (record, "handle", "alt");
+  text = dia_part_record_to_text (record);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *quoted = g_strconcat ("\"", names[i], "\"", NULL);
+      g_auto (GStrv) ends = g_strsplit (text, quoted, 2);
+      g_autofree char *without = g_strconcat (ends[0], "\"other\"", ends[1], NULL);
+
+      g_assert_cmpuint (g_strv_length (ends), ==, 2);
+      g_assert_null (dia_part_record_from_text (without));
+    }
+}
+
+static DiaPartRecord *
+read_media (const char *media)
+{
+  g_autofree char *text = g_strconcat ("{\"text\":\"\",\"warning\":\"\",\"language\":\"\",\"link\":\"\",\"reply-to\":\"\","
+                                       "\"thread-root\":\"\",\"key\":\"\",\"payload\":\"\",", media, "}", NULL);
+
+  return dia_part_record_from_text (text);
+}
+
+static void
+test_media (void)
+{
+  static const char *const texts[] = {
+    "\"handles\":[\"a\"],\"alts\":[]", "\"handles\":[],\"alts\":[\"a\"]", "\"handles\":[1],\"alts\":[\"a\"]",
+    "\"handles\":[\"a\"],\"alts\":[null]",
+  };
+  g_autoptr (DiaPartRecord) plain = read_media ("\"handles\":[],\"alts\":[]");
+
+  g_assert_nonnull (plain);
+  /* What an older version did not write. */
+  g_assert_cmpint (plain->request.visibility, ==, DIA_VISIBILITY_PUBLIC);
+  g_assert_cmpint (plain->request.created_at, ==, DIA_INSTANT_NONE);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_null (read_media (texts[i]));
+}
+
 static void
 test_malformed (void)
 {
@@ -47,6 +97,8 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/services/part-record/round-trip", test_round_trip);
+  g_test_add_func ("/services/part-record/every-field-counts", test_every_field_counts);
+  g_test_add_func ("/services/part-record/media", test_media);
   g_test_add_func ("/services/part-record/malformed", test_malformed);
 
   return g_test_run ();

@@ -3,6 +3,7 @@
 #include "dia-send-batch.h"
 #include "dia-send-queue.h"
 #include "dia-sending-fixture.h"
+#include "dia-store.h"
 #include "dia-test-support.h"
 
 #define N_POSTS 8
@@ -167,6 +168,50 @@ test_closed (void)
   tear_down (&scene);
 }
 
+/* D3: what should be given back cannot be: it stays claimed until its time is over. */
+static void
+test_d3_not_given_back (void)
+{
+  g_autofree char *name = dia_claim_owner_make ();
+  DiaSendBatchRequest request = { .owner = name, .limit = N_POSTS };
+  g_autoptr (DiaSendBatch) batch = NULL;
+  Scene scene;
+
+  set_up (&scene);
+  request.core = scene.fixture.core;
+  batch = dia_send_batch_take (&request, NULL);
+  g_assert_nonnull (batch);
+  dia_store_close (scene.fixture.core->store);
+  dia_send_queue_take (scene.queue, batch->outgoing);
+  g_assert_true (dia_test_wait_until (all_ended, &scene));
+  g_assert_cmpuint (scene.n_reported, ==, 0);
+  g_clear_pointer (&batch, dia_send_batch_free);
+  tear_down (&scene);
+}
+
+/* What a dead sender left is taken whole, and then nothing more than that. */
+static void
+test_recover_first (void)
+{
+  g_autofree char *own = dia_claim_owner_make ();
+  g_auto (GStrv) words = g_strsplit (own, ":", -1);
+  g_autofree char *dead = g_strjoin (":", words[0], words[1], words[2], "0", words[4], words[5], NULL);
+  DiaSendBatchRequest request = { .owner = dead, .limit = 3 };
+  DiaSendBatch *first, *second;
+  Scene scene;
+
+  set_up (&scene);
+  request.core = scene.fixture.core;
+  first = dia_send_batch_take (&request, NULL);
+  g_assert_cmpuint (first->outgoing->len, ==, 3);
+  request = (DiaSendBatchRequest) { .core = scene.fixture.core, .owner = own, .limit = 2, .recover = TRUE };
+  second = dia_send_batch_take (&request, NULL);
+  g_assert_cmpuint (second->outgoing->len, ==, 3);
+  dia_send_batch_free (first);
+  dia_send_batch_free (second);
+  tear_down (&scene);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -176,6 +221,8 @@ main (int   argc,
   g_test_add_func ("/services/send-queue/open", test_open);
   g_test_add_func ("/services/send-queue/not-open", test_not_open);
   g_test_add_func ("/services/send-queue/closed", test_closed);
+  g_test_add_func ("/services/send-queue/D3-not-given-back", test_d3_not_given_back);
+  g_test_add_func ("/services/send-queue/recover-first", test_recover_first);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "failing-steps.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <sqlite3.h>
 
 typedef int (*StepFunc) (sqlite3_stmt *);
@@ -60,6 +61,32 @@ sqlite3_exec (sqlite3    *database,
   depth--;
 
   return code;
+}
+
+/* Those within a step of SQLite are part of it. */
+int
+fsync (int file)
+{
+  int (*flush) (int) = (int (*) (int)) dlsym (RTLD_NEXT, "fsync");
+
+  if (!fails_now ())
+    return flush (file);
+
+  errno = EIO;
+  return -1;
+}
+
+int
+rename (const char *from,
+        const char *to)
+{
+  int (*move) (const char *, const char *) = (int (*) (const char *, const char *)) dlsym (RTLD_NEXT, "rename");
+
+  if (!fails_now ())
+    return move (from, to);
+
+  errno = ENOSPC;
+  return -1;
 }
 
 void

@@ -9,6 +9,7 @@
 #include "dia-audit.h"
 #include "dia-brands.h"
 #include "dia-claims.h"
+#include "dia-content-edits.h"
 #include "dia-content-heads.h"
 #include "dia-contents.h"
 #include "dia-dated-posts.h"
@@ -25,6 +26,7 @@
 #include "dia-saved-scopes.h"
 #include "dia-settings.h"
 #include "dia-text-matches.h"
+#include "dia-zone-mark.h"
 #include "workspace-fixture.h"
 
 /* More steps than any call takes in a workspace of a few rows. */
@@ -99,12 +101,58 @@ LIST (practice_list, GPtrArray, dia_practice_posts_list (d->connection, d->accou
 CHANGE (practice_remove, dia_practice_posts_remove (d->connection, d->account, "r1", error))
 LIST (scopes_list, GPtrArray, dia_saved_scopes_list (d->connection, error))
 CHANGE (scopes_delete, dia_saved_scopes_delete (d->connection, 1, error))
+CHANGE (edits_drop, dia_content_edits_drop (d->connection, d->content, error))
 CHANGE (settings_set, dia_settings_set (d->connection, "key", "value", error))
 LIST (matches_posts, GArray, dia_text_matches_list_posts (d->connection, "changes", 0, G_MAXINT64, error))
 LIST (matches_contents, GArray, dia_text_matches_list_contents (d->connection, "message", 0, G_MAXINT64, error))
 LIST (claims_due, GPtrArray, dia_claims_take_due (d->connection, "owner", NOW, DIA_HOUR, 10, error))
 LIST (claims_over, GPtrArray, dia_claims_take_over (d->connection, "owner", NOW + DIA_DAY, DIA_HOUR, NULL, NULL, error))
 LIST (claims_late, GPtrArray, dia_claims_list_late (d->connection, NOW + DIA_DAY, 10, error))
+
+static gboolean
+edits_load (Desk    *d,
+            GError **error)
+{
+  g_autoptr (DiaContent) edit = NULL;
+
+  return dia_content_edits_load (d->connection, d->content, &edit, error);
+}
+
+static gboolean
+edits_save (Desk    *d,
+            GError **error)
+{
+  g_autoptr (DiaContent) content = dia_contents_load (d->connection, d->content, error);
+
+  return content != NULL && dia_content_edits_save (d->connection, content, error);
+}
+
+static gboolean
+contents_planned (Desk    *d,
+                  GError **error)
+{
+  gboolean planned;
+
+  return dia_contents_is_planned (d->connection, d->content, &planned, error);
+}
+
+static gboolean
+moments_count (Desk    *d,
+               GError **error)
+{
+  guint n_contents;
+
+  return dia_key_moments_count_contents (d->connection, d->moment, &n_contents, error);
+}
+
+static gboolean
+zone_mark (Desk    *d,
+           GError **error)
+{
+  gboolean same;
+
+  return dia_zone_mark_check (d->connection, "2027a", &same, error);
+}
 
 static gboolean
 accounts_count (Desk    *d,
@@ -439,6 +487,7 @@ static const struct
   NAMED (audit_list), NAMED (audit_add),
   NAMED (contents_load), NAMED (contents_drafts), NAMED (contents_search), NAMED (contents_removed), NAMED (contents_remove),
   NAMED (contents_restore), NAMED (contents_delete), NAMED (contents_save), NAMED (contents_picture), NAMED (content_heads),
+  NAMED (edits_load), NAMED (edits_save), NAMED (edits_drop), NAMED (contents_planned), NAMED (moments_count), NAMED (zone_mark),
   NAMED (dated_posts),
   NAMED (journal_list), NAMED (journal_begin),
   NAMED (moments_list), NAMED (moments_load), NAMED (moments_delete), NAMED (moments_save), NAMED (moments_measure),
@@ -496,6 +545,24 @@ fill_desk (WorkspaceFixture *fixture,
   g_assert_cmpuint (claims->len, ==, 1);
 }
 
+/* One that has to sign in, and keeps a post waiting. */
+static void
+add_held_account (WorkspaceFixture *fixture,
+                  Desk             *d)
+{
+  g_autoptr (DiaAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+  DiaId before = d->account;
+
+  d->account = workspace_fixture_add_account (fixture, d->brand, "BE", "mastodon");
+  account = dia_accounts_load (d->connection, d->account, &error);
+  g_assert_no_error (error);
+  account->sign_in = DIA_SIGN_IN_NEEDED;
+  assert_done (dia_accounts_save (d->connection, account, &error), error);
+  add_post (fixture, d, DIA_POST_SCHEDULED, NOW + DIA_DAY);
+  d->account = before;
+}
+
 static void
 init_desk (WorkspaceFixture *fixture,
            Desk             *d)
@@ -520,6 +587,8 @@ init_desk (WorkspaceFixture *fixture,
   d->account = other;
   d->idle_content = workspace_fixture_add_content (fixture, "Another message");
   add_post (fixture, d, DIA_POST_PUBLISHED, NOW - 2 * DIA_HOUR);
+  add_held_account (fixture, d);
+  assert_done (edits_save (d, &error), error);
   d->due = add_post (fixture, d, DIA_POST_SCHEDULED, NOW);
   d->draft = add_post (fixture, d, DIA_POST_DRAFT, NOW);
 }
