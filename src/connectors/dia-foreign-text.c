@@ -6,6 +6,10 @@
 /* No script stacks more marks on one letter; what does more is meant to hurt. */
 #define MAX_MARKS 8
 
+/* Nor joins more signs to one: the longest emoji of Unicode's list have three
+ * joiners. A chain is one cluster, which no line can be broken in. */
+#define MAX_JOINERS 8
+
 #define ZERO_WIDTH_NON_JOINER 0x200c
 #define ZERO_WIDTH_JOINER     0x200d
 
@@ -13,6 +17,13 @@ static gboolean
 is_joiner (gunichar character)
 {
   return character == ZERO_WIDTH_NON_JOINER || character == ZERO_WIDTH_JOINER;
+}
+
+/* One of the five skin tones, which belong to the sign before them. */
+static gboolean
+is_skin_tone (gunichar character)
+{
+  return character >= 0x1f3fb && character <= 0x1f3ff;
 }
 
 static gboolean
@@ -25,6 +36,37 @@ static gboolean
 is_blank (gunichar character)
 {
   return g_unichar_isspace (character) || (!g_unichar_isprint (character) && !is_joiner (character));
+}
+
+/* What of a cluster has been seen so far. */
+typedef struct
+{
+  guint    n_marks;
+  guint    n_joiners;
+  gboolean joins;      /* the last character of it asks for one more */
+} Cluster;
+
+/* FALSE when @character would make the cluster larger than any that is meant
+ * well. */
+static gboolean
+fits_cluster (Cluster  *cluster,
+              gunichar  character)
+{
+  if (is_joiner (character))
+    {
+      cluster->n_joiners++;
+      cluster->joins = cluster->n_joiners <= MAX_JOINERS;
+      return cluster->joins;
+    }
+  if (g_unichar_ismark (character))
+    return ++cluster->n_marks <= MAX_MARKS;
+
+  cluster->n_marks = 0;
+  if (!cluster->joins && !is_skin_tone (character))
+    cluster->n_joiners = 0;
+  cluster->joins = FALSE;
+
+  return TRUE;
 }
 
 /* More bytes than any text that is not cut; not in the middle of a character. */
@@ -46,15 +88,14 @@ dia_foreign_text_tidy (const char *text,
   g_autofree char *valid = dup_beginning (text != NULL ? text : "", max_characters);
   g_autoptr (GString) line = g_string_new (NULL);
   gboolean gap = FALSE;
-  guint n_marks = 0;
+  Cluster cluster = { 0, 0, FALSE };
   guint n = 0;
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar character = g_utf8_get_char (p);
 
-      n_marks = g_unichar_ismark (character) ? n_marks + 1 : 0;
-      if (is_dropped (character) || n_marks > MAX_MARKS)
+      if (is_dropped (character) || !fits_cluster (&cluster, character))
         continue;
       if (is_blank (character))
         {

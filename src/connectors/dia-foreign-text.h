@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  *
  * One line that can be laid out beside our own words without hurting them: no
  * control characters, nothing that turns the direction of what follows, no towers
- * of combining marks, a space for any white space, and an ellipsis where it was
- * cut. Joiners stay: emoji and several scripts need them.
+ * of combining marks, no chains of joined signs, a space for any white space, and
+ * an ellipsis where it was cut. As many joiners stay as emoji and scripts need.
  *
  * Returns: (transfer full): "" when nothing is left
  */

@@ -18,6 +18,8 @@ test_n3_becomes_one_line (void)
     { "\u2066a\u2069\u200eb\ufeff", "ab" },
     { "👩\u200d💻 ✌\ufe0f", "👩\u200d💻 ✌\ufe0f" },
     { "می\u200cخواهم", "می\u200cخواهم" },
+    { "👩🏻\u200d❤\ufe0f\u200d💋\u200d👩🏿", "👩🏻\u200d❤\ufe0f\u200d💋\u200d👩🏿" },
+    { "ക്\u200dഷ ക്\u200d", "ക്\u200dഷ ക്\u200d" },
     { "<b>&amp;", "<b>&amp;" },
     { "\u2028\u2029\u00a0", "" },
     { "", "" },
@@ -56,6 +58,49 @@ test_n3_bounded (void)
   g_assert_cmpstr (longer, ==, "abc…");
 }
 
+static guint
+count_joiners (const char *text,
+               guint      *longest)
+{
+  guint total = 0, chain = 0;
+
+  *longest = 0;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gboolean joiner = g_utf8_get_char (p) == 0x200d;
+      gboolean joined = p >= text + 3 && memcmp (p - 3, "\u200d", 3) == 0;
+
+      total += joiner;
+      chain = joiner ? chain + 1 : joined ? chain : 0;
+      *longest = MAX (*longest, chain);
+    }
+
+  return total;
+}
+
+/* No line can be broken inside of joined signs: a whole name of them would be one
+ * sign, as wide as the screen. Each chain ends, and what follows it may join again. */
+static void
+test_n3_chains_end (void)
+{
+  g_autoptr (GString) chain = g_string_new ("👩");
+  g_autoptr (GString) joiners = g_string_new ("a");
+  g_autofree char *short_chains = NULL;
+  g_autofree char *few = NULL;
+  guint longest;
+
+  for (int i = 0; i < 40; i++)
+    g_string_append (chain, "\u200d👩");
+  for (int i = 0; i < 1000; i++)
+    g_string_append (joiners, "\u200d");
+
+  short_chains = dia_foreign_text_tidy (chain->str, 100);
+  g_assert_cmpuint (count_joiners (short_chains, &longest), >, 30);
+  g_assert_cmpuint (longest, ==, 8);
+  few = dia_foreign_text_tidy (joiners->str, 2000);
+  g_assert_cmpuint (count_joiners (few, &longest), ==, 8);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -63,5 +108,6 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/connectors/foreign-text/N3-becomes-one-line", test_n3_becomes_one_line);
   g_test_add_func ("/connectors/foreign-text/N3-bounded", test_n3_bounded);
+  g_test_add_func ("/connectors/foreign-text/N3-chains-end", test_n3_chains_end);
   return g_test_run ();
 }
