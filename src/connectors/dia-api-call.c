@@ -42,10 +42,7 @@ init_charge (Charge           *charge,
              DiaApiKind        kind,
              guint             cost)
 {
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
-
-  charge->server = uri != NULL ? g_strdup_printf ("%s://%s:%d", g_uri_get_scheme (uri), g_uri_get_host (uri), g_uri_get_port (uri))
-                               : g_strdup (url);
+  charge->server = dia_rate_limit_dup_server (url);
   charge->account = dia_id_to_string (session->account->id);
   charge->budget = (DiaBudget) { charge->server, charge->account, buckets[kind], cost };
 }

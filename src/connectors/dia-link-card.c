@@ -195,7 +195,7 @@ download (const DiaSession  *session,
   dia_http_request_set_follow_redirects (request, TRUE);
   dia_http_request_set_max_body (request, max_bytes);
   dia_http_request_set_deadline (request, DEADLINE_MS);
-  response = dia_http_send (session->http, request, cancellable, NULL);
+  response = dia_rate_limit_send (session->limits, "card", session->http, request, cancellable, NULL);
   if (response == NULL || !dia_http_response_is_success (response))
     return NULL;
 

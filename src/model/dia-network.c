@@ -37,6 +37,18 @@ read_address (GKeyFile    *file,
   *address = g_key_file_get_string (file, "network", key, NULL);
 }
 
+/* A price that is none leaves the one that is known. */
+static void
+read_cost (GKeyFile   *file,
+           const char *key,
+           guint      *cost)
+{
+  int value = g_key_file_get_integer (file, "network", key, NULL);
+
+  if (value > 0)
+    *cost = (guint) value;
+}
+
 static gboolean
 read_limits (GKeyFile  *file,
              DiaLimits *limits)
@@ -64,6 +76,7 @@ read_key_file (DiaNetwork *self,
 
   if (name != NULL)
     dia_field_set_text (&self->name, name);
+  read_cost (file, "commit_cost", &self->commit_cost);
   read_flag (file, "assisted", &self->assisted);
   read_flag (file, "needs_server", &self->needs_server);
   read_flag (file, "has_threads", &self->has_threads);
@@ -107,6 +120,7 @@ copy_network (const DiaNetwork *self)
   dia_field_set_text (&copy->name, self->name);
   copy->limits = self->limits;
   copy->preview = self->preview;
+  copy->commit_cost = self->commit_cost;
   copy->assisted = self->assisted;
   copy->needs_server = self->needs_server;
   copy->has_threads = self->has_threads;
@@ -170,6 +184,7 @@ static void
 dia_network_init (DiaNetwork *self)
 {
   self->id = g_strdup ("");
+  self->commit_cost = 1;
   self->name = g_strdup ("");
   self->preview.head[0] = DIA_PREVIEW_NAME;
   self->preview.sub_head[0] = DIA_PREVIEW_HANDLE;

@@ -105,6 +105,7 @@ struct _DiaNetwork
   char     *name;            /* "Mastodon": a brand name, except "Practice", which is translated */
   DiaLimits limits;          /* defaults */
   DiaPreviewStyle preview;   /* how it shows a post */
+  guint     commit_cost;     /* what one post takes of the points that an account has at a server, at least 1 */
   gboolean  assisted;        /* a person posts by hand, see design.md */
   gboolean  needs_server;    /* Mastodon: any server */
   gboolean  has_threads;

@@ -21,6 +21,7 @@ dia_net_error_nothing_sent (const GError *error)
     case DIA_NET_ERROR_UNREACHABLE:
     case DIA_NET_ERROR_TLS:
     case DIA_NET_ERROR_ADDRESS_REFUSED:
+    case DIA_NET_ERROR_USED_UP:
       return TRUE;
     case DIA_NET_ERROR_AMBIGUOUS:
     case DIA_NET_ERROR_TOO_LARGE:

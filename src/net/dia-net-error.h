@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  *   the request was sent
  * @DIA_NET_ERROR_ADDRESS_REFUSED: the address policy refuses this URL:
  *   surely nothing was sent
+ * @DIA_NET_ERROR_USED_UP: the server said before that it would refuse one more
+ *   request for now: surely nothing was sent
  * @DIA_NET_ERROR_AMBIGUOUS: the request was sent, or a part of it, and no whole
  *   answer came: nobody here knows whether the server acted on it
  * @DIA_NET_ERROR_TOO_LARGE: the answer is larger than the limit of its request,
@@ -29,6 +31,7 @@ typedef enum
   DIA_NET_ERROR_UNREACHABLE,
   DIA_NET_ERROR_TLS,
   DIA_NET_ERROR_ADDRESS_REFUSED,
+  DIA_NET_ERROR_USED_UP,
   DIA_NET_ERROR_AMBIGUOUS,
   DIA_NET_ERROR_TOO_LARGE,
   DIA_NET_ERROR_MALFORMED,

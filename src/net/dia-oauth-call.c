@@ -107,7 +107,9 @@ send_once (DiaOauthCall  *self,
 {
   g_autoptr (DiaHttpRequest) request = make_request (self, error);
 
-  return request != NULL ? dia_http_send (self->http, request, cancellable, error) : NULL;
+  if (request == NULL)
+    return NULL;
+  return dia_rate_limit_send (self->server->limits, DIA_OAUTH_BUCKET, self->http, request, cancellable, error);
 }
 
 static gboolean

@@ -5,6 +5,9 @@
 
 G_BEGIN_DECLS
 
+/* What authorization servers count together, see #DiaBudget. */
+#define DIA_OAUTH_BUCKET "oauth"
+
 /* One POST of a form to an endpoint of an authorization server. */
 typedef struct
 {

@@ -2,6 +2,7 @@
 #include "dia-oauth.h"
 
 #include "dia-json.h"
+#include "dia-oauth-call.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -14,6 +15,7 @@ dia_oauth_server_free (DiaOauthServer *self)
   g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->server, dia_server_url_unref);
+  g_clear_object (&self->limits);
   g_free (self->issuer);
   g_free (self->authorization_endpoint);
   g_free (self->token_endpoint);
@@ -32,6 +34,7 @@ join_or_null (DiaServerUrl *server,
 
 DiaOauthServer *
 dia_oauth_server_new (DiaServerUrl *server,
+                      DiaRateLimit *limits,
                       const char   *authorization_path,
                       const char   *token_path,
                       const char   *revocation_path,
@@ -44,6 +47,7 @@ dia_oauth_server_new (DiaServerUrl *server,
 
   self = g_new0 (DiaOauthServer, 1);
   self->server = dia_server_url_ref (server);
+  g_set_object (&self->limits, limits);
   self->authorization_endpoint = dia_server_url_join (server, authorization_path);
   self->token_endpoint = dia_server_url_join (server, token_path);
   self->revocation_endpoint = join_or_null (server, revocation_path);
@@ -145,21 +149,26 @@ read_metadata (DiaServerUrl           *server,
 DiaOauthServer *
 dia_oauth_server_discover (DiaHttp       *http,
                            DiaServerUrl  *server,
+                           DiaRateLimit  *limits,
                            GCancellable  *cancellable,
                            GError       **error)
 {
   g_autoptr (DiaHttpRequest) request = NULL;
   g_autoptr (DiaHttpResponse) response = NULL;
+  g_autoptr (DiaOauthServer) self = NULL;
 
   g_return_val_if_fail (DIA_IS_HTTP (http), NULL);
   g_return_val_if_fail (server != NULL, NULL);
 
   request = dia_http_request_new_for_server ("GET", server, METADATA_PATH);
   dia_http_request_set_header (request, "Accept", "application/json");
-  response = dia_http_send (http, request, cancellable, error);
+  response = dia_rate_limit_send (limits, DIA_OAUTH_BUCKET, http, request, cancellable, error);
   if (response == NULL)
     return NULL;
   if (!dia_http_response_is_success (response))
     return fail_not_supported (server, error);
-  return read_metadata (server, response, error);
+  self = read_metadata (server, response, error);
+  if (self != NULL)
+    g_set_object (&self->limits, limits);
+  return g_steal_pointer (&self);
 }

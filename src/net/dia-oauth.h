@@ -4,6 +4,7 @@
 #include "dia-dpop.h"
 #include "dia-http.h"
 #include "dia-pkce.h"
+#include "dia-rate-limit.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,7 @@ GQuark dia_oauth_error_quark (void);
 typedef struct
 {
   DiaServerUrl *server;
+  DiaRateLimit *limits;                  /* (owned) (nullable): how often it may be asked */
   char         *issuer;                  /* (nullable) */
   char         *authorization_endpoint;
   char         *token_endpoint;
@@ -56,18 +58,20 @@ typedef struct
 
 void            dia_oauth_server_free     (DiaOauthServer *self);
 /* Endpoints that a network documents, as paths of @server; %NULL for none.
- * (transfer full) */
+ * @limits: (nullable): counts what is sent there. (transfer full) */
 DiaOauthServer *dia_oauth_server_new      (DiaServerUrl *server,
+                                           DiaRateLimit *limits,
                                            const char   *authorization_path,
                                            const char   *token_path,
                                            const char   *revocation_path,
                                            const char   *registration_path) G_GNUC_WARN_UNUSED_RESULT;
 /* Reads `/.well-known/oauth-authorization-server` (RFC 8414) of @server and
- * checks that issuer and endpoints are of that origin.
+ * checks that issuer and endpoints are of that origin. @limits: (nullable)
  * @error: %DIA_OAUTH_ERROR_NOT_SUPPORTED when there is none, %DIA_OAUTH_ERROR_MISMATCH,
  *   %DIA_NET_ERROR */
 DiaOauthServer *dia_oauth_server_discover (DiaHttp       *http,
                                            DiaServerUrl  *server,
+                                           DiaRateLimit  *limits,
                                            GCancellable  *cancellable,
                                            GError       **error) G_GNUC_WARN_UNUSED_RESULT;
 

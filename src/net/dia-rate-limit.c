@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-rate-limit.h"
 
+#include <glib/gi18n-lib.h>
+
 #define TOO_MANY_REQUESTS   429
 #define SERVICE_UNAVAILABLE 503
 #define FIRST_WAIT          (60 * DIA_SECOND)
@@ -227,6 +229,51 @@ dia_rate_limit_get_ready_at (DiaRateLimit    *self,
   ready_at = find_ready_at (ensure_bucket (self, budget), budget->cost, now);
   g_mutex_unlock (&self->lock);
   return ready_at;
+}
+
+char *
+dia_rate_limit_dup_server (const char *url)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+
+  if (uri == NULL || g_uri_get_host (uri) == NULL)
+    return g_strdup (url);
+  return g_strdup_printf ("%s://%s:%d", g_uri_get_scheme (uri), g_uri_get_host (uri), g_uri_get_port (uri));
+}
+
+static void
+set_used_up (const char  *url,
+             GError     **error)
+{
+  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+
+  g_set_error (error, DIA_NET_ERROR, DIA_NET_ERROR_USED_UP, _("“%s” allows no more requests for now. Try again later."),
+               uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : url);
+}
+
+DiaHttpResponse *
+dia_rate_limit_send (DiaRateLimit    *limits,
+                     const char      *bucket,
+                     DiaHttp         *http,
+                     DiaHttpRequest  *request,
+                     GCancellable    *cancellable,
+                     GError         **error)
+{
+  const char *url = dia_http_request_get_url (request);
+  g_autofree char *server = dia_rate_limit_dup_server (url);
+  DiaBudget budget = { server, "", bucket, dia_http_request_get_cost (request) };
+  DiaHttpResponse *response;
+
+  if (limits != NULL && !dia_rate_limit_take (limits, &budget))
+    {
+      set_used_up (url, error);
+      return NULL;
+    }
+
+  response = dia_http_send (http, request, cancellable, error);
+  if (limits != NULL)
+    dia_rate_limit_note (limits, &budget, response);
+  return response;
 }
 
 DiaRateLimit *

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dia-http-response.h"
+#include "dia-http.h"
 
 G_BEGIN_DECLS
 
@@ -41,6 +41,21 @@ gboolean      dia_rate_limit_take (DiaRateLimit    *self,
 void          dia_rate_limit_note (DiaRateLimit          *self,
                                    const DiaBudget       *budget,
                                    const DiaHttpResponse *response);
+
+/* Takes @request out of the budget of its server, sends it and hears the answer:
+ * for what is counted by address, since it is no account's. @limits: (nullable):
+ * NULL counts nothing.
+ * @error: as dia_http_send(); %DIA_NET_ERROR_USED_UP when the server would refuse
+ *   it: nothing was sent */
+DiaHttpResponse *dia_rate_limit_send (DiaRateLimit    *limits,
+                                      const char      *bucket,
+                                      DiaHttp         *http,
+                                      DiaHttpRequest  *request,
+                                      GCancellable    *cancellable,
+                                      GError         **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The origin of @url, as all name it in a #DiaBudget. (transfer full) */
+char         *dia_rate_limit_dup_server (const char *url) G_GNUC_WARN_UNUSED_RESULT;
 
 /* From when on a request may go out; a moment that is past means now. */
 DiaInstant    dia_rate_limit_get_ready_at (DiaRateLimit    *self,

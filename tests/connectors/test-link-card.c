@@ -173,6 +173,32 @@ test_n8_pictures_inside (Fixture       *fixture,
     }
 }
 
+static void
+on_busy_cb (const DiaTestRequest *request,
+            DiaTestReply         *reply,
+            gpointer              user_data)
+{
+  dia_test_reply_set_status (reply, 429);
+  dia_test_reply_add_header (reply, "Retry-After", "60");
+}
+
+/* Twelve accounts that post one link are no reason to ask a page twelve times
+ * that said no. */
+static void
+test_waits_as_told (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  dia_test_server_handle (fixture->server, "GET", "/page", on_busy_cb, NULL);
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (DiaLinkCard) card = fetch (fixture, "/page");
+
+      g_assert_no_error (fixture->error);
+      g_assert_cmpstr (card->title, ==, "127.0.0.1");
+    }
+  g_assert_cmpuint (dia_test_server_count (fixture->server, "GET", "/page"), ==, 1);
+}
+
 #define add(name, func) g_test_add ("/connectors/link-card/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -186,5 +212,6 @@ main (int   argc,
   add ("survives-pages", test_survives_pages);
   add ("N8-public-addresses-only", test_public_addresses_only);
   add ("N8-pictures-inside", test_n8_pictures_inside);
+  add ("waits-as-told", test_waits_as_told);
   return g_test_run ();
 }

@@ -62,11 +62,11 @@ fuzz_feed_oauth (const guint8 *data,
     return;
 
   fuzz_wire_load (http, data + 1, size - 1);
-  server = dia_oauth_server_discover (http, typed, NULL, &error);
+  server = dia_oauth_server_discover (http, typed, NULL, NULL, &error);
   g_assert_true ((server == NULL) == (error != NULL));
   g_clear_error (&error);
   if (server == NULL)
-    server = dia_oauth_server_new (typed, "/authorize", "/token", "/revoke", "/register");
+    server = dia_oauth_server_new (typed, NULL, "/authorize", "/token", "/revoke", "/register");
   if (server->registration_endpoint != NULL)
     client = dia_oauth_register (http, server, "Diapason", "http://127.0.0.1:1/callback", "read write", "https://example.org",
                                  NULL, &error);

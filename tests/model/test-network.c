@@ -151,6 +151,25 @@ test_users_file_wins (void)
   g_assert_cmpstr (threads->name, ==, "Threads");
 }
 
+static void
+test_commit_cost (void)
+{
+  g_autoptr (DiaNetwork) mastodon = dia_network_load (DIA_NETWORK_MASTODON);
+  g_autoptr (DiaNetwork) built_in = dia_network_load (DIA_NETWORK_BLUESKY);
+  g_autoptr (DiaNetwork) users = NULL;
+  g_autoptr (DiaNetwork) free_of_charge = NULL;
+
+  g_assert_cmpuint (mastodon->commit_cost, ==, 1);
+  g_assert_cmpuint (built_in->commit_cost, ==, 2);
+  write_users_file (DIA_NETWORK_BLUESKY, "[network]\ncommit_cost=3\n");
+  users = dia_network_load (DIA_NETWORK_BLUESKY);
+  g_assert_cmpuint (users->commit_cost, ==, 3);
+  g_assert_cmpuint (users->limits.max_length, ==, 300);
+  write_users_file (DIA_NETWORK_BLUESKY, "[network]\ncommit_cost=0\n");
+  free_of_charge = dia_network_load (DIA_NETWORK_BLUESKY);
+  g_assert_cmpuint (free_of_charge->commit_cost, ==, 2);
+}
+
 /* A slip in the user's file must not leave a network without limits. */
 static void
 test_users_file_with_a_slip (void)
@@ -181,5 +200,6 @@ main (int   argc,
   g_test_add_func ("/model/network/known-values", test_known_values);
   g_test_add_func ("/model/network/users-file-wins", test_users_file_wins);
   g_test_add_func ("/model/network/users-file-with-a-slip", test_users_file_with_a_slip);
+  g_test_add_func ("/model/network/commit-cost", test_commit_cost);
   return g_test_run ();
 }

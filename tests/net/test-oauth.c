@@ -115,7 +115,7 @@ set_up (Fixture       *fixture,
   fixture->server = dia_test_server_new ();
   fixture->url = dia_server_url_parse (dia_test_server_get_origin (fixture->server), NULL);
   fixture->http = dia_http_new ("Diapason-test/1");
-  fixture->oauth = dia_oauth_server_new (fixture->url, "/oauth/authorize", "/oauth/token", "/oauth/revoke", "/api/v1/apps");
+  fixture->oauth = dia_oauth_server_new (fixture->url, NULL, "/oauth/authorize", "/oauth/token", "/oauth/revoke", "/api/v1/apps");
   dia_test_server_handle (fixture->server, "POST", "/api/v1/apps", answer_register, fixture);
   dia_test_server_handle (fixture->server, "POST", "/oauth/token", answer_token, fixture);
   dia_test_server_answer (fixture->server, "POST", "/oauth/revoke", 200, "application/json", "{}");
@@ -317,6 +317,40 @@ test_refusals (Fixture       *fixture,
     }
 }
 
+static void
+answer_slow_down (const DiaTestRequest *request,
+                  DiaTestReply         *reply,
+                  gpointer              user_data)
+{
+  dia_test_reply_set_status (reply, 429);
+  dia_test_reply_add_header (reply, "Retry-After", "120");
+}
+
+/* All of a server's authorization is counted together, by address: a refresh that
+ * it put off puts a revocation off, too, which is not sent. */
+static void
+test_waits_as_told (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (DiaClock) clock = dia_fixed_clock_new (DIA_DAY);
+  g_autoptr (DiaRateLimit) limits = dia_rate_limit_new (clock);
+  g_autoptr (DiaOauthServer) oauth = dia_oauth_server_new (fixture->url, limits, "/oauth/authorize", "/oauth/token",
+                                                           "/oauth/revoke", NULL);
+  g_autoptr (DiaOauthClient) client = make_client ();
+  g_autoptr (GError) busy = NULL;
+  g_autoptr (GError) used_up = NULL;
+
+  dia_test_server_handle (fixture->server, "POST", "/oauth/token", answer_slow_down, NULL);
+  g_assert_null (dia_oauth_refresh (fixture->http, oauth, client, REFRESH_TOKEN, NULL, NULL, &busy));
+  g_assert_error (busy, DIA_OAUTH_ERROR, DIA_OAUTH_ERROR_BUSY);
+  g_assert_false (dia_oauth_revoke (fixture->http, oauth, client, ACCESS_TOKEN, NULL, NULL, &used_up));
+  g_assert_error (used_up, DIA_NET_ERROR, DIA_NET_ERROR_USED_UP);
+  g_assert_cmpuint (dia_test_server_count (fixture->server, "POST", "/oauth/revoke"), ==, 0);
+
+  dia_fixed_clock_advance (DIA_FIXED_CLOCK (clock), 120 * DIA_SECOND);
+  g_assert_true (dia_oauth_revoke (fixture->http, oauth, client, ACCESS_TOKEN, NULL, NULL, NULL));
+}
+
 /* S1: a server that repeats what it was sent does not get it into an error. */
 static void
 test_s1_echoed_secret (Fixture       *fixture,
@@ -352,7 +386,7 @@ test_discovers (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
 
   fixture->metadata = make_metadata (issuer, origin);
-  found = dia_oauth_server_discover (fixture->http, fixture->url, NULL, &error);
+  found = dia_oauth_server_discover (fixture->http, fixture->url, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (found->issuer, ==, issuer);
   g_assert_true (g_str_has_suffix (found->token_endpoint, "/oauth/token"));
@@ -376,11 +410,11 @@ test_pins_host (Fixture       *fixture,
 
       g_free (fixture->metadata);
       fixture->metadata = make_metadata (wrong[i], origin);
-      g_assert_null (dia_oauth_server_discover (fixture->http, fixture->url, NULL, &issuer_error));
+      g_assert_null (dia_oauth_server_discover (fixture->http, fixture->url, NULL, NULL, &issuer_error));
       g_assert_error (issuer_error, DIA_OAUTH_ERROR, DIA_OAUTH_ERROR_MISMATCH);
       g_free (fixture->metadata);
       fixture->metadata = make_metadata (origin, wrong[i]);
-      g_assert_null (dia_oauth_server_discover (fixture->http, fixture->url, NULL, &endpoint_error));
+      g_assert_null (dia_oauth_server_discover (fixture->http, fixture->url, NULL, NULL, &endpoint_error));
       g_assert_error (endpoint_error, DIA_OAUTH_ERROR, DIA_OAUTH_ERROR_MISMATCH);
     }
 }
@@ -413,7 +447,7 @@ test_discovers_nothing (Fixture       *fixture,
 
       g_free (fixture->metadata);
       fixture->metadata = g_strdup (texts[i]);
-      g_assert_null (dia_oauth_server_discover (fixture->http, fixture->url, NULL, &error));
+      g_assert_null (dia_oauth_server_discover (fixture->http, fixture->url, NULL, NULL, &error));
       g_assert_true (error->domain == DIA_OAUTH_ERROR);
     }
 }
@@ -548,6 +582,7 @@ main (int   argc,
   ADD ("refresh-answer-lost", test_refresh_answer_lost);
   ADD ("s5-revoke", test_s5_revoke);
   ADD ("refusals", test_refusals);
+  ADD ("waits-as-told", test_waits_as_told);
   ADD ("s1-echoed-secret", test_s1_echoed_secret);
   ADD ("s1-log", test_s1_log);
   ADD ("discovers", test_discovers);

@@ -256,6 +256,37 @@ test_nonsense (Fixture       *fixture,
   g_assert_cmpint (READY (), <=, NOON);
 }
 
+/* What is counted by address: the server's word holds for the next request, which
+ * is not sent. */
+static void
+test_send_waits (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (DiaHttpRequest) request = dia_http_request_new_for_server ("GET", fixture->url, "/");
+  g_autoptr (DiaHttpResponse) refused = NULL;
+  g_autoptr (DiaHttpResponse) later = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture->status = 429;
+  fixture->headers[0] = "Retry-After";
+  fixture->headers[1] = "30";
+  refused = dia_rate_limit_send (fixture->limit, "card", fixture->http, request, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dia_http_response_get_status (refused), ==, 429);
+
+  g_assert_null (dia_rate_limit_send (fixture->limit, "card", fixture->http, request, NULL, &error));
+  g_assert_error (error, DIA_NET_ERROR, DIA_NET_ERROR_USED_UP);
+  g_assert_nonnull (strstr (error->message, "127.0.0.1"));
+  g_assert_true (dia_net_error_nothing_sent (error));
+  g_assert_cmpuint (dia_test_server_count (fixture->server, "GET", "/"), ==, 1);
+
+  fixture->status = 200;
+  fixture->headers[0] = NULL;
+  dia_fixed_clock_advance (DIA_FIXED_CLOCK (fixture->clock), 30 * DIA_SECOND);
+  later = dia_rate_limit_send (fixture->limit, "card", fixture->http, request, NULL, NULL);
+  g_assert_cmpuint (dia_http_response_get_status (later), ==, 200);
+}
+
 #define ADD(name, func) g_test_add ("/net/rate-limit/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -277,5 +308,6 @@ main (int   argc,
   ADD ("no-time-backs-off", test_no_time_backs_off);
   ADD ("buckets-are-apart", test_buckets_are_apart);
   ADD ("nonsense", test_nonsense);
+  ADD ("send-waits", test_send_waits);
   return g_test_run ();
 }

@@ -9,6 +9,7 @@ struct _DiaBlueskyConnector
 
   char        *directory;
   char        *resolver;
+  guint        commit_cost;
 };
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DiaBlueskyConnector, dia_bluesky_connector, DIA_TYPE_CONNECTOR,
@@ -44,6 +45,9 @@ dia_bluesky_connector_class_init (DiaBlueskyConnectorClass *klass)
 static void
 dia_bluesky_connector_init (DiaBlueskyConnector *self)
 {
+  g_autoptr (DiaNetwork) network = dia_network_load (DIA_NETWORK_BLUESKY);
+
+  self->commit_cost = network->commit_cost;
 }
 
 DiaConnector *
@@ -68,4 +72,10 @@ const char *
 dia_bluesky_connector_get_resolver (DiaBlueskyConnector *self)
 {
   return self->resolver;
+}
+
+guint
+dia_bluesky_connector_get_commit_cost (DiaBlueskyConnector *self)
+{
+  return self->commit_cost;
 }

@@ -26,5 +26,7 @@ DiaConnector *dia_bluesky_connector_new           (const char *directory, const 
 const char   *dia_bluesky_connector_get_directory (DiaBlueskyConnector *self);
 /* (transfer none) */
 const char   *dia_bluesky_connector_get_resolver  (DiaBlueskyConnector *self);
+/* Points of the account's budget that one put takes. */
+guint         dia_bluesky_connector_get_commit_cost (DiaBlueskyConnector *self);
 
 G_END_DECLS

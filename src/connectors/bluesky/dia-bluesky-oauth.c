@@ -118,7 +118,7 @@ prepare_sign_in (DiaBlueskyConnector  *self,
   issuer = find_issuer (session, sign_in->pds, cancellable, error);
   if (issuer == NULL)
     return FALSE;
-  sign_in->server = dia_oauth_server_discover (session->http, issuer, cancellable, error);
+  sign_in->server = dia_oauth_server_discover (session->http, issuer, session->limits, cancellable, error);
   if (sign_in->server == NULL)
     return FALSE;
 
@@ -257,7 +257,7 @@ find_server_again (const DiaSession  *session,
 {
   g_autoptr (DiaServerUrl) issuer = dia_server_url_parse (session->credentials->issuer, error);
 
-  return issuer != NULL ? dia_oauth_server_discover (session->http, issuer, cancellable, error) : NULL;
+  return issuer != NULL ? dia_oauth_server_discover (session->http, issuer, session->limits, cancellable, error) : NULL;
 }
 
 DiaCredentials *

@@ -9,10 +9,6 @@
 #include "dia-json.h"
 #include "dia-tid.h"
 
-/* Points of the account's 5,000 an hour that a put takes (docs.bsky.app, rate
- * limits: create 3, update 2, delete 1; a put is counted as an update). */
-#define PUT_COST 2
-
 static DiaMeans
 dia_bluesky_get_means (DiaPublisher *publisher,
                        gint64       *window_ms)
@@ -125,7 +121,7 @@ dia_bluesky_commit (DiaPublisher             *publisher,
   http_request = dia_bluesky_make_request (session, "POST", "com.atproto.repo.putRecord", error);
   if (http_request == NULL)
     return NULL;
-  dia_http_request_set_cost (http_request, PUT_COST);
+  dia_http_request_set_cost (http_request, dia_bluesky_connector_get_commit_cost (DIA_BLUESKY_CONNECTOR (publisher)));
   dia_http_request_set_json (http_request, put);
   answer = dia_bluesky_fetch (session, http_request, DIA_API_COMMIT, cancellable, error);
   if (answer == NULL)

@@ -39,9 +39,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SignIn, clear_sign_in)
 
 /* The documented paths, which every compatible server has. */
 static DiaOauthServer *
-make_oauth_server (DiaServerUrl *server)
+make_oauth_server (const DiaSession *session,
+                   DiaServerUrl     *server)
 {
-  return dia_oauth_server_new (server, "/oauth/authorize", "/oauth/token", "/oauth/revoke", "/api/v1/apps");
+  return dia_oauth_server_new (server, session->limits, "/oauth/authorize", "/oauth/token", "/oauth/revoke",
+                               "/api/v1/apps");
 }
 
 static DiaOauthClient *
@@ -71,7 +73,7 @@ prepare_sign_in (const DiaSession  *session,
 
   if (typed == NULL)
     return FALSE;
-  sign_in->server = make_oauth_server (typed);
+  sign_in->server = make_oauth_server (session, typed);
 
   sign_in->pkce = dia_pkce_new ();
   sign_in->listener = dia_loopback_listener_new (sign_in->pkce->state, NULL, error);
@@ -202,7 +204,7 @@ dia_mastodon_revoke (DiaAuthenticator  *authenticator,
 
   if (url == NULL)
     return FALSE;
-  server = make_oauth_server (url);
+  server = make_oauth_server (session, url);
   client = dia_oauth_client_new (credentials->client_id, credentials->client_secret, "");
   revoked = dia_oauth_revoke (session->http, server, client, credentials->access_token, NULL, cancellable, &oauth_error);
   if (revoked && !was_pasted (credentials))
