@@ -61,3 +61,15 @@ dia_slot_is_set (const DiaSlot *slot)
 {
   return slot->at != DIA_INSTANT_NONE;
 }
+
+gboolean
+dia_slot_equal (const DiaSlot *one,
+                const DiaSlot *other)
+{
+  /* A slot that is not set has no wall time to compare: "now" has none. */
+  if (!dia_slot_is_set (one) || !dia_slot_is_set (other))
+    return dia_slot_is_set (one) == dia_slot_is_set (other);
+
+  return one->at == other->at && g_str_equal (one->zone, other->zone) &&
+         dia_wall_time_compare (&one->wall, &other->wall) == 0;
+}

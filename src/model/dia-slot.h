@@ -27,5 +27,7 @@ gboolean dia_slot_init_wall    (DiaSlot *slot, const DiaWallTime *wall, const ch
 /* One instant, shown in @zone: "the same instant everywhere". */
 gboolean dia_slot_init_instant (DiaSlot *slot, DiaInstant at, const char *zone, GError **error);
 gboolean dia_slot_is_set       (const DiaSlot *slot);
+/* Whether both mean the same, on the wall and on the clock of the world. */
+gboolean dia_slot_equal        (const DiaSlot *one, const DiaSlot *other);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ static const DiaMigration migrations[] = {
   { RESOURCE_FOLDER "0001-initial.sql" },
   { RESOURCE_FOLDER "0002-audit.sql" },
   { RESOURCE_FOLDER "0003-content-edits.sql" },
+  { RESOURCE_FOLDER "0004-plans.sql" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DIA_WORKSPACE_SCHEMA);

@@ -9,8 +9,10 @@
 #include "dia-audit.h"
 #include "dia-backup.h"
 #include "dia-content-edits.h"
+#include "dia-content-plans.h"
 #include "dia-contents.h"
 #include "dia-field.h"
+#include "dia-open-sign-outs.h"
 #include "workspace-fixture.h"
 
 static void
@@ -38,6 +40,33 @@ add_edit (WorkspaceFixture *self,
   assert_done (dia_content_edits_save (self->connection, content, &error), error);
 }
 
+/* Another time, and no post of the account any more. */
+static void
+add_plan (WorkspaceFixture *self,
+          DiaId             content_id,
+          DiaId             account_id)
+{
+  g_autoptr (DiaContentPlan) plan = dia_content_plan_new ();
+  g_autoptr (GError) error = NULL;
+
+  plan->timed = TRUE;
+  plan->timing = DIA_TIMING_LOCAL;
+  dia_wall_time_from_instant (NOW + DIA_DAY, "Europe/Paris", &plan->wall, NULL);
+  g_array_append_val (plan->dropped, account_id);
+  assert_done (dia_content_plans_save (self->connection, content_id, plan, NOW, &error), error);
+}
+
+static void
+add_sign_out (WorkspaceFixture *self,
+              DiaId             account_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaAccount) account = dia_accounts_load (self->connection, account_id, &error);
+
+  account->id = 7;
+  assert_done (dia_open_sign_outs_add (self->connection, account, NOW, &error), error);
+}
+
 static void
 fill (WorkspaceFixture *self)
 {
@@ -51,6 +80,8 @@ fill (WorkspaceFixture *self)
   workspace_fixture_add_content (self, "A draft");
   add_audit (self, french);
   add_edit (self, content);
+  add_plan (self, content, belgian);
+  add_sign_out (self, french);
 }
 
 int

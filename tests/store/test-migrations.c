@@ -16,6 +16,8 @@
 #define SCHEMA_WITH_AUDIT 2
 /* And an edit of the planned content. */
 #define SCHEMA_WITH_EDIT 3
+/* And a plan that waits, and a sign-out. */
+#define SCHEMA_WITH_PLAN 4
 
 /* A resource with one more step, which fails half way, made at run time. */
 static void
@@ -103,6 +105,18 @@ count_edits (DiaConnection *connection)
   return n;
 }
 
+static gint64
+count_rows (DiaConnection *connection,
+            const char    *table)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT COUNT(*) FROM %s", table);
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  assert_done (dia_connection_query_int64 (connection, sql, &n, &error), error);
+  return n;
+}
+
 static char *
 dup_schema (DiaConnection *connection)
 {
@@ -173,6 +187,9 @@ assert_opens (WorkspaceFixture *self,
   g_assert_no_error (error);
   g_assert_cmpuint (audit->len, ==, schema >= SCHEMA_WITH_AUDIT ? 1 : 0);
   g_assert_cmpint (count_edits (connection), ==, schema >= SCHEMA_WITH_EDIT ? 1 : 0);
+  g_assert_cmpint (count_rows (connection, "content_plans"), ==, schema >= SCHEMA_WITH_PLAN ? 1 : 0);
+  g_assert_cmpint (count_rows (connection, "content_plan_accounts"), ==, schema >= SCHEMA_WITH_PLAN ? 1 : 0);
+  g_assert_cmpint (count_rows (connection, "sign_outs"), ==, schema >= SCHEMA_WITH_PLAN ? 1 : 0);
   old_schema = dup_schema (connection);
   new_schema = dup_schema (self->connection);
   g_assert_cmpstr (old_schema, ==, new_schema);

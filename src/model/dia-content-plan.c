@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-content-plan.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char *const timing_names[] = {
+  [DIA_TIMING_NOW] = "now",
+  [DIA_TIMING_INSTANT] = "instant",
+  [DIA_TIMING_LOCAL] = "local",
+};
+
+const char *
+dia_timing_to_string (DiaTiming timing)
+{
+  return timing_names[timing];
+}
+
+gboolean
+dia_timing_from_string (const char *text,
+                        DiaTiming  *timing)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (timing_names); i++)
+    {
+      if (g_str_equal (text, timing_names[i]))
+        {
+          *timing = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+const char *
+dia_waiting_get_sentence (DiaWaiting self)
+{
+  static const char *const sentences[] = {
+    "",
+    N_("Changed words wait"),
+    N_("Changed accounts wait"),
+    N_("Changed words and accounts wait"),
+    N_("Another time waits"),
+    N_("Changed words and another time wait"),
+    N_("Changed accounts and another time wait"),
+    N_("Changed words, accounts and another time wait"),
+  };
+
+  return self == DIA_WAITING_NOTHING ? "" : _(sentences[self & 7]);
+}
+
+DiaContentPlan *
+dia_content_plan_new (void)
+{
+  DiaContentPlan *self = g_new0 (DiaContentPlan, 1);
+
+  self->zone = g_strdup ("");
+  self->dropped = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  self->added = g_array_new (FALSE, FALSE, sizeof (DiaId));
+
+  return self;
+}
+
+void
+dia_content_plan_free (DiaContentPlan *self)
+{
+  g_free (self->zone);
+  g_array_unref (self->dropped);
+  g_array_unref (self->added);
+  g_free (self);
+}
+
+gboolean
+dia_content_plan_is_empty (const DiaContentPlan *self)
+{
+  return !self->timed && self->dropped->len == 0 && self->added->len == 0;
+}
+
+gboolean
+dia_content_plan_lists (const GArray *ids,
+                        DiaId         id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    {
+      if (g_array_index (ids, DiaId, i) == id)
+        return TRUE;
+    }
+
+  return FALSE;
+}
