@@ -175,3 +175,19 @@ dia_json_output_add_entry (JsonBuilder           *builder,
   dia_json_output_set_text (builder, "sentence", sentence);
   json_builder_end_object (builder);
 }
+
+void
+dia_json_output_set_waiting (JsonBuilder *builder,
+                             const char  *name,
+                             DiaWaiting   waiting)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+  if (waiting & DIA_WAITING_WORDS)
+    json_builder_add_string_value (builder, "words");
+  if (waiting & DIA_WAITING_ACCOUNTS)
+    json_builder_add_string_value (builder, "accounts");
+  if (waiting & DIA_WAITING_TIME)
+    json_builder_add_string_value (builder, "time");
+  json_builder_end_array (builder);
+}

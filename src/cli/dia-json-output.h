@@ -5,6 +5,7 @@
 
 #include "dia-account.h"
 #include "dia-brand.h"
+#include "dia-content-plan.h"
 #include "dia-journal-entry.h"
 #include "dia-post.h"
 
@@ -25,6 +26,8 @@ void dia_json_output_set_id      (JsonBuilder *builder, const char *name, DiaId 
 void dia_json_output_set_instant (JsonBuilder *builder, const char *name, DiaInstant instant);
 void dia_json_output_set_int     (JsonBuilder *builder, const char *name, gint64 value);
 void dia_json_output_set_boolean (JsonBuilder *builder, const char *name, gboolean value);
+/* An array of "words", "accounts", "time". */
+void dia_json_output_set_waiting (JsonBuilder *builder, const char *name, DiaWaiting waiting);
 
 /* "ok", "needed"… */
 const char *dia_json_output_name_sign_in (DiaSignInState state);

@@ -19,6 +19,7 @@ print_show_json (const DiaQueueItem *item)
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   dia_json_output_begin_post (builder, item->post, item->account);
+  dia_json_output_set_waiting (builder, "waiting", item->waiting);
   json_builder_set_member_name (builder, "journal");
   json_builder_begin_array (builder);
   for (guint i = 0; i < item->journal->len; i++)
@@ -54,6 +55,12 @@ print_show (const DiaQueueItem *item)
     printf ("  %s\n", item->post->remote_url);
   if (item->post->problem[0] != '\0')
     printf ("  %s\n", item->post->problem);
+  /* Translators: what waits: "Changed words wait". */
+  if (item->waiting != DIA_WAITING_NOTHING)
+    {
+      printf (_("%s: the post goes out as it is shown here."), dia_waiting_get_sentence (item->waiting));
+      printf ("\n");
+    }
   printf ("\n%s\n\n", item->post->text);
   print_lines (item, "  ");
 }

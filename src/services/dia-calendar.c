@@ -4,6 +4,7 @@
 #include "dia-calendar-edit-private.h"
 #include "dia-calendar-reader.h"
 #include "dia-calendar-search.h"
+#include "dia-content-plans.h"
 #include "dia-contents.h"
 #include "dia-posts.h"
 #include "dia-store.h"
@@ -141,7 +142,8 @@ inspect (DiaConnection  *connection,
 
   details->posts = g_ptr_array_new_with_free_func (g_object_unref);
   details->content = dia_contents_load (connection, inspection->content_id, error);
-  if (details->content == NULL)
+  if (details->content == NULL ||
+      !dia_content_plans_find_waiting (connection, inspection->content_id, &details->waiting, error))
     return NULL;
   for (guint i = 0; i < n_posts; i++)
     if (!read_post (connection, g_array_index (inspection->posts, DiaId, i), details->posts, error))

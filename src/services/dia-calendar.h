@@ -3,6 +3,7 @@
 
 #include "dia-calendar-edit.h"
 #include "dia-calendar-sheet.h"
+#include "dia-content-plan.h"
 #include "dia-post.h"
 #include "dia-scope.h"
 #include "dia-workspace.h"
@@ -29,6 +30,7 @@ DiaCalendarSheet *dia_calendar_load_finish (DiaCalendar *self, GAsyncResult *res
 typedef struct
 {
   DiaContent *content;   /* (owned) */
+  DiaWaiting  waiting;   /* what of it was changed and is not planned yet */
   GPtrArray  *posts;     /* (owned) (element-type DiaPost): those that still exist, in the order of the chip */
 } DiaCalendarDetails;
 

@@ -122,8 +122,17 @@ dia_draft_audience_init (DiaDraftAudience *self)
   self->aside = g_array_new (FALSE, FALSE, sizeof (DiaId));
 }
 
+/* A draft that stands beside planned posts by an edit. */
+static gboolean
+is_added (DiaDraftAudience  *self,
+          const DiaPastPost *post)
+{
+  return dia_past_follows_draft (post->state) && dia_draft_past_is_added (self->past, post->account_id);
+}
+
 static void
-choose_planned (DiaDraftAudience *self)
+choose_planned (DiaDraftAudience *self,
+                gboolean          with_added)
 {
   const GPtrArray *past = dia_draft_past_list (self->past);
 
@@ -131,23 +140,26 @@ choose_planned (DiaDraftAudience *self)
     {
       const DiaPastPost *post = past->pdata[i];
 
-      if (!dia_past_is_settled (post->state))
+      if (!dia_past_is_settled (post->state) && (with_added || !is_added (self, post)))
         dia_draft_choice_set (self->choice, &post->account_id, 1, TRUE);
     }
 }
 
 DiaDraftAudience *
-dia_draft_audience_new (DiaWorkspaceCore *core,
-                        DiaRoster        *roster,
-                        DiaId             content_id,
-                        GPtrArray        *posts,
-                        DiaContent       *committed)
+dia_draft_audience_new (DiaWorkspaceCore     *core,
+                        DiaRoster            *roster,
+                        DiaId                 content_id,
+                        GPtrArray            *posts,
+                        DiaContent           *committed,
+                        const DiaContentPlan *kept)
 {
   DiaDraftAudience *self = g_object_new (DIA_TYPE_DRAFT_AUDIENCE, NULL);
 
   self->roster = g_object_ref (roster);
-  self->past = dia_draft_past_new (core, content_id, posts, committed);
-  choose_planned (self);
+  self->past = dia_draft_past_new (core, content_id, posts, committed, kept);
+  choose_planned (self, TRUE);
+  if (kept != NULL && kept->dropped->len > 0)
+    dia_draft_choice_set (self->choice, &g_array_index (kept->dropped, DiaId, 0), kept->dropped->len, FALSE);
   list_accounts (self);
   g_signal_connect_object (self->past, "changed", G_CALLBACK (on_past_changed_cb), self, 0);
   g_signal_connect_object (dia_roster_get_accounts (roster), "items-changed",
@@ -227,7 +239,7 @@ dia_draft_audience_count_planned (DiaDraftAudience *self,
   for (guint i = 0; i < past->len; i++)
     {
       const DiaPastPost *post = past->pdata[i];
-      gboolean waiting = post->state == DIA_POST_SCHEDULED || post->state == DIA_POST_AWAITING_PERSON;
+      gboolean waiting = dia_past_is_waiting (post->state);
 
       n_planned += waiting || post->state == DIA_POST_FAILED || post->state == DIA_POST_MISSED;
       if (waiting && !dia_draft_audience_contains (self, post->account_id))
@@ -238,6 +250,48 @@ dia_draft_audience_count_planned (DiaDraftAudience *self,
   *as_planned = *as_planned && n_waiting > 0 && n_waiting == self->accounts->len;
 
   return n_planned;
+}
+
+gboolean
+dia_draft_audience_is_changed (DiaDraftAudience *self)
+{
+  const GPtrArray *past = dia_draft_past_list (self->past);
+  guint n_with_post = 0;
+
+  for (guint i = 0; i < past->len; i++)
+    {
+      const DiaPastPost *post = past->pdata[i];
+      gboolean chosen = dia_draft_audience_contains (self, post->account_id);
+
+      if (chosen ? is_added (self, post) : dia_past_is_waiting (post->state))
+        return TRUE;
+      n_with_post += chosen;
+    }
+
+  return n_with_post < dia_draft_choice_count (self->choice);
+}
+
+void
+dia_draft_audience_reset (DiaDraftAudience *self)
+{
+  dia_draft_choice_clear (self->choice);
+  choose_planned (self, FALSE);
+  list_accounts (self);
+}
+
+void
+dia_draft_audience_choose_only (DiaDraftAudience *self,
+                                GArray           *ids)
+{
+  dia_draft_choice_clear (self->choice);
+  dia_draft_audience_choose (self, ids, TRUE);
+  list_accounts (self);
+}
+
+GArray *
+dia_draft_audience_list_ids (DiaDraftAudience *self)
+{
+  return dia_draft_choice_list (self->choice);
 }
 
 void

@@ -21,9 +21,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DiaDraftAudience, dia_draft_audience, DIA, DRAFT_AUDIENCE, GObject)
 
 /* @posts: (nullable) (element-type DiaPost): those that the content has.
- * @committed: (nullable): what they say, when some are planned. (transfer full) */
+ * @committed: (nullable): what they say, when some are planned. @kept: (nullable):
+ * what is kept beside them. (transfer full) */
 DiaDraftAudience *dia_draft_audience_new          (DiaWorkspaceCore *core, DiaRoster *roster, DiaId content_id,
-                                                   GPtrArray *posts, DiaContent *committed) G_GNUC_WARN_UNUSED_RESULT;
+                                                   GPtrArray *posts, DiaContent *committed,
+                                                   const DiaContentPlan *kept) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Chooses or drops; TRUE when that changed anything. @ids: (element-type DiaId) */
 gboolean          dia_draft_audience_choose       (DiaDraftAudience *self, GArray *ids, gboolean chosen);
@@ -44,6 +46,15 @@ const DiaContent *dia_draft_audience_get_committed (DiaDraftAudience *self);
 /* How many posts are planned, whomever they are for; whether the draft is for
  * their accounts and no others, and all of them only wait for their time. */
 guint             dia_draft_audience_count_planned (DiaDraftAudience *self, gboolean *as_planned);
+/* Whether it is for other accounts than those that are planned, because somebody
+ * chose so since: posts that are drafts by themselves do not count. */
+gboolean          dia_draft_audience_is_changed   (DiaDraftAudience *self);
+/* Chooses those that are planned, and the drafts that are so by themselves. */
+void              dia_draft_audience_reset        (DiaDraftAudience *self);
+/* Chooses @ids (element-type DiaId) and no others, settled ones aside. */
+void              dia_draft_audience_choose_only  (DiaDraftAudience *self, GArray *ids);
+/* (transfer full) (element-type DiaId): all that are chosen, also those away. */
+GArray           *dia_draft_audience_list_ids     (DiaDraftAudience *self) G_GNUC_WARN_UNUSED_RESULT;
 /* Follows the workspace no longer. */
 void              dia_draft_audience_stop         (DiaDraftAudience *self);
 

@@ -38,6 +38,32 @@ dia_draft_choice_free (DiaDraftChoice *self)
   g_free (self);
 }
 
+guint
+dia_draft_choice_count (DiaDraftChoice *self)
+{
+  return g_hash_table_size (self->ids);
+}
+
+void
+dia_draft_choice_clear (DiaDraftChoice *self)
+{
+  g_hash_table_remove_all (self->ids);
+}
+
+GArray *
+dia_draft_choice_list (DiaDraftChoice *self)
+{
+  GArray *list = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, self->ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_array_append_vals (list, id, 1);
+
+  return list;
+}
+
 gboolean
 dia_draft_choice_contains (DiaDraftChoice *self,
                            DiaId           id)

@@ -19,6 +19,11 @@ typedef struct _DiaDraftChoice DiaDraftChoice;
 DiaDraftChoice *dia_draft_choice_new      (void) G_GNUC_WARN_UNUSED_RESULT;
 void            dia_draft_choice_free     (DiaDraftChoice *self);
 
+guint           dia_draft_choice_count    (DiaDraftChoice *self);
+/* Chooses nobody. */
+void            dia_draft_choice_clear    (DiaDraftChoice *self);
+/* (transfer full) (element-type DiaId): in no order. */
+GArray         *dia_draft_choice_list     (DiaDraftChoice *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean        dia_draft_choice_contains (DiaDraftChoice *self, DiaId id);
 /* Chooses or drops; TRUE when that changed anything. @ids: (element-type DiaId) */
 gboolean        dia_draft_choice_set      (DiaDraftChoice *self, const DiaId *ids, guint n_ids, gboolean chosen);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-draft-private.h"
 
+#include "dia-draft-past.h"
+#include "dia-field.h"
+
 #include <glib/gi18n-lib.h>
 
 static void
@@ -73,6 +76,53 @@ dia_draft_has_edits (DiaDraft *self)
   return committed != NULL && !dia_content_says_same (self->plan->content, committed);
 }
 
+/* A time that was chosen and that every planned post has already moves none. */
+static gboolean
+moves_posts (DiaDraft *self)
+{
+  const GPtrArray *past = dia_draft_audience_get_past (self->audience);
+  g_autoptr (GHashTable) accounts = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gboolean compared = FALSE;
+
+  if (!self->plan->timing_chosen || self->plan->timing == DIA_TIMING_NOW)
+    return self->plan->timing_chosen;
+
+  for (guint i = 0; i < self->plan->accounts->len; i++)
+    g_hash_table_insert (accounts, &DIA_ACCOUNT (self->plan->accounts->pdata[i])->id, self->plan->accounts->pdata[i]);
+  for (guint i = 0; i < past->len; i++)
+    {
+      const DiaPastPost *post = past->pdata[i];
+      const DiaAccount *account = g_hash_table_lookup (accounts, &post->account_id);
+      DiaSlot slot;
+
+      if (account == NULL || dia_past_is_settled (post->state) || dia_past_follows_draft (post->state))
+        continue;
+      compared = TRUE;
+      if (!dia_draft_plan_find_slot (self->plan, account, dia_clock_now (self->core->clock), &slot, NULL) ||
+          !dia_slot_equal (&slot, &post->slot))
+        return TRUE;
+    }
+
+  return !compared;
+}
+
+gboolean
+dia_draft_is_planned (DiaDraft *self)
+{
+  return dia_draft_audience_get_committed (self->audience) != NULL;
+}
+
+DiaWaiting
+dia_draft_get_waiting (DiaDraft *self)
+{
+  if (dia_draft_audience_get_committed (self->audience) == NULL)
+    return DIA_WAITING_NOTHING;
+
+  return (dia_draft_has_edits (self) ? DIA_WAITING_WORDS : 0) |
+         (dia_draft_audience_is_changed (self->audience) ? DIA_WAITING_ACCOUNTS : 0) |
+         (moves_posts (self) ? DIA_WAITING_TIME : 0);
+}
+
 DiaCommitment
 dia_draft_get_commitment (DiaDraft *self,
                           guint    *n_posts)
@@ -80,7 +130,7 @@ dia_draft_get_commitment (DiaDraft *self,
   gboolean as_planned;
   guint n_planned = dia_draft_audience_count_planned (self->audience, &as_planned);
 
-  if (!as_planned || self->plan->timing_chosen)
+  if (!as_planned || moves_posts (self))
     {
       *n_posts = self->plan->accounts->len;
       return DIA_COMMITMENT_SCHEDULE;
@@ -152,22 +202,76 @@ dia_draft_revert_update_finish (DiaDraft      *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-DiaContent *
+struct _DiaDraftEdits
+{
+  DiaContent  *content;       /* (owned) */
+  GArray      *accounts;      /* (owned) (element-type DiaId) */
+  DiaTiming    timing;
+  DiaWallTime  wall;
+  char        *zone;          /* (owned) */
+  gboolean     timing_chosen;
+};
+
+void
+dia_draft_edits_free (DiaDraftEdits *self)
+{
+  g_object_unref (self->content);
+  g_array_unref (self->accounts);
+  g_free (self->zone);
+  g_free (self);
+}
+
+static DiaDraftEdits *
+take_edits (DiaDraft *self)
+{
+  const DiaDraftPlan *plan = self->plan;
+  DiaDraftEdits *edits = g_new0 (DiaDraftEdits, 1);
+
+  edits->content = dia_content_copy (plan->content);
+  edits->accounts = dia_draft_audience_list_ids (self->audience);
+  edits->timing = plan->timing;
+  edits->wall = plan->wall;
+  edits->zone = g_strdup (plan->zone);
+  edits->timing_chosen = plan->timing_chosen;
+
+  return edits;
+}
+
+static void
+set_content (DiaDraft         *self,
+             const DiaContent *content)
+{
+  g_object_unref (self->plan->content);
+  self->plan->content = dia_content_copy (content);
+}
+
+DiaDraftEdits *
 dia_draft_discard_edits (DiaDraft *self)
 {
   const DiaContent *committed = dia_draft_audience_get_committed (self->audience);
+  DiaDraftEdits *edits;
 
-  return committed != NULL ? dia_draft_replace_content (self, committed) : NULL;
-}
+  if (committed == NULL)
+    return NULL;
 
-DiaContent *
-dia_draft_replace_content (DiaDraft         *self,
-                           const DiaContent *content)
-{
-  DiaContent *before = g_steal_pointer (&self->plan->content);
-
-  self->plan->content = dia_content_copy (content);
+  edits = take_edits (self);
+  set_content (self, committed);
+  dia_draft_audience_reset (self->audience);
+  dia_draft_take_slots (self);
   dia_draft_mark_changed (self);
 
-  return before;
+  return edits;
+}
+
+void
+dia_draft_restore_edits (DiaDraft            *self,
+                         const DiaDraftEdits *edits)
+{
+  set_content (self, edits->content);
+  dia_draft_audience_choose_only (self->audience, edits->accounts);
+  self->plan->timing = edits->timing;
+  self->plan->wall = edits->wall;
+  dia_field_set_text (&self->plan->zone, edits->zone);
+  self->plan->timing_chosen = edits->timing_chosen;
+  dia_draft_mark_changed (self);
 }

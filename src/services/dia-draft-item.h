@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dia-content-plan.h"
 #include "dia-content.h"
 #include "dia-post-state.h"
 #include "dia-roster.h"
@@ -8,8 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* A content that is not planned yet, with what a row shows of it. Read only for
- * all but who makes it. */
+/* A content that is not planned yet, or is planned and has changes that wait, with
+ * what a row shows of it. Read only for all but who makes it. */
 #define DIA_TYPE_DRAFT_ITEM (dia_draft_item_get_type ())
 G_DECLARE_FINAL_TYPE (DiaDraftItem, dia_draft_item, DIA, DRAFT_ITEM, GObject)
 
@@ -21,6 +22,7 @@ struct _DiaDraftItem
   DiaContent   *content;
   GArray       *accounts;   /* (element-type DiaId): whom it is for, perhaps nobody */
   DiaPostState  state;      /* of its posts, the one that most needs a person */
+  DiaWaiting    waiting;    /* DIA_WAITING_NOTHING for one that is not planned */
 };
 
 /* @posts: (element-type DiaPost). (transfer full) */

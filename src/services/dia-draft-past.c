@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-draft-past.h"
 
+#include "dia-content-plans.h"
 #include "dia-contents.h"
 #include "dia-posts.h"
 #include "dia-store.h"
+
+#include <string.h>
 
 struct _DiaDraftPast
 {
@@ -13,6 +16,7 @@ struct _DiaDraftPast
   DiaId             content_id;
   GPtrArray        *list;      /* (owned) (element-type DiaPastPost) */
   DiaContent       *committed; /* (owned) (nullable) */
+  GArray           *added;     /* (owned) (element-type DiaId) */
   GCancellable     *reading;   /* (owned) (nullable) */
 };
 
@@ -49,6 +53,7 @@ note (GPtrArray     *list,
   past->post_id = post->id;
   past->account_id = post->account_id;
   past->state = post->state;
+  past->slot = post->slot;
   past->problem = g_strdup (post->problem);
   g_ptr_array_add (list, past);
 }
@@ -76,7 +81,8 @@ lists_equal (const GPtrArray *one,
     {
       const DiaPastPost *a = one->pdata[i], *b = other->pdata[i];
 
-      if (a->post_id != b->post_id || a->state != b->state || !g_str_equal (a->problem, b->problem))
+      if (a->post_id != b->post_id || a->state != b->state || !dia_slot_equal (&a->slot, &b->slot) ||
+          !g_str_equal (a->problem, b->problem))
         return FALSE;
     }
 
@@ -86,8 +92,9 @@ lists_equal (const GPtrArray *one,
 /* The posts and the content, as read at one moment. */
 typedef struct
 {
-  GPtrArray  *posts;       /* (owned) (element-type DiaPost) */
-  DiaContent *committed;   /* (owned) (nullable) */
+  GPtrArray      *posts;       /* (owned) (element-type DiaPost) */
+  DiaContent     *committed;   /* (owned) (nullable) */
+  DiaContentPlan *kept;        /* (owned) */
 } Reading;
 
 static void
@@ -95,6 +102,7 @@ free_reading (Reading *reading)
 {
   g_clear_pointer (&reading->posts, g_ptr_array_unref);
   g_clear_object (&reading->committed);
+  g_clear_pointer (&reading->kept, dia_content_plan_free);
   g_free (reading);
 }
 
@@ -112,10 +120,19 @@ read_posts (DiaConnection  *connection,
   reading->posts = dia_posts_list_of_content (connection, id, error);
   if (reading->posts == NULL || !dia_contents_is_planned (connection, id, &planned, error))
     return NULL;
+  if (!dia_content_plans_load (connection, id, &reading->kept, error))
+    return NULL;
   if (planned && (reading->committed = dia_contents_load (connection, id, error)) == NULL)
     return NULL;
 
   return g_steal_pointer (&reading);
+}
+
+static gboolean
+ids_equal (const GArray *one,
+           const GArray *other)
+{
+  return one->len == other->len && memcmp (one->data, other->data, one->len * sizeof (DiaId)) == 0;
 }
 
 static gboolean
@@ -147,11 +164,13 @@ on_posts_read_cb (GObject      *source,
     }
 
   list = summarise (reading->posts);
-  if (lists_equal (self->list, list) && contents_equal (self->committed, reading->committed))
+  if (lists_equal (self->list, list) && contents_equal (self->committed, reading->committed) &&
+      ids_equal (self->added, reading->kept->added))
     return;
 
   g_set_object (&self->committed, reading->committed);
-
+  g_array_unref (self->added);
+  self->added = g_array_ref (reading->kept->added);
   g_ptr_array_unref (self->list);
   self->list = g_steal_pointer (&list);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
@@ -187,6 +206,7 @@ dia_draft_past_finalize (GObject *object)
 
   g_clear_object (&self->committed);
   g_ptr_array_unref (self->list);
+  g_array_unref (self->added);
   g_object_unref (self->core);
 
   G_OBJECT_CLASS (dia_draft_past_parent_class)->finalize (object);
@@ -208,10 +228,11 @@ dia_draft_past_init (DiaDraftPast *self)
 }
 
 DiaDraftPast *
-dia_draft_past_new (DiaWorkspaceCore *core,
-                    DiaId             content_id,
-                    GPtrArray        *posts,
-                    DiaContent       *committed)
+dia_draft_past_new (DiaWorkspaceCore     *core,
+                    DiaId                 content_id,
+                    GPtrArray            *posts,
+                    DiaContent           *committed,
+                    const DiaContentPlan *kept)
 {
   DiaDraftPast *self = g_object_new (DIA_TYPE_DRAFT_PAST, NULL);
 
@@ -219,6 +240,7 @@ dia_draft_past_new (DiaWorkspaceCore *core,
   self->content_id = content_id;
   self->list = summarise (posts);
   g_set_object (&self->committed, committed);
+  self->added = kept != NULL ? g_array_ref (kept->added) : g_array_new (FALSE, FALSE, sizeof (DiaId));
   g_signal_connect_object (core, "changed", G_CALLBACK (on_core_changed_cb), self, 0);
 
   return self;
@@ -249,6 +271,13 @@ dia_draft_past_find (DiaDraftPast *self,
     }
 
   return NULL;
+}
+
+gboolean
+dia_draft_past_is_added (DiaDraftPast *self,
+                         DiaId         account_id)
+{
+  return dia_content_plan_lists (self->added, account_id);
 }
 
 void
@@ -282,4 +311,17 @@ dia_past_is_settled (DiaPostState state)
     }
 
   g_return_val_if_reached (FALSE);
+}
+
+gboolean
+dia_past_is_waiting (DiaPostState state)
+{
+  return state == DIA_POST_SCHEDULED || state == DIA_POST_AWAITING_PERSON;
+}
+
+gboolean
+dia_past_follows_draft (DiaPostState state)
+{
+  return state == DIA_POST_DRAFT || state == DIA_POST_IN_REVIEW || state == DIA_POST_CHANGES_REQUESTED ||
+         state == DIA_POST_APPROVED;
 }

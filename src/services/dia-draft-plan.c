@@ -291,12 +291,12 @@ void
 dia_draft_plan_take_slots (DiaDraftPlan *self,
                            GPtrArray    *posts)
 {
-  const DiaPost *first = NULL;
+  const DiaPastPost *first = NULL;
   gboolean same_wall = TRUE;
 
   for (guint i = 0; i < posts->len; i++)
     {
-      const DiaPost *post = posts->pdata[i];
+      const DiaPastPost *post = posts->pdata[i];
 
       if (!dia_slot_is_set (&post->slot))
         continue;

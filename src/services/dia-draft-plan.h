@@ -58,7 +58,7 @@ gboolean      dia_draft_plan_find_slot   (const DiaDraftPlan *self, const DiaAcc
                                           DiaSlot *slot, GError **error);
 
 /* Reads the timing out of the slots that posts have. @posts: (element-type
- * DiaPost) */
+ * DiaPastPost) */
 void          dia_draft_plan_take_slots  (DiaDraftPlan *self, GPtrArray *posts);
 
 /* dia_draft_list_slots(). @cities: (owned by the caller) the names of cities

@@ -30,6 +30,8 @@ struct _DiaDraft
 
 /* The content has changed: it is saved and looked at again, and told. */
 void dia_draft_mark_changed (DiaDraft *self);
+/* It goes out when its posts do, whatever time was chosen since. */
+void dia_draft_take_slots   (DiaDraft *self);
 
 /**
  * dia_draft_new:
@@ -38,12 +40,14 @@ void dia_draft_mark_changed (DiaDraft *self);
  * @posts: (nullable) (element-type DiaPost): those that it has: it is for their
  *   accounts, and goes out at their time
  * @committed: (nullable): what planned posts say, when there are some
+ * @kept: (nullable): for whom and when it is meant, as far as posts do not say so
  * @saved_at: since when that is in the workspace; DIA_INSTANT_NONE for a new one
  *
  * (transfer full)
  */
 DiaDraft *dia_draft_new (DiaWorkspaceCore *core, DiaRoster *roster, GHashTable *networks, DiaDraftPlan *plan,
-                         GPtrArray *posts, DiaContent *committed, DiaInstant saved_at) G_GNUC_WARN_UNUSED_RESULT;
+                         GPtrArray *posts, DiaContent *committed, const DiaContentPlan *kept,
+                         DiaInstant saved_at) G_GNUC_WARN_UNUSED_RESULT;
 
 /* (transfer none) */
 const DiaDraftPlan *dia_draft_get_plan (DiaDraft *self);

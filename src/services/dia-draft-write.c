@@ -3,6 +3,7 @@
 
 #include "dia-accounts.h"
 #include "dia-content-edits.h"
+#include "dia-content-plans.h"
 #include "dia-contents.h"
 #include "dia-field.h"
 #include "dia-journal.h"
@@ -76,17 +77,6 @@ follows_draft (DiaPostState state)
 }
 
 static gboolean
-slots_equal (const DiaSlot *a,
-             const DiaSlot *b)
-{
-  /* A slot that is not set has no wall time to compare: "now" has none. */
-  if (!dia_slot_is_set (a) || !dia_slot_is_set (b))
-    return dia_slot_is_set (a) == dia_slot_is_set (b);
-
-  return a->at == b->at && g_str_equal (a->zone, b->zone) && dia_wall_time_compare (&a->wall, &b->wall) == 0;
-}
-
-static gboolean
 takes_text (const DiaDraftWrite *self,
             DiaPostState         state)
 {
@@ -112,7 +102,7 @@ fill_post (const DiaDraftWrite *self,
     slot = DIA_SLOT_NONE;
 
   changed = post->own_text != own || post->behind != behind || !g_str_equal (post->text, text) ||
-            !g_str_equal (post->warning, warning) || !slots_equal (&post->slot, &slot);
+            !g_str_equal (post->warning, warning) || !dia_slot_equal (&post->slot, &slot);
   post->own_text = own;
   post->behind = behind;
   post->slot = slot;
@@ -191,6 +181,56 @@ schedule_post (DiaConnection        *connection,
   return dia_posts_apply (connection, post, DIA_POST_EVENT_SCHEDULE, error);
 }
 
+/* What the plan of a planned content changes is kept beside its posts. */
+static void
+note_chosen (DiaDraftWrite    *self,
+             const DiaAccount *account,
+             const DiaPost    *post,
+             gboolean          is_new)
+{
+  DiaSlot slot;
+
+  if (!self->planned)
+    return;
+  if (follows_draft (post->state))
+    {
+      if (is_new || dia_content_plan_lists (self->before->added, account->id))
+        g_array_append_val (self->kept->added, account->id);
+      return;
+    }
+  if (!can_change (post->state))
+    return;
+
+  self->n_planned++;
+  self->moves |= !dia_draft_plan_find_slot (self->plan, account, self->now, &slot, NULL) ||
+                 self->plan->timing == DIA_TIMING_NOW || !dia_slot_equal (&slot, &post->slot);
+}
+
+static void
+note_unchosen (DiaDraftWrite *self,
+               const DiaPost *post)
+{
+  if (self->planned && (post->state == DIA_POST_SCHEDULED || post->state == DIA_POST_AWAITING_PERSON))
+    g_array_append_val (self->kept->dropped, post->account_id);
+}
+
+/* A time that all posts have already was taken back. */
+static gboolean
+keep_plan (DiaConnection  *connection,
+           DiaDraftWrite  *self,
+           GError        **error)
+{
+  const DiaDraftPlan *plan = self->plan;
+  DiaContentPlan *kept = self->kept;
+
+  kept->timed = self->depth != DIA_WRITE_SCHEDULE && plan->timing_chosen && (self->moves || self->n_planned == 0);
+  kept->timing = plan->timing;
+  kept->wall = plan->wall;
+  dia_field_set_text (&kept->zone, plan->zone);
+
+  return dia_content_plans_save (connection, plan->content->id, kept, self->now, error);
+}
+
 /* A planned post whose account is not chosen says what the others say as long as
  * it is not cancelled. */
 static gboolean
@@ -214,21 +254,24 @@ update_unchosen (DiaConnection        *connection,
 
 /* A post whose account is not chosen any more. */
 static gboolean
-drop_post (DiaConnection        *connection,
-           const DiaDraftWrite  *self,
-           DiaPost              *post,
-           GArray               *ids,
-           GError              **error)
+drop_post (DiaConnection  *connection,
+           DiaDraftWrite  *self,
+           DiaPost        *post,
+           GArray         *ids,
+           GError        **error)
 {
   gboolean under_way;
 
   if (post->state == DIA_POST_DRAFT)
     return dia_posts_delete (connection, post, error);
+  if (self->depth != DIA_WRITE_SCHEDULE)
+    note_unchosen (self, post);
   if (self->depth == DIA_WRITE_UPDATE)
     return update_unchosen (connection, self, post, ids, error);
   if (!is_under_way (connection, post, &under_way, error))
     return FALSE;
-  if (!under_way && self->depth == DIA_WRITE_SCHEDULE && post->state == DIA_POST_SCHEDULED)
+  if (!under_way && self->depth == DIA_WRITE_SCHEDULE &&
+      (post->state == DIA_POST_SCHEDULED || post->state == DIA_POST_AWAITING_PERSON))
     return dia_posts_apply (connection, post, DIA_POST_EVENT_CANCEL, error);
 
   return TRUE;
@@ -253,14 +296,15 @@ find_post (GPtrArray *posts,
 }
 
 static gboolean
-write_post (DiaConnection        *connection,
-            const DiaDraftWrite  *self,
-            DiaAccount           *account,
-            GPtrArray            *posts,
-            GArray               *ids,
-            GError              **error)
+write_post (DiaConnection  *connection,
+            DiaDraftWrite  *self,
+            DiaAccount     *account,
+            GPtrArray      *posts,
+            GArray         *ids,
+            GError        **error)
 {
   DiaPost *known = find_post (posts, account->id);
+  gboolean is_new = known == NULL || known->state == DIA_POST_CANCELLED;
   g_autoptr (DiaPost) post = known != NULL ? g_object_ref (known) : insert_post (connection, self, account, error);
 
   if (post == NULL || (known != NULL && !update_post (connection, self, account, post, error)))
@@ -268,6 +312,7 @@ write_post (DiaConnection        *connection,
   if (self->depth == DIA_WRITE_SCHEDULE)
     return schedule_post (connection, self, account, post, ids, error);
 
+  note_chosen (self, account, post, is_new);
   if (self->depth != DIA_WRITE_UPDATE || (can_change (post->state) && !follows_draft (post->state)))
     g_array_append_val (ids, post->id);
   return TRUE;
@@ -317,15 +362,16 @@ refuse_mixture (DiaConnection  *connection,
 }
 
 static gboolean
-write_posts (DiaConnection        *connection,
-             const DiaDraftWrite  *self,
-             GArray               *ids,
-             GError              **error)
+write_posts (DiaConnection  *connection,
+             DiaDraftWrite  *self,
+             GArray         *ids,
+             GError        **error)
 {
   const DiaDraftPlan *plan = self->plan;
   g_autoptr (GPtrArray) posts = dia_posts_list_of_content (connection, plan->content->id, error);
 
-  if (posts == NULL || (self->more_than_words && !refuse_mixture (connection, posts, error)))
+  if (posts == NULL || (self->more_than_words && !refuse_mixture (connection, posts, error)) ||
+      !dia_content_plans_load (connection, plan->content->id, &self->before, error))
     return FALSE;
 
   for (guint i = 0; i < plan->accounts->len; i++)
@@ -341,7 +387,7 @@ write_posts (DiaConnection        *connection,
         return FALSE;
     }
 
-  return TRUE;
+  return keep_plan (connection, self, error);
 }
 
 /* Whether a post that says the earlier text would be sent with something else
@@ -414,14 +460,11 @@ write_content (DiaConnection  *connection,
                DiaDraftWrite  *self,
                GError        **error)
 {
-  gboolean planned;
-
-  if (self->depth >= DIA_WRITE_UPDATE)
-    return commit_content (connection, self, error);
-  if (!dia_contents_is_planned (connection, self->plan->content->id, &planned, error))
+  if (!dia_contents_is_planned (connection, self->plan->content->id, &self->planned, error))
     return FALSE;
 
-  return planned ? keep_beside (connection, self, error) : commit_content (connection, self, error);
+  return self->planned && self->depth < DIA_WRITE_UPDATE ? keep_beside (connection, self, error)
+                                                         : commit_content (connection, self, error);
 }
 
 DiaDraftWrite *
@@ -434,6 +477,7 @@ dia_draft_write_new (DiaDraftPlan  *plan,
   self->plan = plan;
   self->now = now;
   self->depth = depth;
+  self->kept = dia_content_plan_new ();
 
   return self;
 }
@@ -443,6 +487,8 @@ dia_draft_write_free (DiaDraftWrite *self)
 {
   dia_draft_plan_free (self->plan);
   g_clear_object (&self->edit);
+  g_clear_pointer (&self->before, dia_content_plan_free);
+  dia_content_plan_free (self->kept);
   g_free (self);
 }
 

@@ -18,13 +18,18 @@ typedef enum
 /* A draft on its way into the workspace: all of it, or nothing. */
 typedef struct
 {
-  DiaDraftPlan  *plan;    /* (owned) */
-  DiaContent    *edit;    /* (owned) (nullable): to be kept beside what an update says */
-  DiaInstant     now;
-  DiaWriteDepth  depth;
+  DiaDraftPlan   *plan;    /* (owned) */
+  DiaContent     *edit;    /* (owned) (nullable): to be kept beside what an update says */
+  DiaInstant      now;
+  DiaWriteDepth   depth;
 
   /*< private >*/
-  gboolean       more_than_words;
+  gboolean        planned;         /* something of the content is */
+  gboolean        more_than_words;
+  gboolean        moves;           /* some planned post has another time than the plan */
+  guint           n_planned;       /* planned posts that are chosen */
+  DiaContentPlan *before;          /* (owned) (nullable): what was kept of the plan until now */
+  DiaContentPlan *kept;            /* (owned): what is kept of it from now on */
 } DiaDraftWrite;
 
 /* @plan: (transfer full). (transfer full) */
@@ -38,8 +43,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftWrite, dia_draft_write_free)
  * A #DiaStoreQuery. Writes the content; gives each chosen account a post, a
  * draft unless it has one; brings the text of its drafts up to date; takes the
  * drafts of accounts that are not chosen any more away. While something of the
- * content is planned, its words are only kept beside it, and no post says them:
- * that is left to the two writes that a person asks for.
+ * content is planned, its words are only kept beside it, and no post says them,
+ * and for whom and when it is meant is kept as well where posts have it
+ * otherwise: that is left to the two writes that a person asks for.
  *
  * With %DIA_WRITE_UPDATE, all posts that have not gone out say the content;
  * DIA_DRAFT_ERROR_SENDING when one is on its way, or nobody knows, and more than

@@ -2,6 +2,7 @@
 #include "dia-draft-private.h"
 
 #include "dia-draft-edit.h"
+#include "dia-draft-past.h"
 #include "dia-field.h"
 
 enum
@@ -171,21 +172,42 @@ dia_draft_init (DiaDraft *self)
   self->cities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-/* The time of the posts that are still to go out. */
-static void
-take_slots (DiaDraft  *self,
-            GPtrArray *posts)
+/* The time of the posts that are still to go out; the time of drafts only as long
+ * as no other is planned. */
+void
+dia_draft_take_slots (DiaDraft *self)
 {
+  const GPtrArray *past = dia_draft_audience_get_past (self->audience);
   g_autoptr (GPtrArray) planned = g_ptr_array_new ();
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new ();
 
-  for (guint i = 0; i < posts->len; i++)
+  for (guint i = 0; i < past->len; i++)
     {
-      DiaPost *post = posts->pdata[i];
+      DiaPastPost *post = past->pdata[i];
 
-      if (dia_draft_audience_contains (self->audience, post->account_id))
-        g_ptr_array_add (planned, post);
+      if (!dia_past_is_settled (post->state))
+        g_ptr_array_add (dia_past_follows_draft (post->state) ? drafts : planned, post);
     }
-  dia_draft_plan_take_slots (self->plan, planned);
+  dia_draft_plan_take_slots (self->plan, planned->len > 0 ? planned : drafts);
+  self->plan->timing_chosen = FALSE;
+}
+
+/* The time that a person chose is another one than that of posts, until it is
+ * committed. */
+static void
+take_kept_time (DiaDraft             *self,
+                const DiaContentPlan *kept)
+{
+  DiaDraftPlan *plan = self->plan;
+
+  if (kept == NULL || !kept->timed)
+    return;
+
+  plan->timing = kept->timing;
+  plan->wall = kept->wall;
+  if (kept->zone[0] != '\0')
+    dia_field_set_text (&plan->zone, kept->zone);
+  plan->timing_chosen = TRUE;
 }
 
 /* The words of a draft are written before its posts: a crash in between leaves
@@ -230,24 +252,25 @@ take_audience (DiaDraft *self)
 }
 
 DiaDraft *
-dia_draft_new (DiaWorkspaceCore *core,
-               DiaRoster        *roster,
-               GHashTable       *networks,
-               DiaDraftPlan     *plan,
-               GPtrArray        *posts,
-               DiaContent       *committed,
-               DiaInstant        saved_at)
+dia_draft_new (DiaWorkspaceCore     *core,
+               DiaRoster            *roster,
+               GHashTable           *networks,
+               DiaDraftPlan         *plan,
+               GPtrArray            *posts,
+               DiaContent           *committed,
+               const DiaContentPlan *kept,
+               DiaInstant            saved_at)
 {
   DiaDraft *self = g_object_new (DIA_TYPE_DRAFT, NULL);
 
   self->core = g_object_ref (core);
   self->networks = g_hash_table_ref (networks);
   self->plan = plan;
-  self->audience = dia_draft_audience_new (core, roster, plan->content->id, posts, committed);
+  self->audience = dia_draft_audience_new (core, roster, plan->content->id, posts, committed, kept);
   self->planned = committed != NULL;
   take_audience (self);
-  if (posts != NULL)
-    take_slots (self, posts);
+  dia_draft_take_slots (self);
+  take_kept_time (self, kept);
 
   self->saver = dia_draft_saver_new (core, take_snapshot, self);
   dia_draft_saver_set_saved_at (self->saver, saved_at);

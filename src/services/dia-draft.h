@@ -2,20 +2,13 @@
 #pragma once
 
 #include "dia-account.h"
+#include "dia-content-plan.h"
 #include "dia-content.h"
 #include "dia-post.h"
 #include "dia-problem.h"
 #include "dia-workspace.h"
 
 G_BEGIN_DECLS
-
-/* How the slots of a content's posts are chosen. */
-typedef enum
-{
-  DIA_TIMING_NOW,
-  DIA_TIMING_INSTANT,      /* the same instant everywhere */
-  DIA_TIMING_LOCAL,        /* the same local time in each account's zone */
-} DiaTiming;
 
 /* One group of accounts in the schedule: those whose zone puts the post at the
  * same wall time with the same abbreviation. */
@@ -33,6 +26,7 @@ typedef struct
   DiaId         post_id;
   DiaId         account_id;
   DiaPostState  state;
+  DiaSlot       slot;
   char         *problem;    /* the network's words when it refused, "" else */
 } DiaPastPost;
 
@@ -46,7 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaSlotGroup, dia_slot_group_free)
  * accounts and its timing. Lives in the main context. Each word is saved to the
  * workspace at once and all the rest within half a second (and on dispose), so
  * that closing or a crash loses no word. Once some of its posts are planned, words
- * are kept beside what those say, and reach them by an act of a person only.
+ * are kept beside what those say, and reach them by an act of a person only; so are
+ * changed accounts and a changed time.
  *
  * Signals: changed: anything of it changed.
  * Properties: "saved-at" (int64, DiaInstant; DIA_INSTANT_NONE while a change
@@ -130,6 +125,11 @@ GArray     *dia_draft_schedule_finish     (DiaDraft *self, GAsyncResult *result,
 
 /* Whether what is written differs from what its planned posts say. */
 gboolean    dia_draft_has_edits           (DiaDraft *self);
+/* Whether something of it is planned, or out. */
+gboolean    dia_draft_is_planned          (DiaDraft *self);
+/* What of it differs from what is planned and waits for one of the two acts that
+ * commit; nothing as long as nothing is planned. */
+DiaWaiting  dia_draft_get_waiting         (DiaDraft *self);
 
 /* The one act that makes the draft what goes out. */
 typedef enum
@@ -160,11 +160,18 @@ void        dia_draft_revert_update_async (DiaDraft *self, GCancellable *cancell
 /* (transfer full) (element-type DiaId) (nullable) */
 GArray     *dia_draft_revert_update_finish (DiaDraft *self, GAsyncResult *result, GError **error);
 
-/* Goes back to what planned posts say; what was written instead, for the undo by
- * dia_draft_replace_content(). (transfer full) (nullable) */
-DiaContent *dia_draft_discard_edits       (DiaDraft *self);
-/* Writes all of @content over what is written. (transfer full): what was. */
-DiaContent *dia_draft_replace_content     (DiaDraft *self, const DiaContent *content);
+/* What a draft said when its edits were discarded: words, accounts and time. */
+typedef struct _DiaDraftEdits DiaDraftEdits;
+
+void           dia_draft_edits_free       (DiaDraftEdits *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftEdits, dia_draft_edits_free)
+
+/* Goes back to what is planned, words, accounts and time; what was written and
+ * chosen instead, for the undo by dia_draft_restore_edits(). (transfer full)
+ * (nullable): NULL when nothing is planned */
+DiaDraftEdits *dia_draft_discard_edits    (DiaDraft *self);
+/* Writes and chooses all of @edits again. */
+void           dia_draft_restore_edits    (DiaDraft *self, const DiaDraftEdits *edits);
 
 #define DIA_DRAFT_ERROR (dia_draft_error_quark ())
 GQuark dia_draft_error_quark (void);

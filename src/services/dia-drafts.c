@@ -2,6 +2,7 @@
 #include "dia-drafts-private.h"
 
 #include "dia-content-edits.h"
+#include "dia-content-plans.h"
 #include "dia-contents.h"
 #include "dia-draft-addition.h"
 #include "dia-draft-private.h"
@@ -25,10 +26,11 @@ G_DEFINE_FINAL_TYPE (DiaDrafts, dia_drafts, G_TYPE_OBJECT)
 /* A content with its posts, as read at one moment. */
 typedef struct
 {
-  DiaContent *content;   /* (owned): as it was last written */
-  DiaContent *committed; /* (owned) (nullable): what planned posts say, when there are some */
-  GPtrArray  *posts;     /* (owned) (element-type DiaPost) */
-  gboolean    left_over; /* kept beside posts that are not planned any more */
+  DiaContent     *content;   /* (owned): as it was last written */
+  DiaContent     *committed; /* (owned) (nullable): what planned posts say, when there are some */
+  GPtrArray      *posts;     /* (owned) (element-type DiaPost) */
+  DiaContentPlan *kept;      /* (owned): for whom and when, as far as posts do not say so */
+  gboolean        left_over; /* kept beside posts that are not planned any more */
 } Opened;
 
 static void
@@ -37,6 +39,7 @@ free_opened (Opened *opened)
   g_clear_object (&opened->content);
   g_clear_object (&opened->committed);
   g_clear_pointer (&opened->posts, g_ptr_array_unref);
+  g_clear_pointer (&opened->kept, dia_content_plan_free);
   g_free (opened);
 }
 
@@ -53,9 +56,10 @@ read_content (DiaConnection  *connection,
   gboolean planned;
 
   if (content == NULL || !dia_contents_is_planned (connection, *id, &planned, error) ||
-      !dia_content_edits_load (connection, *id, &opened->content, error))
+      !dia_content_edits_load (connection, *id, &opened->content, error) ||
+      !dia_content_plans_load (connection, *id, &opened->kept, error))
     return NULL;
-  opened->left_over = opened->content != NULL && !planned;
+  opened->left_over = !planned && (opened->content != NULL || opened->kept->dropped->len > 0);
   if (opened->content == NULL)
     opened->content = dia_content_copy (content);
   if (planned)
@@ -65,25 +69,72 @@ read_content (DiaConnection  *connection,
   return opened->posts != NULL ? g_steal_pointer (&opened) : NULL;
 }
 
+static gboolean
+add_item (DiaConnection  *connection,
+          DiaContent     *content,
+          DiaWaiting      waiting,
+          GPtrArray      *items,
+          GError        **error)
+{
+  g_autoptr (GPtrArray) posts = dia_posts_list_of_content (connection, content->id, error);
+  DiaDraftItem *item;
+
+  if (posts == NULL)
+    return FALSE;
+
+  item = dia_draft_item_new (content, posts);
+  item->waiting = waiting;
+  g_ptr_array_add (items, item);
+  return TRUE;
+}
+
+/* What was typed last, where words were changed. */
+static gboolean
+add_waiting (DiaConnection  *connection,
+             DiaId           id,
+             GPtrArray      *items,
+             GError        **error)
+{
+  g_autoptr (DiaContent) content = NULL;
+  DiaWaiting waiting;
+
+  if (!dia_content_plans_find_waiting (connection, id, &waiting, error))
+    return FALSE;
+  if (waiting == DIA_WAITING_NOTHING)
+    return TRUE;
+  if (!dia_content_edits_load (connection, id, &content, error))
+    return FALSE;
+  if (content == NULL && (content = dia_contents_load (connection, id, error)) == NULL)
+    return FALSE;
+
+  return add_item (connection, content, waiting, items, error);
+}
+
 static gpointer
 list_drafts (DiaConnection  *connection,
              gpointer        query_data,
              GError        **error)
 {
-  g_autoptr (GPtrArray) contents = dia_contents_list_drafts (connection, GPOINTER_TO_UINT (query_data), error);
+  guint limit = GPOINTER_TO_UINT (query_data);
+  g_autoptr (GArray) waiting = dia_content_plans_list_waiting (connection, limit, error);
+  g_autoptr (GPtrArray) contents = waiting != NULL ? dia_contents_list_drafts (connection, limit, error) : NULL;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; contents != NULL && i < contents->len; i++)
-    {
-      DiaContent *content = contents->pdata[i];
-      g_autoptr (GPtrArray) posts = dia_posts_list_of_content (connection, content->id, error);
+  if (contents == NULL)
+    return NULL;
 
-      if (posts == NULL)
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      if (!add_waiting (connection, g_array_index (waiting, DiaId, i), items, error))
         return NULL;
-      g_ptr_array_add (items, dia_draft_item_new (content, posts));
+    }
+  for (guint i = 0; i < contents->len; i++)
+    {
+      if (!add_item (connection, contents->pdata[i], DIA_WAITING_NOTHING, items, error))
+        return NULL;
     }
 
-  return contents != NULL ? g_steal_pointer (&items) : NULL;
+  return g_steal_pointer (&items);
 }
 
 static DiaDraft *
@@ -95,7 +146,7 @@ open_draft (DiaDrafts *self,
 
   g_set_object (&plan->content, opened->content);
   draft = dia_draft_new (self->core, self->roster, self->networks, plan, opened->posts, opened->committed,
-                         opened->content->changed_at);
+                         opened->kept, opened->content->changed_at);
   if (opened->left_over)
     dia_draft_mark_changed (draft);
 
@@ -233,7 +284,7 @@ dia_drafts_new_draft (DiaDrafts  *self,
   plan->content->id = dia_id_new ();
   dia_field_set_text (&plan->content->language, language);
 
-  return dia_draft_new (self->core, self->roster, self->networks, plan, NULL, NULL, DIA_INSTANT_NONE);
+  return dia_draft_new (self->core, self->roster, self->networks, plan, NULL, NULL, NULL, DIA_INSTANT_NONE);
 }
 
 void

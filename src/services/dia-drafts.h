@@ -18,8 +18,9 @@ void      dia_drafts_open_async   (DiaDrafts *self, DiaId content_id, GCancellab
                                    GAsyncReadyCallback callback, gpointer user_data);
 DiaDraft *dia_drafts_open_finish  (DiaDrafts *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Contents that have no scheduled post yet, last changed first, at most @limit.
- * (transfer full) (element-type DiaDraftItem) */
+/* Contents with planned posts whose changes wait, and those that have no planned
+ * post yet; both last changed first, at most @limit of each. (transfer full)
+ * (element-type DiaDraftItem) */
 void       dia_drafts_list_async  (DiaDrafts *self, guint limit, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *dia_drafts_list_finish (DiaDrafts *self, GAsyncResult *result, GError **error);

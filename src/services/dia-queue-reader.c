@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-queue-reader.h"
 
+#include "dia-content-plans.h"
 #include "dia-post-lists.h"
 #include "dia-posts.h"
 #include "dia-queue-reading.h"
@@ -156,6 +157,9 @@ read_item (DiaConnection  *connection,
   reading->base.connection = connection;
   if (post != NULL)
     reading->item = dia_queue_reading_make_item (&reading->base, post, TRUE, error);
+  if (reading->item != NULL &&
+      !dia_content_plans_find_waiting (connection, post->content_id, &reading->item->waiting, error))
+    g_clear_object (&reading->item);
 
   return reading->item != NULL;
 }

@@ -3,6 +3,7 @@
 
 #include "dia-account.h"
 #include "dia-brand.h"
+#include "dia-content-plan.h"
 #include "dia-journal-entry.h"
 #include "dia-post.h"
 #include "dia-scope.h"
@@ -24,6 +25,7 @@ struct _DiaQueueItem
   DiaBrand   *brand;
   char       *title;      /* first words */
   GPtrArray  *journal;    /* (element-type DiaJournalEntry), oldest first; empty in DIA_QUEUE_ALL */
+  DiaWaiting  waiting;    /* changes of its content that it does not say; known only for a single item */
   gboolean    look_possible; /* the network can be asked whether it is there */
 };
 

@@ -3,6 +3,7 @@
 """Whole journeys on the command line."""
 
 import os
+import sqlite3
 import subprocess
 
 import desk
@@ -263,6 +264,21 @@ def test_drafts():
                       given='Un brouillon\n').json[0]
     assert post['state'] == 'draft' and post['text'] == 'Un brouillon' and post['at'] is None
     assert place.good('publish', '--json').json == []
+    place.close()
+
+
+def test_changes_wait():
+    place = make_desk()
+    add_practice(place)
+    post = place.good('post', 'add', '--account', 'exercice', '--text', 'Bonjour', '--at', '2099-12-01T10:00',
+                      '--json').json[0]
+    assert place.good('post', 'show', post['id'], '--json').json['waiting'] == []
+    with sqlite3.connect(place.path) as workspace:
+        workspace.execute("INSERT INTO content_plans SELECT content_id, 0, 'local', '2099-12-01T11:00', '' FROM posts")
+    workspace.close()
+    assert place.good('post', 'show', post['id'], '--json').json['waiting'] == ['time']
+    told = place.good('post', 'show', post['id']).out
+    assert 'Another time waits: the post goes out as it is shown here.' in told, told
     place.close()
 
 

@@ -294,17 +294,17 @@ static void
 test_discards (CommitFixture *fixture,
                gconstpointer  data)
 {
-  g_autoptr (DiaContent) typed = NULL, planned = NULL;
+  g_autoptr (DiaDraftEdits) typed = NULL;
 
   dia_draft_set_text (fixture->draft, "Bonsoir");
   save (fixture);
   typed = dia_draft_discard_edits (fixture->draft);
-  g_assert_cmpstr (typed->text, ==, "Bonsoir");
   g_assert_cmpstr (dia_draft_get_content (fixture->draft)->text, ==, "Bonjour");
   g_assert_false (dia_draft_has_edits (fixture->draft));
   save (fixture);
   g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM contents"), ==, 1);
-  planned = dia_draft_replace_content (fixture->draft, typed);
+  dia_draft_restore_edits (fixture->draft, typed);
+  g_assert_cmpstr (dia_draft_get_content (fixture->draft)->text, ==, "Bonsoir");
   g_assert_true (dia_draft_has_edits (fixture->draft));
 }
 
@@ -367,6 +367,136 @@ test_schedules_again (CommitFixture *fixture,
   g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM posts WHERE state = 'scheduled' AND slot_at % 3600000 = 60000"), ==, 1);
 }
 
+static void
+set_local_time (CommitFixture *fixture,
+                int            hour)
+{
+  DiaWallTime wall = { 2027, 2, 12, hour, 0, 0 };
+
+  dia_draft_set_timing (fixture->draft, DIA_TIMING_LOCAL, &wall, NULL);
+}
+
+static int
+get_hour (CommitFixture *fixture)
+{
+  DiaWallTime wall;
+
+  dia_draft_get_timing (fixture->draft, &wall, NULL);
+  return wall.hour;
+}
+
+/* Berlin less, Zurich more, and an hour later. (not committed) */
+static DiaId
+choose_otherwise (CommitFixture *fixture)
+{
+  DiaRoster *roster = dia_workspace_get_roster (fixture->base.workspace);
+  g_autoptr (DiaBrand) brand = g_list_model_get_item (dia_roster_get_brands (roster), 0);
+  DiaId zurich = office_fixture_add_account (&fixture->base, brand, "alize_ch", "de", "Europe/Zurich")->id;
+
+  choose (fixture, fixture->berlin, FALSE);
+  choose (fixture, zurich, TRUE);
+  set_local_time (fixture, 11);
+
+  return zurich;
+}
+
+/* Closed without scheduling: for whom and when it was meant is there again, and
+ * what is planned stays as it was planned. */
+static void
+test_choice_survives (CommitFixture *fixture,
+                      gconstpointer  data)
+{
+  DiaId zurich = choose_otherwise (fixture);
+  guint n = 0;
+
+  reopen (fixture);
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==, DIA_WAITING_ACCOUNTS | DIA_WAITING_TIME);
+  g_assert_true (dia_draft_has_account (fixture->draft, fixture->paris));
+  g_assert_false (dia_draft_has_account (fixture->draft, fixture->berlin));
+  g_assert_true (dia_draft_has_account (fixture->draft, zurich));
+  g_assert_cmpint (get_hour (fixture), ==, 11);
+  g_assert_cmpint (dia_draft_get_commitment (fixture->draft, &n), ==, DIA_COMMITMENT_SCHEDULE);
+  g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpint (count_planned (fixture, "Bonjour"), ==, 2);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM posts WHERE slot_wall LIKE '%T10:00%'"
+                                   " AND state = 'scheduled'"), ==, 2);
+
+  schedule (fixture);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM posts WHERE slot_wall LIKE '%T11:00%'"
+                                   " AND state = 'scheduled'"), ==, 2);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM posts WHERE state = 'cancelled'"), ==, 1);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM content_plans"), ==, 0);
+}
+
+/* The way back takes accounts and time with it, also what came as a draft, and can
+ * be taken back itself. */
+static void
+test_discards_choice (CommitFixture *fixture,
+                      gconstpointer  data)
+{
+  DiaId zurich = choose_otherwise (fixture);
+  g_autoptr (DiaDraftEdits) chosen = NULL;
+
+  dia_draft_set_text (fixture->draft, "Bonsoir");
+  reopen (fixture);
+  chosen = dia_draft_discard_edits (fixture->draft);
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==, DIA_WAITING_NOTHING);
+  g_assert_true (dia_draft_has_account (fixture->draft, fixture->berlin));
+  g_assert_false (dia_draft_has_account (fixture->draft, zurich));
+  g_assert_cmpint (get_hour (fixture), ==, 10);
+  save (fixture);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM content_plans"), ==, 0);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM posts"), ==, 2);
+
+  dia_draft_restore_edits (fixture->draft, chosen);
+  save (fixture);
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==,
+                   DIA_WAITING_WORDS | DIA_WAITING_ACCOUNTS | DIA_WAITING_TIME);
+  g_assert_false (dia_draft_has_account (fixture->draft, fixture->berlin));
+  g_assert_true (dia_draft_has_account (fixture->draft, zurich));
+  g_assert_cmpint (get_hour (fixture), ==, 11);
+}
+
+/* Chosen and taken back is no change, like words; and words that are taken back do
+ * not take the time with them. */
+static void
+test_choice_is_taken_back (CommitFixture *fixture,
+                           gconstpointer  data)
+{
+  guint n;
+
+  set_local_time (fixture, 11);
+  choose (fixture, fixture->berlin, FALSE);
+  dia_draft_set_text (fixture->draft, "Bonsoir");
+  save (fixture);
+  dia_draft_set_text (fixture->draft, "Bonjour");
+  choose (fixture, fixture->berlin, TRUE);
+  save (fixture);
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==, DIA_WAITING_TIME);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM content_plans WHERE timing = 'local'"), ==, 1);
+  set_local_time (fixture, 10);
+  save (fixture);
+  g_assert_cmpint (dia_draft_get_commitment (fixture->draft, &n), ==, DIA_COMMITMENT_NONE);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM content_plans"), ==, 0);
+}
+
+/* A draft that is for nobody yet has no post to keep its time. */
+static void
+test_time_of_a_draft (CommitFixture *fixture,
+                      gconstpointer  data)
+{
+  g_set_object (&fixture->draft, NULL);
+  fixture->draft = dia_drafts_new_draft (dia_workspace_get_drafts (fixture->base.workspace), "fr");
+  dia_draft_set_text (fixture->draft, "Plus tard");
+  set_local_time (fixture, 17);
+  reopen (fixture);
+  g_assert_cmpint (get_hour (fixture), ==, 17);
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==, DIA_WAITING_NOTHING);
+  dia_draft_set_timing (fixture->draft, DIA_TIMING_NOW, NULL, NULL);
+  reopen (fixture);
+  g_assert_cmpint (dia_draft_get_timing (fixture->draft, NULL, NULL), ==, DIA_TIMING_NOW);
+}
+
 static gboolean
 is_one_content (gpointer user_data)
 {
@@ -412,6 +542,10 @@ main (int    argc,
   ADD ("one-is-under-way", test_one_is_under_way);
   ADD ("too-long-stays-apart", test_too_long_stays_apart);
   ADD ("schedules-again", test_schedules_again);
+  ADD ("choice-survives", test_choice_survives);
+  ADD ("discards-choice", test_discards_choice);
+  ADD ("choice-is-taken-back", test_choice_is_taken_back);
+  ADD ("time-of-a-draft", test_time_of_a_draft);
   ADD ("back-to-draft", test_back_to_draft);
 
   return g_test_run ();

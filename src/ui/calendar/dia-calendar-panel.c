@@ -4,6 +4,7 @@
 #include "dia-brand-tile.h"
 #include "dia-calendar-words.h"
 #include "dia-format.h"
+#include "dia-info-row.h"
 #include "dia-market-list.h"
 #include "dia-post-preview.h"
 #include "dia-state-pill.h"
@@ -37,6 +38,7 @@ struct _DiaCalendarPanel
   GtkWidget        *moment_box;
   GtkLabel         *moment;
   GtkLabel         *when;
+  DiaInfoRow       *waiting;
   GtkBox           *preview_place;
   GtkLabel         *n_accounts;
   GtkLabel         *n_own_texts;
@@ -207,6 +209,19 @@ show_preview (DiaCalendarPanel         *self,
     dia_post_preview_show_post (DIA_POST_PREVIEW (self->preview), details->content, post, account, NULL);
 }
 
+/* What is shown is what goes out; somebody has written something else since. */
+static void
+show_waiting (DiaCalendarPanel *self,
+              DiaWaiting        waiting)
+{
+  /* Translators: what waits: "Changed words wait". */
+  g_autofree char *text = g_strdup_printf (_("%s: the posts stay as planned until you edit and update them."),
+                                           dia_waiting_get_sentence (waiting));
+
+  g_object_set (self->waiting, "text", text, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting), waiting != DIA_WAITING_NOTHING);
+}
+
 static void
 on_inspected_cb (GObject      *source,
                  GAsyncResult *result,
@@ -224,6 +239,7 @@ on_inspected_cb (GObject      *source,
       dia_notices_show_error (self->notices, error);
       return;
     }
+  show_waiting (self, details->waiting);
   show_preview (self, details);
   dia_market_list_set_posts (DIA_MARKET_LIST (self->markets), details->posts);
   show_history (self, details);
@@ -249,6 +265,7 @@ show_selection (DiaCalendarPanel *self)
   if (chip == NULL)
     return;
   show_chip (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->waiting), FALSE);
   self->loading = g_cancellable_new ();
   dia_calendar_inspect_async (dia_workspace_get_calendar (get_workspace (self)), chip, self->loading,
                               on_inspected_cb, self);
@@ -321,6 +338,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPanel, moment_box);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPanel, moment);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPanel, when);
+  gtk_widget_class_bind_template_child (widget_class, DiaCalendarPanel, waiting);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPanel, preview_place);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPanel, n_accounts);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPanel, n_own_texts);
@@ -339,6 +357,7 @@ dia_calendar_panel_class_init (DiaCalendarPanelClass *klass)
   widget_class->measure = dia_calendar_panel_measure;
   widget_class->size_allocate = dia_calendar_panel_size_allocate;
   g_type_ensure (DIA_TYPE_BRAND_TILE);
+  g_type_ensure (DIA_TYPE_INFO_ROW);
   g_type_ensure (DIA_TYPE_STATE_PILL);
   bind_children (widget_class);
   gtk_widget_class_set_css_name (widget_class, "calendar-panel");

@@ -39,7 +39,8 @@ dia_composer_page_show_primary (DiaComposerPage *self)
   adw_split_button_set_label (self->schedule_button, label);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.commit", commitment != DIA_COMMITMENT_NONE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.update", has_edits);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.discard", has_edits);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.discard",
+                                 dia_draft_get_waiting (self->draft) != DIA_WAITING_NOTHING);
 }
 
 /* What blocks is shown, and why nothing happened where that is not enough. */
@@ -190,7 +191,7 @@ dia_composer_page_commit (DiaComposerPage *self)
 void
 dia_composer_page_discard (DiaComposerPage *self)
 {
-  DiaContent *typed = dia_draft_discard_edits (self->draft);
+  DiaDraftEdits *typed = dia_draft_discard_edits (self->draft);
 
   if (typed != NULL)
     dia_draft_undo_offer_edits (self->own_notices, self->draft, typed);

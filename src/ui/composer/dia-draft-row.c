@@ -134,17 +134,24 @@ dia_draft_row_set_item (DiaDraftRow  *self,
   g_autofree char *when = dia_draft_row_format_when (item->content->changed_at, dia_clock_now (self->clock), zone);
   g_autofree char *whom = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *deletes = g_strdup_printf (_("Delete: %s"), title);
+  gboolean waits = item->waiting != DIA_WAITING_NOTHING;
+  g_autofree char *deletes = g_strdup_printf (waits ? _("Discard the changes: %s") : _("Delete: %s"), title);
 
   g_set_object (&self->item, item);
   whom = describe_whom (self);
-  name = g_strjoin (", ", title, whom, dia_post_state_get_label (item->state), when, NULL);
+  name = g_strjoin (", ", title, whom,
+                    waits ? dia_waiting_get_sentence (item->waiting) : dia_post_state_get_label (item->state), when, NULL);
   dia_brand_tile_set_brand (self->tile, account != NULL ? dia_roster_find_brand (self->roster, account->brand_id) : NULL);
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->whom, whom);
   gtk_label_set_label (self->when, when);
-  dia_state_pill_set_state (self->pill, item->state);
-  gtk_widget_set_visible (GTK_WIDGET (self->pill), item->state != DIA_POST_DRAFT);
+  if (waits)
+    dia_state_pill_set_fact (self->pill, "dia-source-changed-symbolic", "unknown", C_("planned content", "changes wait"));
+  else
+    dia_state_pill_set_state (self->pill, item->state);
+  gtk_widget_set_visible (GTK_WIDGET (self->pill), waits || item->state != DIA_POST_DRAFT);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pill), waits ? dia_waiting_get_sentence (item->waiting) : NULL);
+  gtk_widget_set_tooltip_text (self->delete_button, waits ? _("Discard the changes") : _("Delete"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   /* The cell of the list that holds the row has no name of its own. */
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)

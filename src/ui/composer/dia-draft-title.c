@@ -34,11 +34,14 @@ show_saved (DiaDraftTitle *self)
 {
   DiaInstant saved_at = dia_draft_get_saved_at (self->draft);
   const DiaContent *content = dia_draft_get_content (self->draft);
+  gboolean waits = dia_draft_get_waiting (self->draft) != DIA_WAITING_NOTHING;
   g_autofree char *zone = dia_zone_dup_local ();
   g_autofree char *text = NULL;
 
-  if (saved_at != DIA_INSTANT_NONE)
-    text = dia_draft_title_format_saved (saved_at, dia_clock_now (self->clock), zone);
+  if (saved_at != DIA_INSTANT_NONE && !waits && dia_draft_is_planned (self->draft))
+    text = g_strdup (C_("draft", "As planned"));
+  else if (saved_at != DIA_INSTANT_NONE)
+    text = dia_draft_title_format_saved (saved_at, dia_clock_now (self->clock), zone, waits);
   else if (*content->text == '\0' && content->media->len == 0)
     text = g_strdup (_("Nothing written yet"));
   else
@@ -154,7 +157,8 @@ dia_draft_title_get_saved (DiaDraftTitle *self)
 char *
 dia_draft_title_format_saved (DiaInstant  saved_at,
                               DiaInstant  now,
-                              const char *zone)
+                              const char *zone,
+                              gboolean    waits)
 {
   g_autofree char *time = dia_format_time (saved_at, zone);
   DiaDay today = dia_day_from_instant (now, zone);
@@ -163,13 +167,13 @@ dia_draft_title_format_saved (DiaInstant  saved_at,
   g_autofree char *date = NULL;
 
   if (day == today)
-    return g_strdup_printf (_("Draft saved at %s"), time);
+    return g_strdup_printf (waits ? _("Changes wait, saved at %s") : _("Draft saved at %s"), time);
   if (day == dia_day_add (today, -1))
-    return g_strdup_printf (_("Draft saved yesterday at %s"), time);
+    return g_strdup_printf (waits ? _("Changes wait, saved yesterday at %s") : _("Draft saved yesterday at %s"), time);
   dia_day_to_wall (day, &saved_wall);
   dia_day_to_wall (today, &now_wall);
   date = saved_wall.year == now_wall.year ? dia_format_day_month (saved_at, zone)
                                           : dia_day_format (day, "dMMMy");
   /* Translators: a day, "23 Nov", and a time. */
-  return g_strdup_printf (_("Draft saved on %s at %s"), date, time);
+  return g_strdup_printf (waits ? _("Changes wait, saved on %s at %s") : _("Draft saved on %s at %s"), date, time);
 }

@@ -93,19 +93,19 @@ typedef struct
 {
   DiaNotices *notices;
   DiaDraft   *draft;    /* (owned) */
-  DiaContent *typed;    /* (owned) (nullable) */
+  DiaDraftEdits *edits; /* (owned) (nullable) */
 } Words;
 
 static Words *
-create_words (DiaNotices *notices,
-              DiaDraft   *draft,
-              DiaContent *typed)
+create_words (DiaNotices    *notices,
+              DiaDraft      *draft,
+              DiaDraftEdits *edits)
 {
   Words *words = g_new0 (Words, 1);
 
   words->notices = notices;
   words->draft = g_object_ref (draft);
-  words->typed = typed;
+  words->edits = edits;
   return words;
 }
 
@@ -115,7 +115,7 @@ free_words (gpointer data)
   Words *words = data;
 
   g_object_unref (words->draft);
-  g_clear_object (&words->typed);
+  g_clear_pointer (&words->edits, dia_draft_edits_free);
   g_free (words);
 }
 
@@ -152,7 +152,7 @@ static void
 put_edits_back (gpointer data)
 {
   Words *words = data;
-  g_autoptr(DiaContent) discarded = dia_draft_replace_content (words->draft, words->typed);
+  dia_draft_restore_edits (words->draft, words->edits);
 }
 
 void
@@ -165,11 +165,11 @@ dia_draft_undo_offer_update (DiaNotices *notices,
 }
 
 void
-dia_draft_undo_offer_edits (DiaNotices *notices,
-                            DiaDraft   *draft,
-                            DiaContent *typed)
+dia_draft_undo_offer_edits (DiaNotices    *notices,
+                            DiaDraft      *draft,
+                            DiaDraftEdits *edits)
 {
-  dia_notices_show_undo (notices, _("Changes discarded"), put_edits_back, create_words (notices, draft, typed), free_words);
+  dia_notices_show_undo (notices, _("Changes discarded"), put_edits_back, create_words (notices, draft, edits), free_words);
 }
 
 void

@@ -14,9 +14,8 @@ G_BEGIN_DECLS
 void dia_draft_undo_offer_restore    (DiaWorkspace *workspace, DiaNotices *notices, DiaId content_id);
 /* @title: how many planned posts were updated. The draft is left. */
 void dia_draft_undo_offer_update     (DiaNotices *notices, DiaDraft *draft, const char *title);
-/* "Changes discarded". @typed: (transfer full): what was written. @notices must
- * not outlive what shows the draft. */
-void dia_draft_undo_offer_edits      (DiaNotices *notices, DiaDraft *draft, DiaContent *typed);
+/* "Changes discarded". @edits: (transfer full): what was written and chosen. */
+void dia_draft_undo_offer_edits      (DiaNotices *notices, DiaDraft *draft, DiaDraftEdits *edits);
 /* @posts: (transfer full) (element-type DiaId): those that were scheduled.
  * @title: what was done. */
 void dia_draft_undo_offer_unschedule (DiaWorkspace *workspace, DiaNotices *notices, GArray *posts, const char *title);

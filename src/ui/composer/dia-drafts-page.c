@@ -158,12 +158,40 @@ on_draft_removed_cb (GObject      *source,
   g_task_return_boolean (task, error == NULL);
 }
 
+/* What is planned stays; the draft is kept by the undo. */
+static void
+on_draft_opened_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr(DiaDraftsPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(DiaDraft) draft = dia_drafts_open_finish (DIA_DRAFTS (source), result, &error);
+  DiaDraftEdits *edits = draft != NULL ? dia_draft_discard_edits (draft) : NULL;
+
+  if (edits != NULL && self->notices != NULL)
+    dia_draft_undo_offer_edits (self->notices, draft, edits);
+  else if (edits != NULL)
+    dia_draft_edits_free (edits);
+  if (draft == NULL && self->notices != NULL)
+    dia_notices_show_error (self->notices, error);
+}
+
 static void
 on_delete_requested_cb (DiaDraftRow   *row,
                         DiaDraftItem  *item,
                         DiaDraftsPage *self)
 {
-  GTask *task = g_task_new (self, NULL, NULL, NULL);
+  GTask *task;
+
+  if (item->waiting != DIA_WAITING_NOTHING)
+    {
+      dia_drafts_open_async (dia_workspace_get_drafts (self->workspace), item->content->id, NULL, on_draft_opened_cb,
+                             g_object_ref (self));
+      return;
+    }
+
+  task = g_task_new (self, NULL, NULL, NULL);
 
   g_task_set_task_data (task, g_memdup2 (&item->content->id, sizeof item->content->id), g_free);
   dia_drafts_remove_async (dia_workspace_get_drafts (self->workspace), item->content->id, NULL, on_draft_removed_cb, task);

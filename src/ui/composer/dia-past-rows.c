@@ -181,16 +181,32 @@ count_planned (DiaPastRows *self)
          + count_state (self, DIA_POST_FAILED) + count_state (self, DIA_POST_MISSED);
 }
 
+/* Words are updated, for whom and when is scheduled. (transfer full) */
+static char *
+describe_edits (DiaPastRows *self)
+{
+  guint n = count_planned (self);
+  DiaWaiting waiting = dia_draft_get_waiting (self->draft);
+  g_autofree char *stays = NULL;
+
+  if (n == 0)
+    return g_strdup (_("Your changes go out when you schedule them."));
+  if (waiting == DIA_WAITING_WORDS)
+    return g_strdup_printf (ngettext ("The planned post keeps the earlier text until you update it.",
+                                      "The %u planned posts keep the earlier text until you update them.", n), n);
+
+  stays = g_strdup_printf (ngettext ("The planned post stays as it is until you schedule it again.",
+                                     "The %u planned posts stay as they are until you schedule them again.", n), n);
+  /* Translators: what waits, and what that means. */
+  return g_strdup_printf (_("%1$s. %2$s"), dia_waiting_get_sentence (waiting), stays);
+}
+
 /* What goes out is what a person committed, and the page says so as long as that
  * is something else than what it shows. */
 static void
 append_edits (DiaPastRows *self)
 {
-  guint n = count_planned (self);
-  g_autofree char *text = n == 0
-    ? g_strdup (_("Your changes go out when you schedule them."))
-    : g_strdup_printf (ngettext ("The planned post keeps the earlier text until you update it.",
-                                 "The %u planned posts keep the earlier text until you update them.", n), n);
+  g_autofree char *text = describe_edits (self);
   GtkWidget *row = append_row (self, "warn", text, C_("changes", "Discard"));
 
   g_signal_connect (row, "button-clicked", G_CALLBACK (on_discard_clicked_cb), self);
@@ -204,7 +220,7 @@ append_scheduled (DiaPastRows *self)
   g_autofree char *text = g_strdup_printf (ngettext ("%u post is scheduled.", "%u posts are scheduled.", n), n);
   GtkWidget *row;
 
-  if (dia_draft_has_edits (self->draft))
+  if (dia_draft_get_waiting (self->draft) != DIA_WAITING_NOTHING)
     {
       append_edits (self);
       return;
@@ -231,7 +247,9 @@ static char *
 build_key (DiaPastRows *self)
 {
   const GPtrArray *past = dia_draft_get_past (self->draft);
-  g_autoptr(GString) key = g_string_new (dia_draft_has_edits (self->draft) ? "edited\n" : "");
+  g_autoptr(GString) key = g_string_new (NULL);
+
+  g_string_append_printf (key, "%u\n", (guint) dia_draft_get_waiting (self->draft));
 
   for (guint i = 0; i < past->len; i++)
     {

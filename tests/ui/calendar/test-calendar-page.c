@@ -3,6 +3,7 @@
 
 #include "dia-calendar-canvas.h"
 #include "dia-calendar-fixture.h"
+#include "dia-drafts.h"
 #include "dia-look.h"
 #include "dia-test-support.h"
 
@@ -139,6 +140,43 @@ test_panel (Fixture       *fixture,
   expect (fixture, "Written");
   dia_calendar_model_select (model, NULL, FALSE);
   g_assert_false (shows (fixture->page, "Three first messages"));
+}
+
+/* Somebody has changed what is planned and not said so to the posts yet. */
+static void
+change_words (Fixture *fixture,
+              DiaId    content)
+{
+  DiaDrafts *drafts = dia_workspace_get_drafts (fixture->calendar.office.workspace);
+  GAsyncResult *opening = NULL, *saving = NULL;
+  g_autoptr (GAsyncResult) opened = NULL;
+  g_autoptr (GAsyncResult) saved = NULL;
+  g_autoptr (DiaDraft) draft = NULL;
+
+  dia_drafts_open_async (drafts, content, NULL, dia_test_store_result, &opening);
+  opened = dia_test_wait_result (&opening);
+  draft = dia_drafts_open_finish (drafts, opened, NULL);
+  dia_draft_set_text (draft, "Say goodbye.");
+  dia_draft_save_async (draft, NULL, dia_test_store_result, &saving);
+  saved = dia_test_wait_result (&saving);
+  g_assert_true (dia_draft_save_finish (draft, saved, NULL));
+}
+
+/* The panel shows what goes out, and says that it is not the last word. */
+static void
+test_panel_says_that_changes_wait (Fixture       *fixture,
+                                   gconstpointer  data)
+{
+  DiaId content = calendar_fixture_add_content (&fixture->calendar, "Three first messages", DIA_ID_NONE);
+  DiaCalendarModel *model;
+
+  calendar_fixture_add_post (&fixture->calendar, content, fixture->calendar.paris, DIA_POST_SCHEDULED, "2027-02-12T10:00");
+  show_page (fixture);
+  change_words (fixture, content);
+  model = dia_calendar_page_get_model (DIA_CALENDAR_PAGE (fixture->page));
+  dia_calendar_model_select (model, dia_calendar_model_get_sheet (model)->chips->pdata[0], FALSE);
+  expect (fixture, "Changed words wait: the posts stay as planned until you edit and update them.");
+  expect (fixture, "Say hello.");
 }
 
 static void
@@ -439,6 +477,7 @@ main (int   argc,
   dia_look_prepare_alone (gdk_display_get_default ());
   add_test ("/ui/calendar-page/empty-month", test_empty_month);
   add_test ("/ui/calendar-page/panel", test_panel);
+  add_test ("/ui/calendar-page/panel-says-that-changes-wait", test_panel_says_that_changes_wait);
   add_test ("/ui/calendar-page/whose-clock", test_whose_clock);
   add_test ("/ui/calendar-page/forms", test_forms);
   add_test ("/ui/calendar-page/narrow", test_narrow);

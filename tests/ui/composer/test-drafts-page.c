@@ -107,6 +107,52 @@ test_deletes (Fixture       *fixture,
   g_assert_true (dia_test_wait_until (shows_draft, fixture->page));
 }
 
+static gboolean
+shows_changes (gpointer user_data)
+{
+  return dia_probe_shows (user_data, "Quatre messages") && dia_probe_shows (user_data, "changes wait");
+}
+
+/* Only accounts whose sign-in is good. */
+static void
+choose_ready (Fixture *fixture)
+{
+  g_autoptr(GPtrArray) accounts = dia_draft_list_accounts (fixture->desk.draft);
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
+
+  for (guint i = 0; i < accounts->len; i++)
+    g_array_append_val (ids, DIA_ACCOUNT (g_ptr_array_index (accounts, i))->id);
+  dia_draft_choose_accounts (fixture->desk.draft, ids, FALSE);
+  composer_fixture_choose (&fixture->desk, "CH IT");
+}
+
+/* What was changed of planned posts stands among the drafts, can be discarded
+ * there, and is back with the toast; what is planned stays. */
+static void
+test_changes_wait (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  DiaDraft *draft = fixture->desk.draft;
+  DiaWallTime wall = { 2027, 2, 12, 10, 0, 0 };
+  GAsyncResult *pending = NULL;
+  g_autoptr(GAsyncResult) result = NULL;
+  g_autoptr(GArray) ids = NULL;
+
+  choose_ready (fixture);
+  dia_draft_set_timing (draft, DIA_TIMING_LOCAL, &wall, NULL);
+  dia_draft_schedule_async (draft, NULL, dia_test_store_result, &pending);
+  result = dia_test_wait_result (&pending);
+  ids = dia_draft_schedule_finish (draft, result, NULL);
+  g_assert_nonnull (ids);
+  g_assert_true (dia_test_wait_until (shows_nothing, fixture->page));
+  dia_draft_set_text (draft, "Quatre messages");
+  g_assert_true (dia_test_wait_until (shows_changes, fixture->page));
+  dia_probe_click (fixture->page, "Discard the changes: Quatre messages");
+  g_assert_true (dia_test_wait_until (shows_nothing, fixture->page));
+  g_assert_true (dia_undo_stack_undo (dia_notices_get_undo (fixture->notices)));
+  g_assert_true (dia_test_wait_until (shows_changes, fixture->page));
+}
+
 static void
 assert_when (const char *at_text,
              const char *expected)
@@ -139,6 +185,7 @@ main (int   argc,
   ADD ("/ui/drafts-page/finds-again", test_finds_again);
   ADD ("/ui/drafts-page/opens", test_opens);
   ADD ("/ui/drafts-page/deletes", test_deletes);
+  ADD ("/ui/drafts-page/changes-wait", test_changes_wait);
 #undef ADD
   g_test_add_func ("/ui/drafts-page/says-when", test_says_when);
   return g_test_run ();

@@ -135,6 +135,35 @@ test_keeps_the_earlier_text (PageFixture   *fixture,
   g_assert_cmpstr (dia_draft_get_content (fixture->desk.draft)->text, ==, "Bonjour à tous");
 }
 
+/* An account less and another time wait as words do, and come back with them. */
+static void
+test_keeps_accounts_and_time (PageFixture   *fixture,
+                              gconstpointer  data)
+{
+  GtkWidget *rows = page_fixture_find (fixture->page, DIA_TYPE_PAST_ROWS);
+  DiaAccount *account = composer_fixture_find (&fixture->desk, "alizé_it");
+  g_autoptr(GArray) ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  DiaWallTime wall = { 2027, 2, 12, 17, 0, 0 };
+
+  g_array_append_val (ids, account->id);
+  composer_fixture_choose (&fixture->desk, "CH IT");
+  schedule (fixture);
+  g_assert_true (dia_test_wait_until (shows_planned, fixture));
+  dia_draft_choose_accounts (fixture->desk.draft, ids, FALSE);
+  g_assert_true (shows (fixture, "Changed accounts wait. The 2 planned posts stay as they are until you schedule them again."));
+  dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &wall, NULL);
+  g_assert_true (shows (fixture, "Changed accounts and another time wait."));
+  dia_probe_click (rows, "Discard");
+  g_assert_true (shows_planned (fixture));
+  g_assert_true (dia_draft_has_account (fixture->desk.draft, account->id));
+  dia_draft_get_timing (fixture->desk.draft, &wall, NULL);
+  g_assert_cmpint (wall.hour, ==, 10);
+
+  gtk_widget_activate_action (fixture->page, "composer.undo", NULL);
+  g_assert_true (shows (fixture, "Changed accounts and another time wait."));
+  g_assert_false (dia_draft_has_account (fixture->desk.draft, account->id));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -144,6 +173,7 @@ main (int   argc,
   ADD ("/ui/past-rows/quotes-a-refusal", test_quotes_a_refusal);
   ADD ("/ui/past-rows/says-it-once", test_says_it_once);
   ADD ("/ui/past-rows/keeps-the-earlier-text", test_keeps_the_earlier_text);
+  ADD ("/ui/past-rows/keeps-accounts-and-time", test_keeps_accounts_and_time);
   ADD ("/ui/past-rows/planned-and-gone", test_planned_and_gone);
 #undef ADD
   return g_test_run ();
