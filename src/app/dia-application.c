@@ -14,6 +14,7 @@
 #include "dia-publishing-home.h"
 #include "dia-roster.h"
 #include "dia-secret-service-vault.h"
+#include "dia-sign-out-retry.h"
 #include "dia-toolkit-names.h"
 #include "dia-window.h"
 
@@ -28,6 +29,7 @@ struct _DiaApplication
   DiaClock           *clock;         /* (owned) */
   DiaWorkspace       *workspace;     /* (owned) (nullable) */
   DiaNotifier        *notifier;      /* (owned) (nullable) */
+  DiaSignOutRetry    *sign_outs;     /* (owned) (nullable): while @workspace is open */
   DiaPublishingWatch *watch;         /* (owned) (nullable): since the first workspace */
   DiaPublishingList  *list;          /* (owned) (nullable): since the first workspace */
   DiaPublishingHome  *home;          /* (owned) (nullable): who sends for @workspace */
@@ -72,6 +74,9 @@ close_workspace (DiaApplication *self)
     g_object_run_dispose (G_OBJECT (self->home));
   g_clear_object (&self->home);
   g_clear_object (&self->notifier);
+  if (self->sign_outs != NULL)
+    g_object_run_dispose (G_OBJECT (self->sign_outs));
+  g_clear_object (&self->sign_outs);
   dia_workspace_close (self->workspace);
   g_clear_object (&self->workspace);
 }
@@ -135,6 +140,7 @@ take_workspace (DiaApplication *self,
   dia_window_show_workspace (DIA_WINDOW (self->window), workspace);
   begin_publishing (self);
   dia_roster_purge_async (dia_workspace_get_roster (workspace), NULL, NULL, on_purged_cb, NULL);
+  self->sign_outs = dia_sign_out_retry_new (workspace);
   show_wanted (self);
 }
 

@@ -4,6 +4,7 @@
 #include "dia-accounts.h"
 #include "dia-audit.h"
 #include "dia-brands.h"
+#include "dia-open-sign-outs.h"
 #include "dia-sign-out.h"
 #include "dia-store.h"
 
@@ -16,11 +17,14 @@ typedef struct
   GPtrArray        *errands;   /* (element-type DiaErrand) */
 } Purge;
 
-/* The end of one account: nothing of it is left but the entry in the audit. */
+/* The end of one account: nothing of it is left but the entry in the audit, or what
+ * it takes to end its sign-in later. */
 typedef struct
 {
   const DiaAccount *account;
   DiaAuditEntry    *audit;     /* (nullable) */
+  gboolean          waits;     /* for the server, to end its sign-in there */
+  DiaInstant        now;
 } Deletion;
 
 static gboolean
@@ -43,6 +47,7 @@ delete_account (DiaConnection  *connection,
   Deletion *deletion = user_data;
 
   return (deletion->audit == NULL || dia_audit_add (connection, deletion->audit, error)) &&
+         (!deletion->waits || dia_open_sign_outs_add (connection, deletion->account, deletion->now, error)) &&
          dia_accounts_delete (connection, deletion->account->id, error);
 }
 
@@ -124,6 +129,8 @@ purge_account (Purge         *purge,
   if (result.errand != NULL)
     g_ptr_array_add (purge->errands, g_steal_pointer (&result.errand));
   deletion.audit = result.audit;
+  deletion.waits = result.waits;
+  deletion.now = dia_clock_now (purge->core->clock);
 
   /* Not cancellable: the sign-in has ended, and that is to be kept. */
   return dia_store_write (purge->core->store, delete_account, &deletion, NULL, error);

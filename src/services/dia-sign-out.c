@@ -23,6 +23,15 @@ dup_host (const DiaSession *session)
   return g_strdup (uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : server);
 }
 
+/* Whether asking once more may help. */
+static gboolean
+is_passing (const GError *problem)
+{
+  return g_error_matches (problem, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNREACHABLE) ||
+         g_error_matches (problem, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_UNKNOWN) ||
+         g_error_matches (problem, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_THROTTLED);
+}
+
 static DiaErrand *
 make_errand (const DiaSession *session,
              DiaAuthenticator *authenticator,
@@ -33,7 +42,11 @@ make_errand (const DiaSession *session,
   g_autofree char *host = dup_host (session);
   g_autofree char *sentence = NULL;
 
-  if (problem != NULL)
+  if (is_passing (problem))
+    sentence = g_strdup_printf (_("The server of %s could not be asked to end the sign-in (%s) Diapason asks it again as soon as "
+                                  "it can be reached, and keeps the secret in the keyring until then. You can also end it there "
+                                  "yourself, in your settings."), handle, problem->message);
+  else if (problem != NULL)
     sentence = g_strdup_printf (_("The secret of %s is deleted here, but its server could not be asked to end the sign-in (%s) "
                                   "End it there yourself, in your settings."), handle, problem->message);
   else
@@ -75,6 +88,13 @@ end_at_server (const DiaSession  *session,
       return FALSE;
     }
 
+  result->waits = is_passing (problem);
+  if (result->waits)
+    {
+      result->errand = make_errand (session, authenticator, problem);
+      return TRUE;
+    }
+
   outcome = judge (session, stays_valid, problem);
   if (outcome == DIA_AUDIT_PERSON || outcome == DIA_AUDIT_NOT_REACHED)
     result->errand = make_errand (session, authenticator, problem);
@@ -110,5 +130,25 @@ dia_sign_out_run (DiaWorkspaceCore  *core,
   session.credentials = credentials;
 
   return end_at_server (&session, DIA_AUTHENTICATOR (connector), result, cancellable, error) &&
-         dia_credential_keeper_forget (core, account, NULL, error);
+         (result->waits || dia_credential_keeper_forget (core, account, NULL, error));
+}
+
+gboolean
+dia_sign_out_give_up (DiaWorkspaceCore  *core,
+                      const DiaAccount  *account,
+                      DiaSignOut        *result,
+                      GError           **error)
+{
+  g_autofree char *handle = dia_account_dup_handle (account);
+  g_autofree char *detail = NULL;
+
+  if (!dia_credential_keeper_forget (core, account, NULL, error))
+    return FALSE;
+
+  detail = g_strdup_printf (_("The server of %s was never reached to end the sign-in. Its secret is deleted here."), handle);
+  dia_sign_out_clear (result);
+  *result = (DiaSignOut) { NULL };
+  result->audit = dia_audit_entry_new_for_account (account, dia_clock_now (core->clock), DIA_AUDIT_SIGN_IN_ENDED,
+                                                   DIA_AUDIT_NOT_REACHED, detail);
+  return TRUE;
 }

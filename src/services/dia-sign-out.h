@@ -13,6 +13,7 @@ typedef struct
 {
   DiaAuditEntry *audit;   /* (owned) (nullable): to be kept; NULL for networks without a sign-in */
   DiaErrand     *errand;  /* (owned) (nullable): what is left to the person */
+  gboolean       waits;   /* the server could not be reached: to be tried again, and no audit until then */
 } DiaSignOut;
 
 void     dia_sign_out_clear (DiaSignOut *self);
@@ -25,11 +26,16 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DiaSignOut, dia_sign_out_clear)
  *   can be tried again; G_IO_ERROR_CANCELLED
  *
  * Ends the sign-in of an account that is being removed for good: asks the server
- * to forget it, then deletes the secrets from the keyring, the latter whatever
- * the server says. What the server would not do, or could not be asked, is the
- * person's errand. Writes nothing into the workspace. Blocking, on a worker.
+ * to forget it, then deletes the secrets from the keyring. What the server would
+ * not do is the person's errand. One that cannot be reached is asked again later:
+ * until then, the secrets stay in the keyring, since they are what it takes to end
+ * the sign-in. Writes nothing into the workspace. Blocking, on a worker.
  */
 gboolean dia_sign_out_run   (DiaWorkspaceCore *core, DiaHttp *http, const DiaAccount *account, DiaSignOut *result,
                              GCancellable *cancellable, GError **error);
+
+/* The server was never reached: deletes the secrets all the same, and has the audit
+ * say so. Blocking, on a worker. */
+gboolean dia_sign_out_give_up (DiaWorkspaceCore *core, const DiaAccount *account, DiaSignOut *result, GError **error);
 
 G_END_DECLS

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-sign-out-retry-private.h"
 #include "dia-sign-out.h"
 
 #include "dia-accounts.h"
@@ -248,19 +249,149 @@ test_pasted (void)
   tear_down (&scene);
 }
 
-/* S5: the secret goes also when the server cannot be told, and the person is. */
+static guint
+count_audit (Scene *scene)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  g_assert_true (dia_store_read (scene->fixture.core->store, list_audit, &entries, NULL, NULL));
+
+  return entries->len;
+}
+
+/* The account goes while its server does not answer: the person is told, and the
+ * secret, which is what it takes to end the sign-in, stays in the keyring. */
 static void
-test_server_gone (void)
+purge_unreached (Scene *scene)
+{
+  g_autoptr (GArray) ids = list_id (scene->account->id);
+  g_autoptr (GError) error = NULL;
+
+  sign_in (scene, TRUE);
+  remove_account (scene);
+  dia_test_server_cut (dia_fake_mastodon_get_server (scene->server), DIA_TEST_CUT_ON_ACCEPT, 1);
+  dia_roster_purge (scene->roster, ids, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_removed (scene), ==, 0);
+  g_assert_true (has_secret (scene));
+  g_assert_nonnull (scene->errands);
+  g_assert_true (g_str_has_suffix (((DiaErrand *) g_ptr_array_index (scene->errands, 0))->url, "/oauth/authorized_applications"));
+  g_assert_cmpuint (count_audit (scene), ==, 0);
+  g_assert_true (dia_fake_mastodon_accepts (scene->server, DIA_FAKE_MASTODON_OAUTH_TOKEN));
+}
+
+/* How many are still open then. */
+static guint
+retry (Scene *scene)
+{
+  g_autoptr (DiaHttp) http = dia_http_new ("Diapason-test/1");
+  g_autoptr (GError) error = NULL;
+  guint n_left = 0;
+
+  g_assert_true (dia_sign_out_retry_run (scene->fixture.core, http, &n_left, NULL, &error));
+  g_assert_no_error (error);
+
+  return n_left;
+}
+
+/* S5: a server that could not be told is told later, once. */
+static void
+test_told_later (void)
 {
   Scene scene;
 
   set_up (&scene);
-  sign_in (&scene, TRUE);
+  purge_unreached (&scene);
+  g_assert_cmpuint (retry (&scene), ==, 0);
+  g_assert_false (dia_fake_mastodon_accepts (scene.server, DIA_FAKE_MASTODON_OAUTH_TOKEN));
+  g_assert_false (has_secret (&scene));
+  g_clear_pointer (&scene.errands, g_ptr_array_unref);
+  assert_audit (&scene, DIA_AUDIT_DONE);
+  g_assert_cmpuint (retry (&scene), ==, 0);
+  assert_audit (&scene, DIA_AUDIT_DONE);
+  tear_down (&scene);
+}
+
+/* S5: nor does a secret stay for ever because a server is gone for ever. */
+static void
+test_given_up (void)
+{
+  Scene scene;
+
+  set_up (&scene);
+  purge_unreached (&scene);
   g_clear_object (&scene.server);
-  purge (&scene);
-  g_assert_nonnull (scene.errands);
-  g_assert_true (g_str_has_suffix (((DiaErrand *) g_ptr_array_index (scene.errands, 0))->url, "/oauth/authorized_applications"));
-  assert_audit (&scene, DIA_AUDIT_NOT_REACHED);
+  dia_sending_fixture_advance (&scene.fixture, DIA_SIGN_OUT_PATIENCE - 1);
+  g_assert_cmpuint (retry (&scene), ==, 1);
+  g_assert_true (has_secret (&scene));
+  g_assert_cmpuint (count_audit (&scene), ==, 0);
+  dia_sending_fixture_advance (&scene.fixture, 1);
+  g_assert_cmpuint (retry (&scene), ==, 0);
+  g_assert_false (has_secret (&scene));
+  g_assert_cmpuint (count_audit (&scene), ==, 1);
+  tear_down (&scene);
+}
+
+static gboolean
+is_told (gpointer user_data)
+{
+  gboolean *told = user_data;
+
+  return *told;
+}
+
+static void
+on_core_changed_cb (DiaWorkspaceCore *core,
+                    guint             change,
+                    gboolean         *told)
+{
+  *told |= (change & DIA_CHANGE_ROSTER) != 0;
+}
+
+static gboolean
+is_ended (gpointer user_data)
+{
+  Scene *scene = user_data;
+
+  return count_audit (scene) == 1;
+}
+
+/* By itself, with the next start of the desk. */
+static void
+test_told_at_the_next_start (void)
+{
+  DiaSignOutRetry *again;
+  Scene scene;
+
+  set_up (&scene);
+  purge_unreached (&scene);
+  again = dia_sign_out_retry_new_for_core (scene.fixture.core, g_network_monitor_get_default ());
+  g_assert_true (dia_test_wait_until (is_ended, &scene));
+  g_assert_false (dia_fake_mastodon_accepts (scene.server, DIA_FAKE_MASTODON_OAUTH_TOKEN));
+  g_object_run_dispose (G_OBJECT (again));
+  g_object_unref (again);
+  tear_down (&scene);
+}
+
+/* And when the network is back while the desk runs. */
+static void
+test_told_when_the_network_is_back (void)
+{
+  GNetworkMonitor *monitor = g_network_monitor_get_default ();
+  gboolean told = FALSE;
+  DiaSignOutRetry *again;
+  Scene scene;
+
+  set_up (&scene);
+  again = dia_sign_out_retry_new_for_core (scene.fixture.core, monitor);
+  g_signal_connect (scene.fixture.core, "changed", G_CALLBACK (on_core_changed_cb), &told);
+  purge_unreached (&scene);
+  g_assert_true (dia_test_wait_until (is_told, &told));
+  g_signal_emit_by_name (monitor, "network-changed", TRUE);
+  g_assert_true (dia_test_wait_until (is_ended, &scene));
+  g_assert_false (has_secret (&scene));
+  g_object_run_dispose (G_OBJECT (again));
+  g_object_unref (again);
   tear_down (&scene);
 }
 
@@ -339,7 +470,10 @@ main (int   argc,
 
   g_test_add_func ("/services/sign-out/S5-by-browser", test_by_browser);
   g_test_add_func ("/services/sign-out/S5-pasted", test_pasted);
-  g_test_add_func ("/services/sign-out/S5-server-gone", test_server_gone);
+  g_test_add_func ("/services/sign-out/S5-told-later", test_told_later);
+  g_test_add_func ("/services/sign-out/S5-given-up", test_given_up);
+  g_test_add_func ("/services/sign-out/S5-told-at-the-next-start", test_told_at_the_next_start);
+  g_test_add_func ("/services/sign-out/S5-told-when-the-network-is-back", test_told_when_the_network_is_back);
   g_test_add_func ("/services/sign-out/never-signed-in", test_never_signed_in);
   g_test_add_func ("/services/sign-out/keyring-locked", test_keyring_locked);
   g_test_add_func ("/services/sign-out/only-those-meant", test_only_those_meant);
