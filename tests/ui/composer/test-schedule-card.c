@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-choice-chip.h"
+#include "dia-page-fixture.h"
+#include "dia-schedule-card.h"
+#include "dia-toggle-group.h"
+#include "dia-zone-row.h"
+
+static GtkWidget *
+find_card (PageFixture *fixture)
+{
+  return page_fixture_find (fixture->page, DIA_TYPE_SCHEDULE_CARD);
+}
+
+static void
+set_local (PageFixture *fixture,
+           int          hour)
+{
+  DiaWallTime wall = { 2027, 2, 12, hour, 30, 0 };
+
+  dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_LOCAL, &wall, NULL);
+}
+
+/* The card shows the draft's time, whoever set it, and one row for each time it
+ * means. */
+static void
+test_follows_the_draft (PageFixture   *fixture,
+                        gconstpointer  data)
+{
+  GtkWidget *card = find_card (fixture);
+
+  composer_fixture_choose (&fixture->desk, "IT GB");
+  set_local (fixture, 17);
+  g_assert_true (dia_probe_shows (card, "17:30"));
+  g_assert_cmpuint (dia_probe_count (card, DIA_TYPE_ZONE_ROW), ==, 2);
+  g_assert_cmpstr (dia_toggle_group_get_active (page_fixture_find (card, DIA_TYPE_TOGGLE_GROUP)), ==, "local");
+  g_assert_cmpuint (dia_probe_count (card, DIA_TYPE_CHOICE_CHIP), ==, 0);
+}
+
+/* "Now" has neither day nor time; one instant asks in which zone it is meant. */
+static void
+test_choices (PageFixture   *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *card = find_card (fixture);
+  DiaToggleGroup *timing = page_fixture_find (card, DIA_TYPE_TOGGLE_GROUP);
+  DiaWallTime wall;
+  const char *zone;
+
+  composer_fixture_choose (&fixture->desk, "IT GB");
+  set_local (fixture, 17);
+  dia_toggle_group_set_active (timing, "now");
+  g_assert_cmpint (dia_draft_get_timing (fixture->desk.draft, NULL, NULL), ==, DIA_TIMING_NOW);
+  g_assert_false (dia_probe_shows (card, "17:30"));
+  g_assert_cmpuint (dia_probe_count (card, DIA_TYPE_ZONE_ROW), ==, 0);
+
+  dia_toggle_group_set_active (timing, "instant");
+  g_assert_cmpint (dia_draft_get_timing (fixture->desk.draft, &wall, &zone), ==, DIA_TIMING_INSTANT);
+  g_assert_cmpint (wall.hour, ==, 17);
+  g_assert_cmpuint (dia_probe_count (card, DIA_TYPE_CHOICE_CHIP), ==, 1);
+}
+
+/* A time that is typed reaches the draft, and the day stays. */
+static void
+test_spins (PageFixture   *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *card = find_card (fixture);
+  DiaWallTime wall;
+
+  set_local (fixture, 17);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (dia_probe_find_nth (card, GTK_TYPE_SPIN_BUTTON, 0)), 8);
+  dia_draft_get_timing (fixture->desk.draft, &wall, NULL);
+  g_assert_cmpint (wall.day, ==, 12);
+  g_assert_cmpint (wall.hour, ==, 8);
+  g_assert_cmpint (wall.minute, ==, 30);
+  g_assert_true (dia_probe_shows (card, "08:30"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  dia_probe_init (&argc, &argv);
+#define ADD(path, function) g_test_add (path, PageFixture, NULL, page_fixture_set_up, function, page_fixture_tear_down)
+  ADD ("/ui/schedule-card/follows-the-draft", test_follows_the_draft);
+  ADD ("/ui/schedule-card/choices", test_choices);
+  ADD ("/ui/schedule-card/spins", test_spins);
+#undef ADD
+  return g_test_run ();
+}
