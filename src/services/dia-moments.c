@@ -24,6 +24,7 @@ typedef struct
   DiaId         id;
   DiaDay        first;
   DiaDay        last;
+  DiaInstant    now;
   DiaScope     *scope;      /* (unowned) (nullable) */
   GPtrArray    *moments;    /* (owned) (nullable): the answer */
   DiaKeyMoment *moment;     /* (owned) (nullable): the answer, or what is saved (unowned) */
@@ -94,7 +95,9 @@ remove_moment (DiaConnection  *connection,
                gpointer        user_data,
                GError        **error)
 {
-  return dia_key_moments_delete (connection, ((Errand *) user_data)->id, error);
+  Errand *errand = user_data;
+
+  return dia_key_moments_remove (connection, errand->id, errand->now, error);
 }
 
 /* A content has one post for each account at most: what is not there is missing. */
@@ -188,7 +191,7 @@ dia_moments_remove (DiaMoments    *self,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  Errand errand = { .id = id };
+  Errand errand = { .id = id, .now = dia_clock_now (self->core->clock) };
 
   if (!dia_store_write (self->core->store, remove_moment, &errand, cancellable, error))
     return FALSE;

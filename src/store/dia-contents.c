@@ -376,8 +376,8 @@ dia_contents_has_picture (DiaConnection  *connection,
                           GError        **error)
 {
   g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT COUNT(*) FROM (SELECT 1 FROM content_media WHERE sha256 = $1 LIMIT 1)"
-                                        " AS found");
+    dia_connection_prepare (connection, "SELECT COUNT(*) FROM (SELECT 1 FROM content_media WHERE sha256 = $1"
+                                        " UNION ALL SELECT 1 FROM moment_media WHERE sha256 = $1 LIMIT 1) AS found");
   guint count;
 
   dia_statement_bind_text (statement, 1, sha256);

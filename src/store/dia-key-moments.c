@@ -3,15 +3,17 @@
 
 #include "dia-rows.h"
 #include "dia-scope-sql.h"
+#include "dia-toolkits.h"
 
 #include <glib/gi18n-lib.h>
 
-#define COLUMNS "id, title, brief, first_day, last_day, color"
+#define COLUMNS "id, title, brief, first_day, last_day, color, objective, audience, deadlines, budget, currency"
 
 static gpointer
 read_key_moment (DiaStatement *statement)
 {
   DiaKeyMoment *moment = dia_key_moment_new ();
+  DiaScope *audience = dia_scope_from_string (dia_statement_get_text (statement, 7));
 
   moment->id = dia_statement_get_id (statement, 0);
   dia_statement_read_text (statement, 1, &moment->title);
@@ -19,8 +21,49 @@ read_key_moment (DiaStatement *statement)
   dia_statement_read_text (statement, 3, &moment->first_day);
   dia_statement_read_text (statement, 4, &moment->last_day);
   dia_statement_read_text (statement, 5, &moment->color);
+  dia_statement_read_text (statement, 6, &moment->objective);
+  if (audience != NULL)
+    {
+      dia_scope_unref (moment->audience);
+      moment->audience = audience;
+    }
+  dia_key_moment_read_deadlines (moment, dia_statement_get_text (statement, 8));
+  moment->budget = dia_statement_get_int64 (statement, 9);
+  dia_statement_read_text (statement, 10, &moment->currency);
 
   return moment;
+}
+
+static gboolean
+save_row (DiaConnection       *connection,
+          const DiaKeyMoment  *moment,
+          GError             **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection, "INSERT INTO key_moments (" COLUMNS ")"
+                                        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+                                        " ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
+                                        " brief = excluded.brief, first_day = excluded.first_day,"
+                                        " last_day = excluded.last_day, color = excluded.color,"
+                                        " objective = excluded.objective, audience = excluded.audience,"
+                                        " deadlines = excluded.deadlines, budget = excluded.budget,"
+                                        " currency = excluded.currency");
+  g_autofree char *audience = dia_scope_to_string (moment->audience);
+  g_autofree char *deadlines = dia_key_moment_dup_deadlines (moment);
+
+  dia_statement_bind_id (statement, 1, moment->id);
+  dia_statement_bind_text (statement, 2, moment->title);
+  dia_statement_bind_text (statement, 3, moment->brief);
+  dia_statement_bind_text (statement, 4, moment->first_day);
+  dia_statement_bind_text (statement, 5, moment->last_day);
+  dia_statement_bind_text (statement, 6, moment->color);
+  dia_statement_bind_text (statement, 7, moment->objective);
+  dia_statement_bind_text (statement, 8, audience);
+  dia_statement_bind_text (statement, 9, deadlines);
+  dia_statement_bind_int64 (statement, 10, moment->budget);
+  dia_statement_bind_text (statement, 11, moment->currency);
+
+  return dia_statement_finish (statement, error);
 }
 
 GPtrArray *
@@ -32,6 +75,7 @@ dia_key_moments_list (DiaConnection  *connection,
   g_autoptr (DiaStatement) statement =
     dia_connection_prepare (connection, "SELECT " COLUMNS " FROM key_moments"
                                         " WHERE first_day <= $2 AND last_day >= $1"
+                                        " AND removed_at IS NULL"
                                         " ORDER BY first_day, last_day, id LIMIT 1000");
 
   dia_statement_bind_text (statement, 1, first_day);
@@ -46,11 +90,16 @@ dia_key_moments_load (DiaConnection  *connection,
                       GError        **error)
 {
   g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT " COLUMNS " FROM key_moments WHERE id = $1");
+    dia_connection_prepare (connection, "SELECT " COLUMNS " FROM key_moments WHERE id = $1 AND removed_at IS NULL");
+  g_autoptr (DiaKeyMoment) moment = NULL;
 
   dia_statement_bind_id (statement, 1, id);
+  moment = dia_rows_read_object (statement, read_key_moment, _("This key moment does not exist any more."), error);
+  if (moment == NULL)
+    return NULL;
+  moment->toolkit = dia_toolkits_load (connection, id, error);
 
-  return dia_rows_read_object (statement, read_key_moment, _("This key moment does not exist any more."), error);
+  return moment->toolkit != NULL ? g_steal_pointer (&moment) : NULL;
 }
 
 gboolean
@@ -58,31 +107,34 @@ dia_key_moments_save (DiaConnection  *connection,
                       DiaKeyMoment   *moment,
                       GError        **error)
 {
-  g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "INSERT INTO key_moments (" COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6)"
-                                        " ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
-                                        " brief = excluded.brief, first_day = excluded.first_day,"
-                                        " last_day = excluded.last_day, color = excluded.color");
-
   if (moment->id == DIA_ID_NONE)
     moment->id = dia_id_new ();
 
-  dia_statement_bind_id (statement, 1, moment->id);
-  dia_statement_bind_text (statement, 2, moment->title);
-  dia_statement_bind_text (statement, 3, moment->brief);
-  dia_statement_bind_text (statement, 4, moment->first_day);
-  dia_statement_bind_text (statement, 5, moment->last_day);
-  dia_statement_bind_text (statement, 6, moment->color);
+  return save_row (connection, moment, error) &&
+         (moment->toolkit == NULL || dia_toolkits_save (connection, moment->id, moment->toolkit, error));
+}
+
+gboolean
+dia_key_moments_remove (DiaConnection  *connection,
+                        DiaId           id,
+                        DiaInstant      now,
+                        GError        **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection, "UPDATE key_moments SET removed_at = $2 WHERE id = $1");
+
+  dia_statement_bind_id (statement, 1, id);
+  dia_statement_bind_instant (statement, 2, now);
 
   return dia_statement_finish (statement, error);
 }
 
 gboolean
-dia_key_moments_delete (DiaConnection  *connection,
-                        DiaId           id,
-                        GError        **error)
+dia_key_moments_restore (DiaConnection  *connection,
+                         DiaId           id,
+                         GError        **error)
 {
-  return dia_rows_run_with_id (connection, "DELETE FROM key_moments WHERE id = $1", id, error);
+  return dia_rows_run_with_id (connection, "UPDATE key_moments SET removed_at = NULL WHERE id = $1", id, error);
 }
 
 gboolean

@@ -9,15 +9,19 @@
 G_BEGIN_DECLS
 
 /* Key moments that touch the days from @first_day to @last_day ("2027-02-08",
- * inclusive), by first day, at most 1,000. (transfer full) (element-type DiaKeyMoment) */
+ * inclusive), by first day, at most 1,000, without their toolkits and without
+ * removed ones. (transfer full) (element-type DiaKeyMoment) */
 GPtrArray    *dia_key_moments_list   (DiaConnection *connection, const char *first_day, const char *last_day,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* (transfer full): DIA_STORE_ERROR_NOT_FOUND when there is none. */
+/* With its toolkit. (transfer full): DIA_STORE_ERROR_NOT_FOUND when there is none,
+ * or it is removed. */
 DiaKeyMoment *dia_key_moments_load   (DiaConnection *connection, DiaId id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Adds it, or writes over the one of this id; an id of DIA_ID_NONE is set. */
+/* Adds it, or writes over the one of this id; an id of DIA_ID_NONE is set.
+ * A toolkit of NULL leaves the one that is kept. */
 gboolean      dia_key_moments_save   (DiaConnection *connection, DiaKeyMoment *moment, GError **error);
-/* Its contents stay, without a key moment. */
-gboolean      dia_key_moments_delete (DiaConnection *connection, DiaId id, GError **error);
+/* Hides it, and shows it again as it was. Its contents stay. */
+gboolean      dia_key_moments_remove  (DiaConnection *connection, DiaId id, DiaInstant now, GError **error);
+gboolean      dia_key_moments_restore (DiaConnection *connection, DiaId id, GError **error);
 
 /* How many contents a key moment has, removed ones left out. */
 gboolean      dia_key_moments_count_contents (DiaConnection *connection, DiaId id, guint *n_contents, GError **error);

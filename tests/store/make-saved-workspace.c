@@ -12,6 +12,7 @@
 #include "dia-content-plans.h"
 #include "dia-contents.h"
 #include "dia-field.h"
+#include "dia-key-moments.h"
 #include "dia-open-sign-outs.h"
 #include "workspace-fixture.h"
 
@@ -68,6 +69,20 @@ add_sign_out (WorkspaceFixture *self,
 }
 
 static void
+add_moment (WorkspaceFixture *self)
+{
+  g_autoptr (DiaKeyMoment) moment = dia_key_moment_new ();
+  g_autoptr (GError) error = NULL;
+
+  dia_field_set_text (&moment->title, "Valentine’s Day");
+  dia_field_set_text (&moment->first_day, "2027-02-08");
+  dia_field_set_text (&moment->last_day, "2027-02-14");
+  moment->toolkit = dia_moment_toolkit_new ();
+  dia_moment_toolkit_set_message (moment->toolkit, "fr", "Dites bonjour.");
+  assert_done (dia_key_moments_save (self->connection, moment, &error), error);
+}
+
+static void
 fill (WorkspaceFixture *self)
 {
   DiaId brand = workspace_fixture_add_brand (self, "Alizé");
@@ -82,6 +97,7 @@ fill (WorkspaceFixture *self)
   add_edit (self, content);
   add_plan (self, content, belgian);
   add_sign_out (self, french);
+  add_moment (self);
 }
 
 int

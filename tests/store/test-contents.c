@@ -207,9 +207,10 @@ test_key_moments (WorkspaceFixture *self,
   g_assert_cmpstr (((DiaKeyMoment *) touched->pdata[0])->title, ==, "Saint-Valentin");
   g_assert_cmpuint (outside->len, ==, 0);
 
-  assert_done (dia_key_moments_delete (self->connection, moment->id, &error), error);
+  assert_done (dia_key_moments_remove (self->connection, moment->id, NOW, &error), error);
   loaded = dia_contents_load (self->connection, content->id, &error);
-  g_assert_cmpint (loaded->moment_id, ==, DIA_ID_NONE);
+  g_assert_no_error (error);
+  g_assert_cmpstr (loaded->text, ==, content->text);
 }
 
 int

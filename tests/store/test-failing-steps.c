@@ -17,6 +17,7 @@
 #include "dia-journal.h"
 #include "dia-key-moments.h"
 #include "dia-metrics.h"
+#include "dia-moment-cells.h"
 #include "dia-planned-groups.h"
 #include "dia-planned-slots.h"
 #include "dia-post-lists.h"
@@ -57,6 +58,8 @@ typedef gboolean (*Call) (Desk *desk, GError **error);
 #define LIST(name, type, call) \
   static gboolean name (Desk *d, GError **error) { g_autoptr (type) found = call; return found != NULL; }
 
+static const DiaMomentSpan any_moment = { DIA_ID_NONE, "2027-01-01", "2027-12-31" };
+
 LIST (accounts_list, GPtrArray, dia_accounts_list (d->connection, d->scope, error))
 LIST (accounts_list_few, GArray, dia_accounts_list_few (d->connection, d->scope, 10, error))
 LIST (accounts_load, DiaAccount, dia_accounts_load (d->connection, d->account, error))
@@ -82,7 +85,12 @@ LIST (content_heads, DiaContentHead, dia_content_heads_load (d->connection, d->c
 LIST (journal_list, GPtrArray, dia_journal_list (d->connection, d->sending, error))
 LIST (moments_list, GPtrArray, dia_key_moments_list (d->connection, "2027-01-01", "2027-12-31", error))
 LIST (moments_load, DiaKeyMoment, dia_key_moments_load (d->connection, d->moment, error))
-CHANGE (moments_delete, dia_key_moments_delete (d->connection, d->moment, error))
+CHANGE (moments_remove, dia_key_moments_remove (d->connection, d->moment, NOW, error))
+CHANGE (moments_restore, dia_key_moments_restore (d->connection, d->moment, error))
+LIST (cells_contents, GPtrArray, dia_moment_contents_list (d->connection, &any_moment, error))
+LIST (cells_posts, GArray, dia_moment_posts_list (d->connection, &any_moment, d->scope, error))
+LIST (cells_waivers, GPtrArray, dia_moment_waivers_list (d->connection, &any_moment, error))
+CHANGE (cells_audience, dia_moment_contents_set_audience (d->connection, d->content, d->scope, error))
 LIST (metrics_days, GArray, dia_metrics_list_days (d->connection, d->account, "followers", 0, 100000, error))
 LIST (metrics_sum, GArray, dia_metrics_sum_days (d->connection, d->scope, "followers", 0, 100000, error))
 LIST (metrics_post, GArray, dia_metrics_list_latest_of_post (d->connection, d->due, error))
@@ -261,6 +269,15 @@ journal_begin (Desk    *d,
 }
 
 static gboolean
+cells_waive (Desk    *d,
+             GError **error)
+{
+  DiaMomentWaiver waiver = { d->moment, d->account, d->content, (char *) "away" };
+
+  return dia_moment_waivers_save (d->connection, &waiver, NOW, error);
+}
+
+static gboolean
 moments_save (Desk    *d,
               GError **error)
 {
@@ -268,6 +285,10 @@ moments_save (Desk    *d,
 
   dia_field_set_text (&moment->first_day, "2027-02-01");
   dia_field_set_text (&moment->last_day, "2027-02-14");
+  moment->toolkit = dia_moment_toolkit_new ();
+  dia_moment_toolkit_set_message (moment->toolkit, "fr", "Dites bonjour.");
+  dia_moment_toolkit_add_link (moment->toolkit, "", "https://alize.example/");
+  g_ptr_array_add (moment->toolkit->media, dia_media_new ());
 
   return dia_key_moments_save (d->connection, moment, error);
 }
@@ -490,7 +511,8 @@ static const struct
   NAMED (edits_load), NAMED (edits_save), NAMED (edits_drop), NAMED (contents_planned), NAMED (moments_count), NAMED (zone_mark),
   NAMED (dated_posts),
   NAMED (journal_list), NAMED (journal_begin),
-  NAMED (moments_list), NAMED (moments_load), NAMED (moments_delete), NAMED (moments_save), NAMED (moments_measure),
+  NAMED (moments_list), NAMED (moments_load), NAMED (moments_remove), NAMED (moments_restore), NAMED (cells_audience), NAMED (cells_contents),
+  NAMED (cells_posts), NAMED (cells_waivers), NAMED (cells_waive), NAMED (moments_save), NAMED (moments_measure),
   NAMED (metrics_days), NAMED (metrics_sum), NAMED (metrics_post), NAMED (metrics_add),
   NAMED (groups_list), NAMED (held_list), NAMED (planned_slots), NAMED (punctuality),
   NAMED (posts_persons), NAMED (posts_gone), NAMED (posts_state), NAMED (posts_between), NAMED (posts_search),

@@ -13,6 +13,7 @@
 #include "dia-field.h"
 #include "dia-journal.h"
 #include "dia-key-moments.h"
+#include "dia-moment-cells.h"
 #include "dia-planned-groups.h"
 #include "dia-post-lists.h"
 #include "dia-posts.h"
@@ -183,6 +184,20 @@ ignore_post (const DiaDatedPost *post,
 {
 }
 
+/* The cells of a key moment. */
+static void
+ask_moment (DiaConnection   *connection,
+            const DiaScope  *scope,
+            GError         **error)
+{
+  const DiaMomentSpan span = { .moment_id = some_moment };
+  g_autoptr (GPtrArray) contents = dia_moment_contents_list (connection, &span, error);
+  g_autoptr (GArray) posts = dia_moment_posts_list (connection, &span, scope, error);
+  g_autoptr (GPtrArray) waivers = dia_moment_waivers_list (connection, &span, error);
+
+  g_assert_true (contents != NULL && posts != NULL && waivers != NULL);
+}
+
 /* Four hours of a calendar: in the whole workspace, in a scope, of one account. */
 static void
 ask_calendar (DiaConnection   *connection,
@@ -201,6 +216,7 @@ ask_calendar (DiaConnection   *connection,
   g_assert_cmpuint (n_posts, ==, 12);
   dia_content_head_free (dia_content_heads_load (connection, some_content, 60, error));
   g_assert_true (dia_key_moments_measure (connection, some_moment, scope, &reach, error));
+  ask_moment (connection, scope, error);
 }
 
 static void
