@@ -210,55 +210,111 @@ dia_moment_command_remove (DiaCommandLine  *line,
 }
 
 /* One line of the coverage: of a brand, of a market, of all. */
-static gboolean
-tell_coverage (DiaCommandLine      *line,
-               JsonBuilder         *builder,
-               const DiaKeyMoment  *moment,
-               const char          *name,
-               DiaScope            *scope,
-               GError             **error)
+typedef struct
 {
-  DiaCoverage coverage;
-  g_autofree char *share = NULL;
+  const char *name;
+  DiaId       brand_id;   /* DIA_ID_NONE: any */
+  const char *market;     /* (nullable): any */
+} Part;
 
-  if (!dia_moments_measure (dia_workspace_get_moments (line->workspace), moment->id, scope, &coverage, NULL, error))
-    return FALSE;
-  share = coverage.n_cells > 0 ? dia_format_percent ((double) coverage.n_ready / coverage.n_cells, 0) : g_strdup ("–");
-  json_builder_begin_object (builder);
-  dia_json_output_set_text (builder, "name", name);
-  dia_json_output_set_int (builder, "accounts", coverage.n_accounts);
-  dia_json_output_set_int (builder, "contents", coverage.n_contents);
-  dia_json_output_set_int (builder, "cells", coverage.n_cells);
-  dia_json_output_set_int (builder, "ready", coverage.n_ready);
-  dia_json_output_set_int (builder, "missing", coverage.n_missing);
-  json_builder_end_object (builder);
-  if (!line->json)
-    printf (_("%-24s %6s  %u of %u ready, %u missing\n"), name, share, coverage.n_ready, coverage.n_cells,
-            coverage.n_missing);
-
-  return TRUE;
+static gboolean
+holds (const Part       *part,
+       const DiaAccount *account)
+{
+  return (part->brand_id == DIA_ID_NONE || account->brand_id == part->brand_id) &&
+         (part->market == NULL || g_str_equal (account->market, part->market));
 }
 
-static gboolean
-tell_kind (DiaCommandLine      *line,
-           JsonBuilder         *builder,
-           const DiaKeyMoment  *moment,
-           GListModel          *brands,
-           GError             **error)
+/* *n_accounts: those of which something is expected, or that are waived. */
+static void
+count_part (DiaRollout *rollout,
+            const Part *part,
+            DiaTally   *tally,
+            guint      *n_accounts)
 {
-  g_autoptr (DiaScope) all = dia_scope_new_all ();
+  const DiaRolloutMoment *moment = rollout->moments->pdata[0];
+
+  *n_accounts = 0;
+  for (guint i = 0; i < rollout->accounts->len; i++)
+    {
+      DiaTally column = { 0 };
+
+      if (!holds (part, rollout->accounts->pdata[i]))
+        continue;
+      dia_tally_add_moment (&column, moment, i, 1);
+      dia_tally_add_moment (tally, moment, i, 1);
+      *n_accounts += column.n[DIA_CELL_OUTSIDE] < moment->rows->len ? 1 : 0;
+    }
+}
+
+static void
+tell_part (DiaCommandLine *line,
+           JsonBuilder    *builder,
+           DiaRollout     *rollout,
+           const Part     *part)
+{
+  const DiaRolloutMoment *moment = rollout->moments->pdata[0];
+  DiaTally tally = { { 0 } };
+  guint n_accounts, n_due, n_ready;
+  g_autofree char *share = NULL;
+  int percent;
+
+  count_part (rollout, part, &tally, &n_accounts);
+  n_due = dia_tally_count_due (&tally);
+  n_ready = dia_tally_count_ready (&tally);
+  percent = dia_tally_get_percent (&tally);
+  share = percent >= 0 ? dia_format_percent (percent / 100.0, 0) : g_strdup ("–");
+  json_builder_begin_object (builder);
+  dia_json_output_set_text (builder, "name", part->name);
+  dia_json_output_set_int (builder, "accounts", n_accounts);
+  dia_json_output_set_int (builder, "contents", moment->n_contents);
+  dia_json_output_set_int (builder, "cells", n_due + tally.n[DIA_CELL_WAIVED]);
+  dia_json_output_set_int (builder, "ready", n_ready);
+  dia_json_output_set_int (builder, "missing", tally.n_without_post);
+  dia_json_output_set_int (builder, "late", tally.n[DIA_CELL_LATE]);
+  dia_json_output_set_int (builder, "waived", tally.n[DIA_CELL_WAIVED]);
+  json_builder_set_member_name (builder, "coverage");
+  if (percent >= 0)
+    json_builder_add_int_value (builder, percent);
+  else
+    json_builder_add_null_value (builder);
+  json_builder_end_object (builder);
+  if (!line->json)
+    printf (_("%-24s %6s  %u of %u ready, %u missing, %u late, %u waived\n"), part->name, share, n_ready, n_due,
+            tally.n_without_post, tally.n[DIA_CELL_LATE], tally.n[DIA_CELL_WAIVED]);
+}
+
+static void
+tell_brands (DiaCommandLine *line,
+             JsonBuilder    *builder,
+             DiaRollout     *rollout)
+{
+  GListModel *brands = dia_roster_get_brands (dia_workspace_get_roster (line->workspace));
 
   for (guint i = 0; i < g_list_model_get_n_items (brands); i++)
     {
       g_autoptr (DiaBrand) brand = g_list_model_get_item (brands, i);
-      g_autofree char *id = dia_id_to_string (brand->id);
-      g_autoptr (DiaScope) scope = dia_scope_with (all, DIA_SCOPE_BRAND, id);
+      const Part part = { brand->name, brand->id, NULL };
 
-      if (!tell_coverage (line, builder, moment, brand->name, scope, error))
-        return FALSE;
+      tell_part (line, builder, rollout, &part);
     }
+}
 
-  return tell_coverage (line, builder, moment, _("All accounts"), NULL, error);
+static void
+tell_markets (DiaCommandLine *line,
+              JsonBuilder    *builder,
+              DiaRollout     *rollout)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < rollout->accounts->len; i++)
+    {
+      const char *market = DIA_ACCOUNT (rollout->accounts->pdata[i])->market;
+      const Part part = { market[0] != '\0' ? market : "–", DIA_ID_NONE, market };
+
+      if (g_hash_table_add (told, (gpointer) market))
+        tell_part (line, builder, rollout, &part);
+    }
 }
 
 int
@@ -267,16 +323,38 @@ dia_moment_command_coverage (DiaCommandLine  *line,
                              char           **argv,
                              GError         **error)
 {
-  g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, NULL, _("MOMENT"), 1, 1, error);
+  g_autofree char *by = NULL;
+  const GOptionEntry entries[] = {
+    { "by", 0, 0, G_OPTION_ARG_STRING, &by, N_("A line for each: brand (as without it), or market"), N_("KIND") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, entries, _("MOMENT"), 1, 1, error);
   g_autoptr (DiaKeyMoment) moment = NULL;
+  g_autoptr (DiaRollout) rollout = NULL;
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const Part all = { _("All accounts"), DIA_ID_NONE, NULL };
+  gboolean by_market = g_strcmp0 (by, "market") == 0;
 
-  if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
+  if (arguments == NULL)
+    return DIA_EXIT_FAILURE;
+  if (by != NULL && !by_market && !g_str_equal (by, "brand"))
+    {
+      g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is neither brand nor market."), by);
+      return DIA_EXIT_FAILURE;
+    }
+  if (dia_command_line_open (line, FALSE, error) == NULL ||
       (moment = find_moment (line, arguments[0], error)) == NULL)
     return DIA_EXIT_FAILURE;
-  json_builder_begin_array (builder);
-  if (!tell_kind (line, builder, moment, dia_roster_get_brands (dia_workspace_get_roster (line->workspace)), error))
+  rollout = dia_moments_roll_out (dia_workspace_get_moments (line->workspace), moment->id, 0, 0, NULL, NULL, error);
+  if (rollout == NULL)
     return DIA_EXIT_FAILURE;
+
+  json_builder_begin_array (builder);
+  if (by_market)
+    tell_markets (line, builder, rollout);
+  else
+    tell_brands (line, builder, rollout);
+  tell_part (line, builder, rollout, &all);
   json_builder_end_array (builder);
   if (line->json)
     dia_command_line_print_json (builder);

@@ -3,6 +3,7 @@
 
 #include "dia-contents.h"
 #include "dia-field.h"
+#include "dia-moment-cells.h"
 #include "dia-posts.h"
 
 #include <string.h>
@@ -240,6 +241,21 @@ write_post (DiaDemoRun          *run,
          dia_demo_write_trace (run, content, account, post, error);
 }
 
+/* What a brand says is expected of its own accounts. */
+static gboolean
+set_audience (DiaDemoRun          *run,
+              const DiaDemoBrand  *brand,
+              const DiaContent    *content,
+              GError             **error)
+{
+  g_autofree char *id = dia_id_to_string (brand->brand->id);
+  g_autoptr (DiaScope) all = dia_scope_new_all ();
+  g_autoptr (DiaScope) audience = dia_scope_with (all, DIA_SCOPE_BRAND, id);
+
+  return content->moment_id == DIA_ID_NONE ||
+         dia_moment_contents_set_audience (run->connection, content->id, audience, error);
+}
+
 static gboolean
 write_content (DiaDemoRun          *run,
                const DiaDemoBrand  *brand,
@@ -252,7 +268,7 @@ write_content (DiaDemoRun          *run,
   g_autoptr (DiaContent) content = make_content (run, brand, text, accounts, day);
   DiaPostState state = draw_state (run, day);
 
-  if (!dia_contents_save (run->connection, content, error))
+  if (!dia_contents_save (run->connection, content, error) || !set_audience (run, brand, content, error))
     return FALSE;
 
   for (guint i = 0; i < accounts->len; i++)

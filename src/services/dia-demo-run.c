@@ -114,6 +114,23 @@ dia_demo_write_roster (DiaDemoRun  *self,
   return TRUE;
 }
 
+/* The brands of a key moment, by their names. */
+static void
+set_audience (DiaDemoRun    *self,
+              DiaDemoMoment *moment)
+{
+  for (guint i = 0; i < self->script->brands->len; i++)
+    {
+      const DiaDemoBrand *brand = self->script->brands->pdata[i];
+      g_autoptr (DiaScope) before = moment->moment->audience;
+      g_autofree char *id = dia_id_to_string (brand->brand->id);
+
+      moment->moment->audience = g_strv_contains ((const char *const *) moment->brands, brand->brand->name)
+                                   ? dia_scope_with (before, DIA_SCOPE_BRAND, id)
+                                   : dia_scope_ref (before);
+    }
+}
+
 gboolean
 dia_demo_write_moments (DiaDemoRun  *self,
                         GError     **error)
@@ -126,6 +143,7 @@ dia_demo_write_moments (DiaDemoRun  *self,
       row->id = dia_demo_run_make_id (self, self->now - 60 * DIA_DAY);
       dia_field_take_text (&row->first_day, format_day (self, moment->first));
       dia_field_take_text (&row->last_day, format_day (self, moment->last));
+      set_audience (self, moment);
       if (row->title[0] == '\0')
         dia_field_set_text (&row->title, self->script->seasons[self->today.month - 1]);
 

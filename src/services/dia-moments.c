@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-moments-private.h"
 
-#include "dia-accounts.h"
 #include "dia-key-moments.h"
+#include "dia-rollout-reader.h"
 #include "dia-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,10 +25,11 @@ typedef struct
   DiaDay        first;
   DiaDay        last;
   DiaInstant    now;
-  DiaScope     *scope;      /* (unowned) (nullable) */
   GPtrArray    *moments;    /* (owned) (nullable): the answer */
   DiaKeyMoment *moment;     /* (owned) (nullable): the answer, or what is saved (unowned) */
-  DiaCoverage  *coverage;   /* (unowned) (nullable): the answer */
+  DiaRollout   *rollout;    /* (owned) (nullable): the answer */
+
+  DiaRolloutQuestion *question;   /* (unowned) (nullable) */
 } Errand;
 
 static void
@@ -100,30 +101,38 @@ remove_moment (DiaConnection  *connection,
   return dia_key_moments_remove (connection, errand->id, errand->now, error);
 }
 
-/* A content has one post for each account at most: what is not there is missing. */
 static gboolean
-measure (DiaConnection  *connection,
+restore (DiaConnection  *connection,
          gpointer        user_data,
          GError        **error)
 {
+  return dia_key_moments_restore (connection, ((Errand *) user_data)->id, error);
+}
+
+static gboolean
+roll_out (DiaConnection  *connection,
+          gpointer        user_data,
+          GError        **error)
+{
   Errand *errand = user_data;
-  DiaCoverage *coverage = errand->coverage;
-  DiaMomentReach reach;
-  guint n_made = 0, n_to_sign_in;
 
-  *coverage = (DiaCoverage) { 0 };
-  if (!dia_key_moments_count_contents (connection, errand->id, &coverage->n_contents, error) ||
-      !dia_accounts_count (connection, errand->scope, &coverage->n_accounts, &n_to_sign_in, error) ||
-      !dia_key_moments_measure (connection, errand->id, errand->scope, &reach, error))
-    return FALSE;
+  errand->rollout = dia_rollout_read (connection, errand->question, error);
+  return errand->rollout != NULL;
+}
 
-  for (guint state = 0; state < DIA_POST_N_STATES; state++)
-    n_made += state != DIA_POST_CANCELLED ? reach.n_posts[state] : 0;
-  coverage->n_cells = coverage->n_contents * coverage->n_accounts;
-  coverage->n_missing = coverage->n_cells > n_made ? coverage->n_cells - n_made : 0;
-  coverage->n_ready = reach.n_posts[DIA_POST_APPROVED] + reach.n_posts[DIA_POST_SCHEDULED] +
-                      reach.n_posts[DIA_POST_SENDING] + reach.n_posts[DIA_POST_PUBLISHED];
-  return TRUE;
+static void
+on_rollout_read_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  DiaRollout *rollout = dia_store_read_finish (DIA_STORE (source), result, &error);
+
+  if (rollout != NULL)
+    g_task_return_pointer (task, rollout, g_object_unref);
+  else
+    g_task_return_error (task, error);
 }
 
 GPtrArray *
@@ -201,14 +210,62 @@ dia_moments_remove (DiaMoments    *self,
 }
 
 gboolean
-dia_moments_measure (DiaMoments    *self,
+dia_moments_restore (DiaMoments    *self,
                      DiaId          id,
-                     DiaScope      *scope,
-                     DiaCoverage   *coverage,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  Errand errand = { .id = id, .scope = scope, .coverage = coverage };
+  Errand errand = { .id = id };
 
-  return dia_store_read (self->core->store, measure, &errand, cancellable, error);
+  if (!dia_store_write (self->core->store, restore, &errand, cancellable, error))
+    return FALSE;
+
+  dia_workspace_core_touch (self->core, DIA_CHANGE_CONTENTS);
+  return TRUE;
+}
+
+DiaRollout *
+dia_moments_roll_out (DiaMoments    *self,
+                      DiaId          moment_id,
+                      DiaDay         first,
+                      DiaDay         last,
+                      DiaScope      *scope,
+                      GCancellable  *cancellable,
+                      GError       **error)
+{
+  g_autoptr (DiaRolloutQuestion) question =
+    dia_rollout_question_new (moment_id, first, last, scope, dia_clock_now (self->core->clock));
+  Errand errand = { .question = question };
+
+  dia_store_read (self->core->store, roll_out, &errand, cancellable, error);
+  return errand.rollout;
+}
+
+void
+dia_moments_roll_out_async (DiaMoments          *self,
+                            DiaId                moment_id,
+                            DiaDay               first,
+                            DiaDay               last,
+                            DiaScope            *scope,
+                            GCancellable        *cancellable,
+                            GAsyncReadyCallback  callback,
+                            gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  DiaRolloutQuestion *question =
+    dia_rollout_question_new (moment_id, first, last, scope, dia_clock_now (self->core->clock));
+
+  g_task_set_source_tag (task, dia_moments_roll_out_async);
+  dia_store_read_async (self->core->store, dia_rollout_read, question, (GDestroyNotify) dia_rollout_question_free,
+                        g_object_unref, cancellable, on_rollout_read_cb, task);
+}
+
+DiaRollout *
+dia_moments_roll_out_finish (DiaMoments    *self,
+                             GAsyncResult  *result,
+                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

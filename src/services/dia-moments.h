@@ -3,6 +3,7 @@
 
 #include "dia-day.h"
 #include "dia-key-moment.h"
+#include "dia-rollout.h"
 #include "dia-scope.h"
 #include "dia-workspace.h"
 
@@ -11,21 +12,12 @@ G_BEGIN_DECLS
 /**
  * DiaMoments:
  *
- * The key moments of a workspace. The functions block: for the command line and
- * for workers.
+ * The key moments of a workspace. Functions named _async belong to the main
+ * context they are called in; the others block, for the command line and for
+ * tests.
  */
 #define DIA_TYPE_MOMENTS (dia_moments_get_type ())
 G_DECLARE_FINAL_TYPE (DiaMoments, dia_moments, DIA, MOMENTS, GObject)
-
-/* How far a key moment has come in a scope. */
-typedef struct
-{
-  guint n_contents;  /* of the moment, whatever the scope */
-  guint n_accounts;  /* of the scope */
-  guint n_cells;     /* contents × accounts */
-  guint n_missing;   /* cells without a post, or with a dropped one */
-  guint n_ready;     /* approved, planned, being sent or out */
-} DiaCoverage;
 
 /* Those that touch the days from @first to @last, by first day.
  * (transfer full) (element-type DiaKeyMoment) */
@@ -36,11 +28,18 @@ DiaKeyMoment *dia_moments_load    (DiaMoments *self, DiaId id, GCancellable *can
 /* Adds it, or writes over the one of this id; an id of DIA_ID_NONE is set.
  * DIA_MOMENTS_ERROR for one without a title, or that ends before it begins. */
 gboolean      dia_moments_save    (DiaMoments *self, DiaKeyMoment *moment, GCancellable *cancellable, GError **error);
-/* Its contents stay, without a key moment. */
+/* Hides it, and shows it again; its contents stay. */
 gboolean      dia_moments_remove  (DiaMoments *self, DiaId id, GCancellable *cancellable, GError **error);
-/* Counts in @scope (nullable: every account). */
-gboolean      dia_moments_measure (DiaMoments *self, DiaId id, DiaScope *scope, DiaCoverage *coverage,
-                                   GCancellable *cancellable, GError **error);
+gboolean      dia_moments_restore (DiaMoments *self, DiaId id, GCancellable *cancellable, GError **error);
+
+/* The roll-out, now, of one key moment, or with %DIA_ID_NONE of those that touch
+ * the days from @first to @last; columns are the accounts of @scope (nullable:
+ * every account). (transfer full) (nullable) */
+DiaRollout   *dia_moments_roll_out        (DiaMoments *self, DiaId moment_id, DiaDay first, DiaDay last, DiaScope *scope,
+                                           GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void          dia_moments_roll_out_async  (DiaMoments *self, DiaId moment_id, DiaDay first, DiaDay last, DiaScope *scope,
+                                           GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+DiaRollout   *dia_moments_roll_out_finish (DiaMoments *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 #define DIA_MOMENTS_ERROR (dia_moments_error_quark ())
 GQuark dia_moments_error_quark (void);

@@ -138,23 +138,6 @@ dia_key_moments_restore (DiaConnection  *connection,
 }
 
 gboolean
-dia_key_moments_count_contents (DiaConnection  *connection,
-                                DiaId           id,
-                                guint          *n_contents,
-                                GError        **error)
-{
-  g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT COUNT(*) FROM contents WHERE moment_id = $1 AND removed_at IS NULL");
-
-  *n_contents = 0;
-  dia_statement_bind_id (statement, 1, id);
-  if (dia_statement_next (statement))
-    *n_contents = (guint) dia_statement_get_int64 (statement, 0);
-
-  return dia_statement_finish (statement, error);
-}
-
-gboolean
 dia_key_moments_measure (DiaConnection   *connection,
                          DiaId            id,
                          const DiaScope  *scope,

@@ -23,9 +23,6 @@ gboolean      dia_key_moments_save   (DiaConnection *connection, DiaKeyMoment *m
 gboolean      dia_key_moments_remove  (DiaConnection *connection, DiaId id, DiaInstant now, GError **error);
 gboolean      dia_key_moments_restore (DiaConnection *connection, DiaId id, GError **error);
 
-/* How many contents a key moment has, removed ones left out. */
-gboolean      dia_key_moments_count_contents (DiaConnection *connection, DiaId id, guint *n_contents, GError **error);
-
 /* How far a key moment has come. */
 typedef struct
 {

@@ -75,7 +75,13 @@ def test_moments():
     assert place.good('moment', 'show', 'Saint-Valentin', '--json').json == moment
     coverage = place.good('moment', 'coverage', moment['id'], '--json').json
     assert [line['name'] for line in coverage][0] == 'Alizé'
-    assert coverage[-1]['cells'] == 0
+    assert coverage[-1]['cells'] == 0 and coverage[-1]['coverage'] is None
+    add_practice(place)
+    coverage = place.good('moment', 'coverage', moment['id'], '--json').json
+    assert coverage[-1]['cells'] == coverage[-1]['missing'] == coverage[-1]['accounts'] == 1
+    assert (coverage[-1]['contents'], coverage[-1]['ready'], coverage[-1]['coverage']) == (0, 0, 0)
+    assert place.good('moment', 'coverage', moment['id'], '--by', 'market', '--json').json[-1] == coverage[-1]
+    place.refused('moment', 'coverage', moment['id'], '--by', 'colour')
     place.refused('moment', 'add', '', '--from', '2027-02-08', status=1)
     place.refused('moment', 'add', 'x', '--from', '2027-02-30', status=1)
     place.refused('moment', 'add', 'x', '--from', '2027-02-08', '--to', '2027-02-07', status=1)

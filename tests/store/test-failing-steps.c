@@ -145,15 +145,6 @@ contents_planned (Desk    *d,
 }
 
 static gboolean
-moments_count (Desk    *d,
-               GError **error)
-{
-  guint n_contents;
-
-  return dia_key_moments_count_contents (d->connection, d->moment, &n_contents, error);
-}
-
-static gboolean
 zone_mark (Desk    *d,
            GError **error)
 {
@@ -508,7 +499,7 @@ static const struct
   NAMED (audit_list), NAMED (audit_add),
   NAMED (contents_load), NAMED (contents_drafts), NAMED (contents_search), NAMED (contents_removed), NAMED (contents_remove),
   NAMED (contents_restore), NAMED (contents_delete), NAMED (contents_save), NAMED (contents_picture), NAMED (content_heads),
-  NAMED (edits_load), NAMED (edits_save), NAMED (edits_drop), NAMED (contents_planned), NAMED (moments_count), NAMED (zone_mark),
+  NAMED (edits_load), NAMED (edits_save), NAMED (edits_drop), NAMED (contents_planned), NAMED (zone_mark),
   NAMED (dated_posts),
   NAMED (journal_list), NAMED (journal_begin),
   NAMED (moments_list), NAMED (moments_load), NAMED (moments_remove), NAMED (moments_restore), NAMED (cells_audience), NAMED (cells_contents),

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-rollout.h"
+
+G_DEFINE_FINAL_TYPE (DiaRollout, dia_rollout, G_TYPE_OBJECT)
+
+static void
+free_moment (DiaRolloutMoment *moment)
+{
+  g_object_unref (moment->moment);
+  g_ptr_array_unref (moment->rows);
+  g_free (moment);
+}
+
+static void
+dia_rollout_finalize (GObject *object)
+{
+  DiaRollout *self = DIA_ROLLOUT (object);
+
+  g_ptr_array_unref (self->brands);
+  g_ptr_array_unref (self->accounts);
+  g_ptr_array_unref (self->moments);
+  g_string_chunk_free (self->reasons);
+
+  G_OBJECT_CLASS (dia_rollout_parent_class)->finalize (object);
+}
+
+static void
+dia_rollout_class_init (DiaRolloutClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dia_rollout_finalize;
+}
+
+static void
+dia_rollout_init (DiaRollout *self)
+{
+  self->brands = g_ptr_array_new_with_free_func (g_object_unref);
+  self->accounts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->moments = g_ptr_array_new_with_free_func ((GDestroyNotify) free_moment);
+  self->reasons = g_string_chunk_new (256);
+}
+
+static gboolean
+is_due (DiaCellState state)
+{
+  return state != DIA_CELL_WAIVED && state != DIA_CELL_OUTSIDE;
+}
+
+void
+dia_tally_add_row (DiaTally            *tally,
+                   const DiaRolloutRow *row,
+                   guint                first,
+                   guint                n_columns)
+{
+  for (guint i = first; i < first + n_columns; i++)
+    {
+      const DiaRolloutCell *cell = &row->cells[i];
+
+      tally->n[cell->state]++;
+      tally->n_without_post += is_due (cell->state) && cell->post_id == DIA_ID_NONE ? 1 : 0;
+      tally->n_behind += cell->behind ? 1 : 0;
+    }
+}
+
+void
+dia_tally_add_moment (DiaTally               *tally,
+                      const DiaRolloutMoment *moment,
+                      guint                   first,
+                      guint                   n_columns)
+{
+  for (guint i = 0; i < moment->rows->len; i++)
+    dia_tally_add_row (tally, moment->rows->pdata[i], first, n_columns);
+}
+
+guint
+dia_tally_count_due (const DiaTally *tally)
+{
+  guint n = 0;
+
+  for (guint state = 0; state < DIA_CELL_N_STATES; state++)
+    n += is_due (state) ? tally->n[state] : 0;
+
+  return n;
+}
+
+guint
+dia_tally_count_ready (const DiaTally *tally)
+{
+  guint n = 0;
+
+  for (guint state = 0; state < DIA_CELL_N_STATES; state++)
+    n += dia_cell_state_is_ready (state) ? tally->n[state] : 0;
+
+  return n;
+}
+
+int
+dia_tally_get_percent (const DiaTally *tally)
+{
+  guint n_due = dia_tally_count_due (tally);
+
+  return n_due > 0 ? (int) (100 * (guint64) dia_tally_count_ready (tally) / n_due) : -1;
+}
+
+guint
+dia_rollout_find_brand_end (DiaRollout *self,
+                            guint       column)
+{
+  DiaId brand_id = DIA_ACCOUNT (self->accounts->pdata[column])->brand_id;
+
+  while (column < self->accounts->len && DIA_ACCOUNT (self->accounts->pdata[column])->brand_id == brand_id)
+    column++;
+
+  return column;
+}
+
+guint
+dia_rollout_find_market_end (DiaRollout *self,
+                             guint       column)
+{
+  const char *market = DIA_ACCOUNT (self->accounts->pdata[column])->market;
+  guint end = dia_rollout_find_brand_end (self, column);
+
+  while (column < end && g_str_equal (DIA_ACCOUNT (self->accounts->pdata[column])->market, market))
+    column++;
+
+  return column;
+}
