@@ -3,6 +3,7 @@
 #include "dia-field.h"
 #include "dia-format.h"
 #include "dia-json-output.h"
+#include "dia-moment-choice.h"
 #include "dia-moments.h"
 #include "dia-roster.h"
 
@@ -48,42 +49,6 @@ show_moment (DiaCommandLine     *line,
   add_members (builder, moment);
   json_builder_end_object (builder);
   dia_command_line_print_json (builder);
-}
-
-/* By its id, or by its title when only one has it. (transfer full) (nullable) */
-static DiaKeyMoment *
-find_moment (DiaCommandLine  *line,
-             const char      *text,
-             GError         **error)
-{
-  DiaMoments *moments = dia_workspace_get_moments (line->workspace);
-  g_autoptr (GPtrArray) all = NULL;
-  DiaKeyMoment *found = NULL;
-  DiaId id;
-
-  if (dia_id_from_string (text, &id))
-    return dia_moments_load (moments, id, NULL, error);
-
-  all = dia_moments_list (moments, 0, DIA_DAY_LAST, NULL, error);
-  if (all == NULL)
-    return NULL;
-  for (guint i = 0; i < all->len; i++)
-    {
-      DiaKeyMoment *moment = all->pdata[i];
-
-      if (!g_str_equal (moment->title, text))
-        continue;
-      if (found != NULL)
-        {
-          g_set_error (error, DIA_USAGE_ERROR, 0, _("There are several key moments “%s”; name it by its id."), text);
-          return NULL;
-        }
-      found = moment;
-    }
-  if (found == NULL)
-    g_set_error (error, DIA_USAGE_ERROR, 0, _("There is no key moment “%s”."), text);
-
-  return found != NULL ? g_object_ref (found) : NULL;
 }
 
 static gboolean
@@ -185,7 +150,7 @@ dia_moment_command_show (DiaCommandLine  *line,
   g_autoptr (DiaKeyMoment) moment = NULL;
 
   if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
-      (moment = find_moment (line, arguments[0], error)) == NULL)
+      (moment = dia_moment_find (line, arguments[0], error)) == NULL)
     return DIA_EXIT_FAILURE;
   show_moment (line, moment);
 
@@ -202,7 +167,7 @@ dia_moment_command_remove (DiaCommandLine  *line,
   g_autoptr (DiaKeyMoment) moment = NULL;
 
   if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
-      (moment = find_moment (line, arguments[0], error)) == NULL ||
+      (moment = dia_moment_find (line, arguments[0], error)) == NULL ||
       !dia_moments_remove (dia_workspace_get_moments (line->workspace), moment->id, NULL, error))
     return DIA_EXIT_FAILURE;
 
@@ -343,7 +308,7 @@ dia_moment_command_coverage (DiaCommandLine  *line,
       return DIA_EXIT_FAILURE;
     }
   if (dia_command_line_open (line, FALSE, error) == NULL ||
-      (moment = find_moment (line, arguments[0], error)) == NULL)
+      (moment = dia_moment_find (line, arguments[0], error)) == NULL)
     return DIA_EXIT_FAILURE;
   rollout = dia_moments_roll_out (dia_workspace_get_moments (line->workspace), moment->id, 0, 0, NULL, NULL, error);
   if (rollout == NULL)

@@ -59,6 +59,12 @@ dia_moments_new (DiaWorkspaceCore *core)
   return self;
 }
 
+DiaWorkspaceCore *
+dia_moments_get_core (DiaMoments *self)
+{
+  return self->core;
+}
+
 static gboolean
 list (DiaConnection  *connection,
       gpointer        user_data,

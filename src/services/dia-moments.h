@@ -47,6 +47,7 @@ GQuark dia_moments_error_quark (void);
 typedef enum
 {
   DIA_MOMENTS_ERROR_BAD,
+  DIA_MOMENTS_ERROR_NO_MESSAGE,   /* drafts are to be made from a toolkit without one */
 } DiaMomentsError;
 
 G_END_DECLS

@@ -82,6 +82,27 @@ def test_moments():
     assert (coverage[-1]['contents'], coverage[-1]['ready'], coverage[-1]['coverage']) == (0, 0, 0)
     assert place.good('moment', 'coverage', moment['id'], '--by', 'market', '--json').json[-1] == coverage[-1]
     place.refused('moment', 'coverage', moment['id'], '--by', 'colour')
+    place.good('moment', 'edit', 'Saint-Valentin', '--message', 'fr=Écris en premier.', '--message', 'en=Write first.',
+               '--deadline', '2037-02-05', '--deadline', 'BE=2037-02-03', '--hashtags', '#valentin',
+               '--link', 'https://alize.example/jeu')
+    add_practice(place, 'pratica')
+    assert place.good('moment', 'remind', 'Saint-Valentin', '--json').json == {'owed': 2}
+    assert 'Saint-Valentin' in place.good('moment', 'remind', 'Saint-Valentin').out
+    assert place.good('moment', 'remind', 'Saint-Valentin', '--as', 'csv').out.count('\n') == 3
+    assert place.good('moment', 'remind', 'Saint-Valentin', '--as', 'mailto').out.startswith('mailto:?subject=')
+    place.refused('moment', 'waive', 'Saint-Valentin', '--account', 'pratica', status=1)
+    place.refused('moment', 'waive', 'Saint-Valentin', '--reason', 'Fermé')
+    place.good('moment', 'waive', 'Saint-Valentin', '--account', 'pratica', '--reason', 'Fermé')
+    assert place.good('moment', 'make', 'Saint-Valentin', '--json').json == {'made': 1}
+    drafts = place.good('post', 'list', '--state', 'draft', '--json').json
+    assert [post['text'].split('\n')[0] for post in drafts] == ['Écris en premier.']
+    whole = place.good('moment', 'coverage', 'Saint-Valentin', '--json').json[-1]
+    assert (whole['cells'], whole['waived'], whole['missing'], whole['coverage']) == (2, 1, 0, 0)
+    place.good('moment', 'unwaive', 'Saint-Valentin', '--account', 'pratica')
+    assert place.good('moment', 'coverage', 'Saint-Valentin', '--json').json[-1]['waived'] == 0
+    place.refused('moment', 'edit', 'Saint-Valentin', '--message', 'Écris')
+    place.refused('moment', 'edit', 'Saint-Valentin', '--deadline', 'demain')
+    place.refused('moment', 'remind', 'Saint-Valentin', '--as', 'pigeon')
     place.refused('moment', 'add', '', '--from', '2027-02-08', status=1)
     place.refused('moment', 'add', 'x', '--from', '2027-02-30', status=1)
     place.refused('moment', 'add', 'x', '--from', '2027-02-08', '--to', '2027-02-07', status=1)
