@@ -202,8 +202,10 @@ note_chosen (DiaDraftWrite    *self,
     return;
 
   self->n_planned++;
-  self->moves |= !dia_draft_plan_find_slot (self->plan, account, self->now, &slot, NULL) ||
-                 self->plan->timing == DIA_TIMING_NOW || !dia_slot_equal (&slot, &post->slot);
+  if (!self->plan->timing_chosen || self->moves)
+    return;
+  self->moves = !dia_draft_plan_find_slot (self->plan, account, self->now, &slot, NULL) ||
+                self->plan->timing == DIA_TIMING_NOW || !dia_slot_equal (&slot, &post->slot);
 }
 
 static void

@@ -20,7 +20,7 @@ struct _DiaDraftRow
   GtkLabel     *whom;
   DiaStatePill *pill;
   GtkLabel     *when;
-  GtkWidget    *delete_button;
+  GtkButton    *delete_button;
 
   DiaRoster    *roster;   /* (owned) */
   DiaClock     *clock;    /* (owned) */
@@ -151,7 +151,8 @@ dia_draft_row_set_item (DiaDraftRow  *self,
     dia_state_pill_set_state (self->pill, item->state);
   gtk_widget_set_visible (GTK_WIDGET (self->pill), waits || item->state != DIA_POST_DRAFT);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->pill), waits ? dia_waiting_get_sentence (item->waiting) : NULL);
-  gtk_widget_set_tooltip_text (self->delete_button, waits ? _("Discard the changes") : _("Delete"));
+  gtk_button_set_icon_name (self->delete_button, waits ? "edit-undo-symbolic" : "user-trash-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->delete_button), waits ? _("Discard the changes") : _("Delete"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   /* The cell of the list that holds the row has no name of its own. */
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
