@@ -100,15 +100,36 @@ dia_backup_make (DiaConnection  *connection,
   return FALSE;
 }
 
+static char *
+dup_name_at (const char *stem,
+             GDateTime  *at,
+             const char *reason)
+{
+  g_autofree char *stamp = g_date_time_format (at, "%Y-%m-%d-%H%M%S");
+
+  return g_strdup_printf ("%s-%s-%s" SUFFIX, stem, stamp, reason);
+}
+
+/* A second one within the same second is called as if it were of the next. */
 char *
 dia_backup_dup_name (const char *path,
                      const char *reason)
 {
   g_autofree char *stem = dup_stem (path);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y-%m-%d-%H%M%S");
+  g_autoptr (GDateTime) at = g_date_time_new_now_utc ();
+  g_autofree char *name = dup_name_at (stem, at, reason);
 
-  return g_strdup_printf ("%s-%s-%s" SUFFIX, stem, stamp, reason);
+  while (g_file_test (name, G_FILE_TEST_EXISTS))
+    {
+      g_autoptr (GDateTime) next = g_date_time_add_seconds (at, 1);
+
+      g_free (name);
+      name = dup_name_at (stem, next, reason);
+      g_date_time_unref (at);
+      at = g_steal_pointer (&next);
+    }
+
+  return g_steal_pointer (&name);
 }
 
 char *

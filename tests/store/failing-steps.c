@@ -3,16 +3,19 @@
 
 #include <dlfcn.h>
 #include <errno.h>
+#include <stdio.h>
+#include <unistd.h>
 #include <sqlite3.h>
 
 typedef int (*StepFunc) (sqlite3_stmt *);
+typedef int (*PrepareFunc) (sqlite3 *, const char *, int, unsigned int, sqlite3_stmt **, const char **);
 typedef int (*ExecFunc) (sqlite3 *, const char *, int (*) (void *, int, char **, char **), void *, char **);
 
 static gint steps_left;   /* (atomic) */
 static gint failed;       /* (atomic) */
 
-/* SQLite makes steps of its own within one of ours: for the full-text search, and
- * within sqlite3_exec(). */
+/* SQLite makes steps of its own within one of ours: for the full-text search, within
+ * sqlite3_exec(), and to prepare a statement. */
 static _Thread_local guint depth;
 
 static gboolean
@@ -37,6 +40,25 @@ sqlite3_step (sqlite3_stmt *statement)
 
   depth++;
   code = step (statement);
+  depth--;
+
+  return code;
+}
+
+/* Reads the schema, and statistics that it can do without. */
+int
+sqlite3_prepare_v3 (sqlite3       *database,
+                    const char    *sql,
+                    int            length,
+                    unsigned int   flags,
+                    sqlite3_stmt **statement,
+                    const char   **rest)
+{
+  PrepareFunc prepare = (PrepareFunc) dlsym (RTLD_NEXT, "sqlite3_prepare_v3");
+  int code;
+
+  depth++;
+  code = prepare (database, sql, length, flags, statement, rest);
   depth--;
 
   return code;
