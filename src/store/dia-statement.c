@@ -13,13 +13,13 @@ struct _DiaStatement
   gboolean            done;
 };
 
+/* The first one: after it nothing is bound and no step is made. */
 static void
 keep_error (DiaStatement *self,
             int           code)
 {
-  if (self->error == NULL)
-    self->error = dia_store_error_new_sqlite (code, sqlite3_errmsg (sqlite3_db_handle (self->handle)),
-                                              dia_connection_get_path (self->connection));
+  self->error = dia_store_error_new_sqlite (code, sqlite3_errmsg (sqlite3_db_handle (self->handle)),
+                                            dia_connection_get_path (self->connection));
 }
 
 /* SQLite numbers "$7" by where it first stands, PostgreSQL by its name: the name

@@ -189,6 +189,19 @@ test_unsettled (WorkspaceFixture *self,
   g_assert_cmpuint (none->len, ==, 0);
 }
 
+/* "All accounts" is no list of few. */
+static void
+test_few_of_all (WorkspaceFixture *self,
+                 gconstpointer     data)
+{
+  g_autoptr (DiaScope) all = dia_scope_new_all ();
+  g_autoptr (GArray) of_nothing = dia_accounts_list_few (self->connection, NULL, 10, NULL);
+  g_autoptr (GArray) of_all = dia_accounts_list_few (self->connection, all, 10, NULL);
+
+  g_assert_cmpuint (of_nothing->len, ==, 0);
+  g_assert_cmpuint (of_all->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -199,5 +212,6 @@ main (int   argc,
   add_workspace_test ("/store/accounts/unsettled", test_unsettled);
   add_workspace_test ("/store/accounts/scopes", test_scopes);
   add_workspace_test ("/store/accounts/labels-follow", test_labels_follow);
+  add_workspace_test ("/store/accounts/few-of-all", test_few_of_all);
   return g_test_run ();
 }

@@ -95,6 +95,24 @@ test_only_grows (WorkspaceFixture *self,
   g_assert_cmpint (((DiaAuditEntry *) g_ptr_array_index (left, 0))->outcome, ==, DIA_AUDIT_NOT_REACHED);
 }
 
+/* An entry that has an id keeps it. */
+static void
+test_keeps_its_id (WorkspaceFixture *self,
+                   gconstpointer     data)
+{
+  g_autoptr (DiaAccount) account = add_account (self, "FR");
+  g_autoptr (DiaAuditEntry) entry = dia_audit_entry_new_for_account (account, NOW, DIA_AUDIT_SIGNED_IN, DIA_AUDIT_DONE, "");
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+  DiaId id = dia_id_new ();
+
+  entry->id = id;
+  assert_done (dia_audit_add (self->connection, entry, &error), error);
+  all = dia_audit_list (self->connection, account->id, 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (((DiaAuditEntry *) all->pdata[0])->id, ==, id);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -102,5 +120,6 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add_workspace_test ("/store/audit/S5-outlives-its-account", test_outlives_its_account);
   add_workspace_test ("/store/audit/S5-only-grows", test_only_grows);
+  add_workspace_test ("/store/audit/keeps-its-id", test_keeps_its_id);
   return g_test_run ();
 }

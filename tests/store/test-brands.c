@@ -108,6 +108,21 @@ test_delete_takes_everything (WorkspaceFixture *self,
   g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_FOUND);
 }
 
+/* What was not removed need not come back. */
+static void
+test_restore_what_is_there (WorkspaceFixture *self,
+                            gconstpointer     data)
+{
+  DiaId id = workspace_fixture_add_brand (self, "Alizé");
+  g_autoptr (DiaBrand) brand = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_done (dia_brands_restore (self->connection, id, &error), error);
+  brand = dia_brands_load (self->connection, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (brand->name, ==, "Alizé");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -117,5 +132,6 @@ main (int   argc,
   add_workspace_test ("/store/brands/missing", test_missing);
   add_workspace_test ("/store/brands/remove-and-restore", test_remove_and_restore);
   add_workspace_test ("/store/brands/delete-takes-everything", test_delete_takes_everything);
+  add_workspace_test ("/store/brands/restore-what-is-there", test_restore_what_is_there);
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 #include "dia-connection.h"
 
 #include "dia-settings.h"
+#include "dia-statement-private.h"
 #include "workspace-fixture.h"
 
 #include <glib/gstdio.h>
@@ -87,11 +88,12 @@ test_repairs_text (WorkspaceFixture *self,
                    gconstpointer     data)
 {
   g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (self->connection, "SELECT CAST (x'61ff62' AS TEXT), 'c'");
+    dia_connection_prepare (self->connection, "SELECT CAST (x'61ff62' AS TEXT), 'c', CAST (x'fe' AS TEXT)");
 
   g_assert_true (dia_statement_next (statement));
   g_assert_cmpstr (dia_statement_get_text (statement, 0), ==, "a\357\277\275b");
   g_assert_cmpstr (dia_statement_get_text (statement, 1), ==, "c");
+  g_assert_cmpstr (dia_statement_get_text (statement, 2), ==, "\357\277\275");
 }
 
 static void
@@ -158,6 +160,47 @@ test_file_is_private_and_durable (WorkspaceFixture *self,
   g_assert_cmpint (foreign_keys, ==, 1);
 }
 
+/* However many questions are asked, not all are kept. */
+static void
+test_many_statements (WorkspaceFixture *self,
+                      gconstpointer     data)
+{
+  for (guint i = 0; i < 450; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT %u", i);
+      g_autoptr (GError) error = NULL;
+      gint64 value = -1;
+
+      assert_done (dia_connection_query_int64 (self->connection, sql, &value, &error), error);
+      g_assert_cmpint (value, ==, i);
+    }
+}
+
+/* What SQLite says, and what a person is told. */
+static void
+test_codes (WorkspaceFixture *self,
+            gconstpointer     data)
+{
+  static const struct
+  {
+    int code;       /* of sqlite3.h */
+    int told;
+  } cases[] = {
+    { 5, DIA_STORE_ERROR_BUSY }, { 6, DIA_STORE_ERROR_BUSY }, { 13, DIA_STORE_ERROR_FULL },
+    { 8, DIA_STORE_ERROR_READ_ONLY }, { 3, DIA_STORE_ERROR_READ_ONLY }, { 23, DIA_STORE_ERROR_READ_ONLY },
+    { 14, DIA_STORE_ERROR_READ_ONLY }, { 11, DIA_STORE_ERROR_CORRUPT }, { 26, DIA_STORE_ERROR_NOT_A_WORKSPACE },
+    { 19 | 6 << 8, DIA_STORE_ERROR_DUPLICATE }, { 19 | 8 << 8, DIA_STORE_ERROR_DUPLICATE },
+    { 19 | 1 << 8, DIA_STORE_ERROR_FAILED }, { 10, DIA_STORE_ERROR_FAILED }, { 7, DIA_STORE_ERROR_FAILED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = dia_store_error_new_sqlite (cases[i].code, "its words", "desk.diapason");
+
+      g_assert_error (error, DIA_STORE_ERROR, cases[i].told);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -172,5 +215,7 @@ main (int   argc,
   add_workspace_test ("/store/connection/reader-cannot-write", test_reader_cannot_write);
   add_workspace_test ("/store/connection/says-that-the-disk-is-full", test_says_that_the_disk_is_full);
   add_workspace_test ("/store/connection/file-is-private-and-durable", test_file_is_private_and_durable);
+  add_workspace_test ("/store/connection/many-statements", test_many_statements);
+  add_workspace_test ("/store/connection/codes", test_codes);
   return g_test_run ();
 }

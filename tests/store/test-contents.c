@@ -213,6 +213,19 @@ test_key_moments (WorkspaceFixture *self,
   g_assert_cmpstr (loaded->text, ==, content->text);
 }
 
+static void
+test_search_for_nothing (WorkspaceFixture *self,
+                         gconstpointer     data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  workspace_fixture_add_content (self, "Sept jours");
+  found = dia_contents_search (self->connection, " – ", 10, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -225,5 +238,6 @@ main (int   argc,
   add_workspace_test ("/store/contents/search", test_search);
   add_workspace_test ("/store/contents/pictures", test_pictures);
   add_workspace_test ("/store/contents/key-moments", test_key_moments);
+  add_workspace_test ("/store/contents/search-for-nothing", test_search_for_nothing);
   return g_test_run ();
 }

@@ -13,6 +13,7 @@
 #include "dia-planned-groups.h"
 #include "dia-post-lists.h"
 #include "dia-posts.h"
+#include "dia-saved-scopes.h"
 #include "workspace-fixture.h"
 
 #include <glib/gstdio.h>
@@ -189,11 +190,69 @@ test_flips_cuts_and_zeroed_pages (WorkspaceFixture *self,
   g_assert_cmpuint (n_refused, >, 0);
 }
 
+static void
+change (WorkspaceFixture *self,
+        const char       *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_done (dia_connection_execute (self->connection, sql, &error), error);
+}
+
+/* Words and numbers that no version ever wrote are read as what does the least. */
+static void
+test_unknown_words (WorkspaceFixture *self,
+                    gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account_id = workspace_fixture_add_account (self, brand, "FR", "mastodon");
+  DiaId content_id = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) low = workspace_fixture_add_post (self, content_id, account_id, DIA_POST_SCHEDULED, NOW);
+  g_autoptr (DiaPost) high = workspace_fixture_add_post (self, content_id, account_id, DIA_POST_SCHEDULED, NOW + 1);
+  g_autoptr (DiaPost) nowhere = workspace_fixture_add_post (self, content_id, account_id, DIA_POST_SCHEDULED, NOW + 2);
+  g_autoptr (DiaPost) broken = workspace_fixture_add_post (self, content_id, account_id, DIA_POST_SCHEDULED, NOW + 3);
+  g_autoptr (DiaAccount) account = NULL;
+  g_autoptr (DiaContent) content = NULL;
+  g_autoptr (GPtrArray) posts = NULL;
+  g_autoptr (GPtrArray) scopes = NULL;
+  g_autoptr (GError) error = NULL;
+
+  change (self, "PRAGMA ignore_check_constraints = ON");
+  change (self, "UPDATE accounts SET sign_in = 'perhaps'; UPDATE contents SET visibility = 'everybody'");
+  change (self, "UPDATE posts SET slot_kind = slot_at % 1000 * 100 - 50");
+  change (self, "UPDATE posts SET slot_zone = hex (zeroblob (200)) WHERE slot_at % 1000 = 2");
+  change (self, "UPDATE posts SET slot_wall = 'noon' WHERE slot_at % 1000 = 3");
+  change (self, "INSERT INTO scopes (id, name, name_folded, scope) VALUES (1, 'x', 'x', 'no such thing')");
+  account = dia_accounts_load (self->connection, account_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (account->sign_in, ==, DIA_SIGN_IN_NEEDED);
+  content = dia_contents_load (self->connection, content_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (content->visibility, ==, DIA_VISIBILITY_DIRECT);
+  scopes = dia_saved_scopes_list (self->connection, &error);
+  g_assert_no_error (error);
+  g_assert_true (dia_scope_is_all (((DiaSavedScope *) scopes->pdata[0])->scope));
+  posts = dia_posts_list_of_content (self->connection, content_id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (posts->len, ==, 4);
+  for (guint i = 0; i < posts->len; i++)
+    {
+      DiaPost *post = posts->pdata[i];
+      gboolean readable = post->id == low->id || post->id == high->id;
+
+      g_assert_true (dia_slot_is_set (&post->slot) == readable);
+      if (readable)
+        g_assert_cmpint (post->slot.kind, ==, post->id == low->id ? DIA_WALL_UNIQUE : DIA_WALL_FOLD);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add_workspace_test ("/store/damage/D4-flips-cuts-and-zeroed-pages", test_flips_cuts_and_zeroed_pages);
+  add_workspace_test ("/store/damage/D4-unknown-words", test_unknown_words);
+
   return g_test_run ();
 }

@@ -141,6 +141,33 @@ test_values (WorkspaceFixture *self,
   g_assert_cmpuint (n_posts, ==, 1);
 }
 
+static void
+count_post (const DiaDatedPost *post,
+            gpointer            user_data)
+{
+  ++*(guint *) user_data;
+}
+
+/* No more than was asked for, over several accounts too. */
+static void
+test_limit (WorkspaceFixture *self,
+            gconstpointer     data)
+{
+  Place place = make_place (self);
+  g_autoptr (DiaScope) all = dia_scope_new_all ();
+  g_autofree char *id = dia_id_to_string (place.brand);
+  g_autoptr (DiaScope) of_brand = dia_scope_with (all, DIA_SCOPE_BRAND, id);
+  const DiaDatedRange range = { of_brand, NOW - DIA_DAY, NOW + DIA_DAY, 1 };
+  g_autoptr (GError) error = NULL;
+  guint n_posts = 0, n_seen = 0;
+
+  add (self, place.content, place.french, DIA_POST_SCHEDULED, NOW);
+  add (self, place.content, place.belgian, DIA_POST_SCHEDULED, NOW);
+  assert_done (dia_dated_posts_walk (self->connection, &range, count_post, &n_seen, &n_posts, &error), error);
+  g_assert_cmpuint (n_posts, ==, 1);
+  g_assert_cmpuint (n_seen, ==, 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -149,5 +176,6 @@ main (int   argc,
   add_workspace_test ("/store/dated-posts/range-and-scope", test_range_and_scope);
   add_workspace_test ("/store/dated-posts/removed-is-hidden", test_removed_is_hidden);
   add_workspace_test ("/store/dated-posts/values", test_values);
+  add_workspace_test ("/store/dated-posts/limit", test_limit);
   return g_test_run ();
 }

@@ -209,6 +209,62 @@ test_opens_all (WorkspaceFixture *self,
     assert_opens (self, schema);
 }
 
+/* Something that only looks like a workspace, at one end or at the other. */
+static void
+test_not_quite (WorkspaceFixture *self,
+                gconstpointer     data)
+{
+  static const char *const marks[] = {
+    "PRAGMA application_id = 0", "PRAGMA user_version = 0", "PRAGMA application_id = 0; PRAGMA user_version = 0",
+    "PRAGMA application_id = 42",
+  };
+  static const char *const empty_marks[] = {
+    "PRAGMA user_version = 2", "PRAGMA application_id = 42",
+    "PRAGMA user_version = 2; PRAGMA application_id = " G_STRINGIFY (DIA_WORKSPACE_APPLICATION_ID),
+    "PRAGMA application_id = " G_STRINGIFY (DIA_WORKSPACE_APPLICATION_ID),
+  };
+  g_autofree char *empty = g_build_filename (self->folder, "empty.db", NULL);
+  g_autoptr (DiaConnection) other = dia_connection_open (empty, DIA_CONNECTION_CREATE, NULL);
+  g_autoptr (GError) error = NULL;
+  int schema;
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      assert_done (dia_connection_execute (self->connection, "BEGIN", &error), error);
+      assert_done (dia_connection_execute (self->connection, marks[i], &error), error);
+      g_assert_false (dia_migrations_probe (self->connection, &schema, &error));
+      g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_A_WORKSPACE);
+      g_clear_error (&error);
+      assert_done (dia_connection_execute (self->connection, "ROLLBACK", &error), error);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (empty_marks); i++)
+    {
+      assert_done (dia_connection_execute (other, "PRAGMA user_version = 0; PRAGMA application_id = 0", &error), error);
+      assert_done (dia_connection_execute (other, empty_marks[i], &error), error);
+      g_assert_false (dia_migrations_probe (other, &schema, &error));
+      g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_A_WORKSPACE);
+      g_clear_error (&error);
+    }
+}
+
+/* A step that is not in the program changes nothing either. */
+static void
+test_missing_step (WorkspaceFixture *self,
+                   gconstpointer     data)
+{
+  DiaMigration steps[DIA_WORKSPACE_SCHEMA + 1];
+  g_autoptr (GError) error = NULL;
+  int schema = -1;
+
+  memcpy (steps, dia_migrations_get (), DIA_WORKSPACE_SCHEMA * sizeof *steps);
+  steps[DIA_WORKSPACE_SCHEMA].resource = "/test/nowhere.sql";
+  g_assert_false (dia_migrations_run (self->connection, steps, G_N_ELEMENTS (steps), &error));
+  g_assert_error (error, G_RESOURCE_ERROR, G_RESOURCE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  assert_done (dia_migrations_probe (self->connection, &schema, &error), error);
+  g_assert_cmpint (schema, ==, DIA_WORKSPACE_SCHEMA);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -217,5 +273,7 @@ main (int   argc,
   add_workspace_test ("/store/migrations/new-workspace", test_new_workspace);
   add_workspace_test ("/store/migrations/failed-step-changes-nothing", test_failed_step_changes_nothing);
   add_workspace_test ("/store/migrations/D6-opens-every-schema", test_opens_all);
+  add_workspace_test ("/store/migrations/not-quite", test_not_quite);
+  add_workspace_test ("/store/migrations/missing-step", test_missing_step);
   return g_test_run ();
 }

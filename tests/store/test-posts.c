@@ -332,6 +332,31 @@ test_long_journal (WorkspaceFixture *self,
   g_assert_cmpint (((DiaJournalEntry *) story->pdata[1])->step, ==, DIA_STEP_LOOK);
 }
 
+/* Nobody but a sender makes a post one that is being sent, and what goes out is not
+ * deleted. */
+static void
+test_sending_is_not_written (WorkspaceFixture *self,
+                             gconstpointer     data)
+{
+  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
+  DiaId account = workspace_fixture_add_account (self, brand, "FR", "mastodon");
+  DiaId content = workspace_fixture_add_content (self, "x");
+  g_autoptr (DiaPost) planned = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW);
+  g_autoptr (DiaPost) sending = dia_post_copy (planned);
+  g_autoptr (GError) error = NULL;
+
+  sending->state = DIA_POST_SENDING;
+  g_assert_false (dia_posts_insert (self->connection, sending, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_POSSIBLE);
+  g_clear_error (&error);
+  g_assert_false (dia_posts_put_back (self->connection, sending, planned->version, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_POSSIBLE);
+  g_clear_error (&error);
+  g_assert_false (dia_posts_delete (self->connection, planned, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_CONFLICT);
+  g_assert_cmpint (workspace_fixture_get_state (self, planned->id), ==, DIA_POST_SCHEDULED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -348,5 +373,6 @@ main (int   argc,
   add_workspace_test ("/store/posts/same-text", test_same_text);
   add_workspace_test ("/store/posts/journal", test_journal);
   add_workspace_test ("/store/posts/long-journal", test_long_journal);
+  add_workspace_test ("/store/posts/P11-sending-is-not-written", test_sending_is_not_written);
   return g_test_run ();
 }

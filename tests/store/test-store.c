@@ -364,6 +364,285 @@ test_check_finds_damage (StoreFixture  *self,
 }
 
 static gboolean
+write_scope (DiaConnection  *connection,
+             gpointer        user_data,
+             GError        **error)
+{
+  return dia_connection_execute (connection, "INSERT INTO scopes (id, name, name_folded, scope)"
+                                             " VALUES (1, 'Alizé', 'zqxw1', 'all'), (2, 'Bruine', 'zqxw2', 'all')", error);
+}
+
+/* An index that disagrees with its table: the file opens, and only a look at all of it
+ * tells. */
+static void
+test_check_finds_disagreement (StoreFixture  *self,
+                               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  guint n_found = 0;
+  gsize length;
+
+  assert_done (dia_store_write (self->store, write_scope, NULL, NULL, &error), error);
+  dia_store_close (self->store);
+  g_assert_true (g_file_get_contents (self->path, &content, &length, NULL));
+  for (char *at = memmem (content, length, "zqxw", 4); at != NULL;
+       at = memmem (at + 1, length - (at + 1 - content), "zqxw", 4))
+    {
+      g_autoptr (DiaStore) other = NULL;
+
+      at[0] = 'y';
+      g_assert_true (g_file_set_contents (self->path, content, length, NULL));
+      at[0] = 'z';
+      other = dia_store_open (self->path, FALSE, NULL, &error);
+      g_assert_no_error (error);
+      if (dia_store_check (other, NULL, &error))
+        continue;
+
+      g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_CORRUPT);
+      g_clear_error (&error);
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, >=, 2);
+}
+
+static gboolean
+succeed_with_error (DiaConnection  *connection,
+                    gpointer        user_data,
+                    GError        **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "on purpose");
+  return TRUE;
+}
+
+static gboolean
+fail_without_error (DiaConnection  *connection,
+                    gpointer        user_data,
+                    GError        **error)
+{
+  return FALSE;
+}
+
+/* Mistakes of ours do not pass for success, and are heard. */
+static void
+test_mistakes (StoreFixture  *self,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_test_expect_message ("dia-store", G_LOG_LEVEL_CRITICAL, "*succeeded with an error*");
+  g_assert_false (dia_store_write (self->store, succeed_with_error, NULL, NULL, &error));
+  g_test_assert_expected_messages ();
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_clear_error (&error);
+  g_test_expect_message ("dia-store", G_LOG_LEVEL_CRITICAL, "*failed without an error*");
+  g_assert_false (dia_store_write (self->store, fail_without_error, NULL, NULL, &error));
+  g_test_assert_expected_messages ();
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_FAILED);
+}
+
+static gpointer
+query_name_and_fail (DiaConnection  *connection,
+                     gpointer        query_data,
+                     GError        **error)
+{
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, "on purpose");
+  return g_strdup ("a result that nobody gets");
+}
+
+static gpointer
+query_constant (DiaConnection  *connection,
+                gpointer        query_data,
+                GError        **error)
+{
+  return query_data;
+}
+
+static void
+test_results (StoreFixture  *self,
+              gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) failed = NULL;
+  g_autoptr (GAsyncResult) constant = NULL;
+  g_autoptr (GAsyncResult) late = NULL;
+  g_autoptr (GAsyncResult) later = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *stored = NULL;
+
+  dia_store_write_async (self->store, query_name_and_fail, NULL, NULL, g_free, NULL, dia_test_store_result, &stored);
+  failed = dia_test_wait_result (&stored);
+  g_assert_null (dia_store_write_finish (self->store, failed, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_clear_error (&error);
+  stored = NULL;
+  dia_store_write_async (self->store, query_constant, self, NULL, NULL, NULL, dia_test_store_result, &stored);
+  constant = dia_test_wait_result (&stored);
+  g_assert_true (dia_store_write_finish (self->store, constant, &error) == self);
+  g_assert_no_error (error);
+  /* Whoever comes too late is told in the same way. */
+  dia_store_close (self->store);
+  stored = NULL;
+  dia_store_write_async (self->store, query_name, g_strdup ("x"), g_free, g_free, NULL, dia_test_store_result, &stored);
+  late = dia_test_wait_result (&stored);
+  g_assert_null (dia_store_write_finish (self->store, late, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_clear_error (&error);
+  stored = NULL;
+  dia_store_read_async (self->store, query_name, g_strdup ("x"), g_free, g_free, NULL, dia_test_store_result, &stored);
+  later = dia_test_wait_result (&stored);
+  g_assert_null (dia_store_read_finish (self->store, later, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+  g_clear_error (&error);
+  g_assert_false (dia_store_backup (self->store, "/nowhere", NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+}
+
+/* The file is away when the first reader wants to open it. */
+static void
+test_file_moved (StoreFixture  *self,
+                 gconstpointer  data)
+{
+  g_autofree char *elsewhere = g_strconcat (self->path, "-elsewhere", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *stored = NULL;
+  char *name = NULL;
+
+  g_assert_cmpint (g_rename (self->path, elsewhere), ==, 0);
+  g_assert_false (dia_store_read (self->store, read_name, &name, NULL, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  dia_store_read_async (self->store, query_name, NULL, NULL, g_free, NULL, dia_test_store_result, &stored);
+  result = dia_test_wait_result (&stored);
+  g_assert_null (dia_store_read_finish (self->store, result, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_READ_ONLY);
+  g_assert_cmpint (g_rename (elsewhere, self->path), ==, 0);
+  assert_name (self->store, NULL);
+}
+
+static void
+test_not_opened (StoreFixture  *self,
+                 gconstpointer  data)
+{
+  g_autofree char *nowhere = g_build_filename (self->folder, "no-such-folder", "desk.diapason", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (dia_store_open (self->path, TRUE, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_null (dia_store_open (nowhere, TRUE, NULL, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_READ_ONLY);
+}
+
+/* Readers that wait for each other: four may be in the file at a time. */
+typedef struct
+{
+  StoreFixture *fixture;
+  GMutex        lock;
+  GCond         came;
+  guint         n_came;   /* (locked) */
+} Crowd;
+
+static gboolean
+read_in_fours (DiaConnection  *connection,
+               gpointer        user_data,
+               GError        **error)
+{
+  Crowd *crowd = user_data;
+  guint mine;
+
+  g_mutex_lock (&crowd->lock);
+  mine = crowd->n_came++ / 4;
+  g_cond_broadcast (&crowd->came);
+  while (crowd->n_came < (mine + 1) * 4)
+    g_cond_wait (&crowd->came, &crowd->lock);
+  g_mutex_unlock (&crowd->lock);
+
+  return TRUE;
+}
+
+static gpointer
+read_in_thread (gpointer data)
+{
+  Crowd *crowd = data;
+  g_autoptr (GError) error = NULL;
+
+  assert_done (dia_store_read (crowd->fixture->store, read_in_fours, crowd, NULL, &error), error);
+
+  return NULL;
+}
+
+static void
+test_readers_wait (StoreFixture  *self,
+                   gconstpointer  data)
+{
+  Crowd crowd = { .fixture = self };
+  GThread *threads[12];
+
+  g_mutex_init (&crowd.lock);
+  g_cond_init (&crowd.came);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("reader", read_in_thread, &crowd);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpuint (crowd.n_came, ==, G_N_ELEMENTS (threads));
+  g_cond_clear (&crowd.came);
+  g_mutex_clear (&crowd.lock);
+}
+
+/* Reads until the store closes, and says when it has begun. */
+static gboolean
+read_until_closed (DiaConnection  *connection,
+                   gpointer        user_data,
+                   GError        **error)
+{
+  Crowd *crowd = user_data;
+
+  g_mutex_lock (&crowd->lock);
+  crowd->n_came++;
+  g_cond_broadcast (&crowd->came);
+  g_mutex_unlock (&crowd->lock);
+  while (dia_store_write (crowd->fixture->store, write_name, (gpointer) "x", NULL, NULL))
+    continue;
+
+  return TRUE;
+}
+
+static gpointer
+read_long_in_thread (gpointer data)
+{
+  Crowd *crowd = data;
+  g_autoptr (GError) error = NULL;
+
+  assert_done (dia_store_read (crowd->fixture->store, read_until_closed, crowd, NULL, &error), error);
+
+  return NULL;
+}
+
+/* Closing lets a read end that is under way. */
+static void
+test_close_waits (StoreFixture  *self,
+                  gconstpointer  data)
+{
+  Crowd crowd = { .fixture = self };
+  GThread *thread;
+
+  g_mutex_init (&crowd.lock);
+  g_cond_init (&crowd.came);
+  thread = g_thread_new ("reader", read_long_in_thread, &crowd);
+  g_mutex_lock (&crowd.lock);
+  while (crowd.n_came == 0)
+    g_cond_wait (&crowd.came, &crowd.lock);
+  g_mutex_unlock (&crowd.lock);
+  dia_store_close (self->store);
+  g_thread_join (thread);
+  g_cond_clear (&crowd.came);
+  g_mutex_clear (&crowd.lock);
+}
+
+static gboolean
 write_counters (DiaConnection  *connection,
                 gpointer        user_data,
                 GError        **error)
@@ -456,6 +735,13 @@ main (int   argc,
   add_store_test ("/store/store/refuses-other-files", test_refuses_other_files);
   add_store_test ("/store/store/D4-offers-the-backup-of-a-damaged-file", test_offers_the_backup_of_a_damaged_file);
   add_store_test ("/store/store/check-finds-damage", test_check_finds_damage);
+  add_store_test ("/store/store/D4-check-finds-disagreement", test_check_finds_disagreement);
+  add_store_test ("/store/store/mistakes", test_mistakes);
+  add_store_test ("/store/store/results", test_results);
+  add_store_test ("/store/store/file-moved", test_file_moved);
+  add_store_test ("/store/store/not-opened", test_not_opened);
+  add_store_test ("/store/store/readers-wait", test_readers_wait);
+  add_store_test ("/store/store/close-waits", test_close_waits);
   add_store_test ("/store/store/D1-survives-being-killed", test_survives_being_killed);
   return g_test_run ();
 }
