@@ -168,8 +168,9 @@ dia_secret_service_vault_store (DiaVault           *vault,
   secret_service_store (talk.service, &account_schema, attributes, SECRET_COLLECTION_DEFAULT, label, value,
                         talk.cancellable, dia_vault_wait_on_ready_cb, talk.wait);
   secret_value_unref (value);
-  return secret_service_store_finish (talk.service, dia_vault_wait_for_result (talk.wait), &talk.failure) ||
-         report (&talk, cancellable, error);
+  if (secret_service_store_finish (talk.service, dia_vault_wait_for_result (talk.wait), &talk.failure))
+    return TRUE;
+  return report (&talk, cancellable, error);
 }
 
 /* All items of @key, locked ones too, without a prompt. FALSE with talk->failure. */

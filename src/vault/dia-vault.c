@@ -20,12 +20,6 @@ dia_vault_default_init (DiaVaultInterface *iface)
 {
 }
 
-static gboolean
-is_storable (const DiaVaultKey *key)
-{
-  return key != NULL && key->account_id != NULL && key->kind != NULL && key->generation > 0;
-}
-
 gboolean
 dia_vault_store (DiaVault           *self,
                  const DiaVaultKey  *key,
@@ -35,7 +29,7 @@ dia_vault_store (DiaVault           *self,
                  GError            **error)
 {
   g_return_val_if_fail (DIA_IS_VAULT (self), FALSE);
-  g_return_val_if_fail (is_storable (key), FALSE);
+  g_return_val_if_fail (key != NULL && key->account_id != NULL && key->kind != NULL && key->generation > 0, FALSE);
   g_return_val_if_fail (label != NULL && secret != NULL, FALSE);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -50,7 +44,7 @@ dia_vault_lookup (DiaVault           *self,
                   GError            **error)
 {
   g_return_val_if_fail (DIA_IS_VAULT (self), NULL);
-  g_return_val_if_fail (is_storable (key), NULL);
+  g_return_val_if_fail (key != NULL && key->account_id != NULL && key->kind != NULL && key->generation > 0, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

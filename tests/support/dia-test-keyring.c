@@ -23,6 +23,12 @@ struct _DiaTestKeyring
   gboolean         keeps_home;
   Manner           manner;
   int              n_calls;     /* (atomic) */
+  guint            filter;      /* of @bus: see dia_test_keyring_fail_at() */
+  GMutex           lock;
+  guint            n_until;     /* (locked): so many answers, and the last of them fails; 0: none */
+  guint32          serial;      /* (locked): of the question whose answer that is; 0: none */
+  gboolean         failed;      /* (locked) */
+  const char      *error_name;  /* (locked) (nullable) */
   guint            watch;
   gboolean         is_there;
 };
@@ -56,6 +62,58 @@ is_gone (gpointer user_data)
   return !((DiaTestKeyring *) user_data)->is_there;
 }
 
+static gboolean
+is_asked (GDBusMessage *message)
+{
+  const char *interface = g_dbus_message_get_interface (message);
+  const char *path = g_dbus_message_get_path (message);
+
+  return g_dbus_message_get_message_type (message) == G_DBUS_MESSAGE_TYPE_METHOD_CALL &&
+         (g_str_has_prefix (interface, "org.freedesktop.Secret.") || g_str_has_prefix (path, "/org/freedesktop/secrets"));
+}
+
+/* With the lock. (transfer full) */
+static GDBusMessage *
+make_refusal (DiaTestKeyring *self,
+              GDBusMessage   *answer)
+{
+  GDBusMessage *refusal = g_dbus_message_new ();
+
+  self->serial = 0;
+  self->failed = TRUE;
+  g_dbus_message_set_message_type (refusal, G_DBUS_MESSAGE_TYPE_ERROR);
+  g_dbus_message_set_reply_serial (refusal, g_dbus_message_get_reply_serial (answer));
+  g_dbus_message_set_serial (refusal, g_dbus_message_get_serial (answer));
+  g_dbus_message_set_sender (refusal, g_dbus_message_get_sender (answer));
+  g_dbus_message_set_error_name (refusal, self->error_name);
+  g_dbus_message_set_body (refusal, g_variant_new ("(s)", "No"));
+
+  return refusal;
+}
+
+/* Runs in the thread of the connection. */
+static GDBusMessage *
+cut_answer (GDBusConnection *connection,
+            GDBusMessage    *message,
+            gboolean         incoming,
+            gpointer         user_data)
+{
+  DiaTestKeyring *self = user_data;
+  GDBusMessage *refusal = NULL;
+
+  g_mutex_lock (&self->lock);
+  if (!incoming && self->n_until > 0 && is_asked (message) && --self->n_until == 0)
+    self->serial = g_dbus_message_get_serial (message);
+  else if (incoming && self->serial != 0 && g_dbus_message_get_reply_serial (message) == self->serial)
+    refusal = make_refusal (self, message);
+  g_mutex_unlock (&self->lock);
+  if (refusal == NULL)
+    return message;
+
+  g_object_unref (message);
+  return refusal;
+}
+
 static DiaTestKeyring *
 create (void)
 {
@@ -64,6 +122,8 @@ create (void)
 
   self->bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   g_assert_no_error (error);
+  g_mutex_init (&self->lock);
+  self->filter = g_dbus_connection_add_filter (self->bus, cut_answer, self, NULL);
   self->watch = g_bus_watch_name_on_connection (self->bus, SECRETS_NAME, G_BUS_NAME_WATCHER_FLAGS_NONE,
                                                 on_name_appeared_cb, on_name_vanished_cb, self, NULL);
   return self;
@@ -210,8 +270,34 @@ dia_test_keyring_count_calls (DiaTestKeyring *self)
 }
 
 void
+dia_test_keyring_fail_at (DiaTestKeyring *self,
+                          guint           nth,
+                          const char     *name)
+{
+  g_mutex_lock (&self->lock);
+  self->n_until = nth;
+  self->serial = 0;
+  self->failed = FALSE;
+  self->error_name = name;
+  g_mutex_unlock (&self->lock);
+}
+
+gboolean
+dia_test_keyring_has_failed (DiaTestKeyring *self)
+{
+  gboolean failed;
+
+  g_mutex_lock (&self->lock);
+  failed = self->failed;
+  g_mutex_unlock (&self->lock);
+
+  return failed;
+}
+
+void
 dia_test_keyring_free (DiaTestKeyring *self)
 {
+  g_dbus_connection_remove_filter (self->bus, self->filter);
   if (self->daemon != NULL)
     {
       g_subprocess_force_exit (self->daemon);
@@ -227,6 +313,7 @@ dia_test_keyring_free (DiaTestKeyring *self)
   if (self->keeps_home)
     g_clear_pointer (&self->home, g_free);
   g_clear_pointer (&self->home, dia_test_dir_remove);
+  g_mutex_clear (&self->lock);
   g_free (self);
 }
 

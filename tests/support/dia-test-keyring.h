@@ -32,6 +32,13 @@ guint           dia_test_keyring_count_calls (DiaTestKeyring *self);
 /* Ends it and waits until the name is free. */
 void            dia_test_keyring_free        (DiaTestKeyring *self);
 
+/* The @nth answer of the keyring from now on, counted from 1, is the D-Bus error
+ * @name; 0: none. Only the answers to what is asked over the test's own connection to
+ * the bus, as the vault does. */
+void            dia_test_keyring_fail_at     (DiaTestKeyring *self, guint nth, const char *name);
+/* Whether it came to that answer. */
+gboolean        dia_test_keyring_has_failed  (DiaTestKeyring *self);
+
 /* Locks the collection of a real keyring. */
 void            dia_test_keyring_lock        (DiaTestKeyring *self);
 /* From now on no collection of a real keyring is the default one, as on a desk where

@@ -25,6 +25,7 @@ crash_in (const char *folder,
   dia_core_dumps_forbid ();
   if (getrlimit (RLIMIT_CORE, &limit) != 0 || (limit.rlim_cur > 1) != g_str_equal (wanted, "1"))
     _exit (3);
+  dia_test_keep_coverage ();
   signal (SIGSEGV, SIG_DFL);
   raise (SIGSEGV);
   _exit (4);

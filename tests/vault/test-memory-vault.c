@@ -103,6 +103,22 @@ test_plays_states (void)
   assert_holds (vault, &access_key, "a1");
 }
 
+/* Once, at the question that was chosen. */
+static void
+test_fails_at (void)
+{
+  g_autoptr (DiaVault) vault = make_filled ();
+  g_autoptr (GError) error = NULL;
+
+  dia_memory_vault_fail_at (DIA_MEMORY_VAULT (vault), 2, DIA_VAULT_MUTE);
+  assert_holds (vault, &access_key, "a1");
+  g_assert_false (dia_memory_vault_has_failed (DIA_MEMORY_VAULT (vault)));
+  g_assert_null (dia_vault_lookup (vault, &access_key, NULL, &error));
+  g_assert_error (error, DIA_VAULT_ERROR, DIA_VAULT_ERROR_MUTE);
+  g_assert_true (dia_memory_vault_has_failed (DIA_MEMORY_VAULT (vault)));
+  assert_holds (vault, &access_key, "a1");
+}
+
 static void
 test_cancelled (void)
 {
@@ -124,6 +140,7 @@ main (int   argc,
   g_test_add_func ("/vault/memory-vault/removes-one", test_removes_one);
   g_test_add_func ("/vault/memory-vault/removes-all-of-an-account", test_removes_all_of_an_account);
   g_test_add_func ("/vault/memory-vault/plays-states", test_plays_states);
+  g_test_add_func ("/vault/memory-vault/fails-at", test_fails_at);
   g_test_add_func ("/vault/memory-vault/cancelled", test_cancelled);
   return g_test_run ();
 }

@@ -223,6 +223,139 @@ test_s2_mute (void)
   g_assert_cmpint (dia_vault_get_state (vault, NULL), ==, DIA_VAULT_MUTE);
 }
 
+typedef gboolean (*Question) (DiaVault *vault, GError **error);
+
+static gboolean
+ask_store (DiaVault  *vault,
+           GError   **error)
+{
+  return dia_vault_store (vault, &access_key, "label", CANARY, NULL, error);
+}
+
+static gboolean
+ask_lookup (DiaVault  *vault,
+            GError   **error)
+{
+  g_autoptr (DiaSecret) secret = dia_vault_lookup (vault, &access_key, NULL, error);
+
+  if (secret != NULL)
+    g_assert_cmpstr (dia_secret_get_text (secret), ==, CANARY);
+
+  return secret != NULL;
+}
+
+static gboolean
+ask_remove (DiaVault  *vault,
+            GError   **error)
+{
+  return dia_vault_remove (vault, &access_key, NULL, error);
+}
+
+static gboolean
+ask_unlock (DiaVault  *vault,
+            GError   **error)
+{
+  return dia_vault_unlock (vault, NULL, error);
+}
+
+/* S2: each answer of each conversation is an error instead, of two kinds. What cannot
+ * be done is said to be the keyring's fault; a secret that is there is never called
+ * missing, and nothing is said to be done that is not. */
+static void
+test_s2_answers_cut (void)
+{
+  static const Question questions[] = { ask_store, ask_lookup, ask_remove, ask_unlock };
+  static const char *const names[] = {
+    "org.freedesktop.DBus.Error.NoReply", "org.freedesktop.DBus.Error.Timeout",
+  };
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+  guint n_cut = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (questions) * G_N_ELEMENTS (names); i++)
+    {
+      Question question = questions[i % G_N_ELEMENTS (questions)];
+      gboolean failed = TRUE;
+
+      for (guint k = 1; failed && k < 40; k++)
+        {
+          g_autoptr (GError) error = NULL;
+          gboolean done;
+
+          if (k == 1 || question == ask_remove)
+            g_assert_true (ask_store (vault, NULL));
+          dia_test_keyring_fail_at (keyring, k, names[i / G_N_ELEMENTS (questions)]);
+          done = question (vault, &error);
+          failed = dia_test_keyring_has_failed (keyring);
+          dia_test_keyring_fail_at (keyring, 0, NULL);
+          g_test_message ("%u at %u: %s", i, k, error != NULL ? error->message : "");
+          g_assert_true (done == (error == NULL));
+          if (!done)
+            g_assert_true (failed && error->domain == DIA_VAULT_ERROR && error->code != DIA_VAULT_ERROR_NOT_FOUND);
+          if (done && question == ask_remove)
+            assert_holds (vault, &access_key, NULL);
+          n_cut += failed;
+        }
+      g_assert_false (failed);
+      assert_holds (vault, &access_key, question == ask_remove ? NULL : CANARY);
+    }
+  g_test_message ("%u answers", n_cut);
+  g_assert_cmpuint (n_cut, >, 40);
+}
+
+/* S2: no bus at all. */
+static void
+test_s2_no_bus (void)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, 0);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere", TRUE);
+  {
+    g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+
+    g_assert_cmpint (dia_vault_get_state (vault, NULL), ==, DIA_VAULT_ABSENT);
+    assert_all_fail (vault, DIA_VAULT_ERROR_ABSENT);
+  }
+}
+
+typedef struct
+{
+  DiaTestKeyring *keyring;
+  GCancellable   *cancellable;
+} Impatience;
+
+static gpointer
+cancel_when_asked (gpointer data)
+{
+  Impatience *impatience = data;
+
+  while (dia_test_keyring_count_calls (impatience->keyring) == 0)
+    g_thread_yield ();
+  g_cancellable_cancel (impatience->cancellable);
+  return NULL;
+}
+
+/* A person who does not want to wait for it any more. */
+static void
+test_cancel_unlock_while_mute (void)
+{
+  g_autoptr (DiaTestKeyring) keyring = dia_test_keyring_new_mute ();
+  g_autoptr (DiaVault) vault = dia_secret_service_vault_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  Impatience impatience = { keyring, cancellable };
+  GThread *thread = g_thread_new ("cancel", cancel_when_asked, &impatience);
+
+  g_assert_false (dia_vault_unlock (vault, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+}
+
 static gpointer
 cancel_in_thread (gpointer cancellable)
 {
@@ -266,7 +399,10 @@ main (int   argc,
   g_test_add_func ("/vault/secret-service-vault/S2-absent", test_s2_absent);
   g_test_add_func ("/vault/secret-service-vault/S2-denying", test_s2_denying);
   g_test_add_func ("/vault/secret-service-vault/S2-mute", test_s2_mute);
+  g_test_add_func ("/vault/secret-service-vault/S2-answers-cut", test_s2_answers_cut);
+  g_test_add_func ("/vault/secret-service-vault/S2-no-bus", test_s2_no_bus);
   g_test_add_func ("/vault/secret-service-vault/cancel-while-mute", test_cancel_while_mute);
+  g_test_add_func ("/vault/secret-service-vault/cancel-unlock-while-mute", test_cancel_unlock_while_mute);
   result = g_test_run ();
   g_test_dbus_down (bus);
   g_object_unref (bus);
