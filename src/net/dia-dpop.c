@@ -41,8 +41,7 @@ fail (GError **error,
 static void
 clear_datum (gnutls_datum_t *datum)
 {
-  if (datum->data != NULL)
-    gnutls_memset (datum->data, 0, datum->size);
+  gnutls_memset (datum->data, 0, datum->size);
   g_clear_pointer (&datum->data, gnutls_free);
 }
 
@@ -70,7 +69,7 @@ export_numbers (DiaDpop         *self,
 {
   int code = gnutls_privkey_export_ecc_raw2 (self->key, NULL, x, y, k, GNUTLS_EXPORT_FLAG_NO_LZ);
 
-  return code == GNUTLS_E_SUCCESS || fail (error, code);
+  return code == GNUTLS_E_SUCCESS ? TRUE : fail (error, code);
 }
 
 static gboolean
@@ -143,7 +142,7 @@ import_numbers (DiaDpop     *self,
   wipe_decoded (&x);
   wipe_decoded (&y);
   wipe_decoded (&d);
-  return code == GNUTLS_E_SUCCESS || fail (error, code);
+  return code == GNUTLS_E_SUCCESS ? TRUE : fail (error, code);
 }
 
 DiaDpop *

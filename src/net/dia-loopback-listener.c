@@ -142,7 +142,7 @@ on_server_request_cb (SoupServer        *server,
     refuse (message, SOUP_STATUS_METHOD_NOT_ALLOWED);
   else if (self->answered)
     refuse (message, SOUP_STATUS_GONE);
-  else if (!is_for_us (self, message) || query == NULL || !is_genuine (self, query))
+  else if (!is_for_us (self, message) || !is_genuine (self, query))
     refuse (message, SOUP_STATUS_BAD_REQUEST);
   else
     {

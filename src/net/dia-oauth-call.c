@@ -60,7 +60,7 @@ dup_explanation (DiaOauthCall *self,
     {
       const char *value = g_ptr_array_index (self->pairs, i);
 
-      if (value != NULL && *value != '\0' && strstr (text, value) != NULL)
+      if (*value != '\0' && strstr (text, value) != NULL)
         text = NULL;
     }
   if (text == NULL)

@@ -186,6 +186,20 @@ test_signs_in (Fixture       *fixture,
   g_assert_cmpuint (fixture->n_without_nonce, ==, 1);
 }
 
+/* Whoever signs in is asked there: the server alone is known. */
+static void
+test_without_handle (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (DiaCredentials) credentials = NULL;
+
+  g_free (fixture->base.account->handle);
+  fixture->base.account->handle = g_strdup ("");
+  credentials = sign_in (fixture);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (credentials->subject, ==, DID);
+}
+
 /* From the handle alone: to its DID, to the document, to the server. */
 static void
 find_by_handle (Fixture *fixture)
@@ -428,6 +442,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add ("signs-in", test_signs_in);
+  add ("without-handle", test_without_handle);
   add ("by-handle", test_by_handle);
   add ("somebody-else", test_somebody_else);
   add ("no-issuer", test_no_issuer);

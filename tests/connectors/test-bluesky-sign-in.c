@@ -102,6 +102,9 @@ static const struct
   { 500, "", DIA_CONNECTOR_ERROR_UNREACHABLE },
   { 200, "{}", DIA_CONNECTOR_ERROR_MALFORMED },
   { 200, "{\"did\":\"nobody\",\"accessJwt\":\"a\",\"refreshJwt\":\"b\"}", DIA_CONNECTOR_ERROR_MALFORMED },
+  { 200, "{\"did\":\"" DID "\",\"accessJwt\":\"\",\"refreshJwt\":\"b\"}", DIA_CONNECTOR_ERROR_MALFORMED },
+  { 200, "{\"did\":\"" DID "\",\"accessJwt\":\"a\"}", DIA_CONNECTOR_ERROR_MALFORMED },
+  { 200, "<html/>", DIA_CONNECTOR_ERROR_MALFORMED },
   { 404, "<html/>", DIA_CONNECTOR_ERROR_REFUSED },
 };
 
@@ -225,6 +228,7 @@ test_cannot_refresh (Fixture       *fixture,
     { 400, "{\"error\":\"InvalidToken\"}", DIA_CONNECTOR_ERROR_SIGN_IN },
     { 401, "{\"error\":\"AccountTakedown\"}", DIA_CONNECTOR_ERROR_SIGN_IN },
     { 502, "", DIA_CONNECTOR_ERROR_UNREACHABLE },
+    { 200, "<html/>", DIA_CONNECTOR_ERROR_MALFORMED },
     { 200, "{\"did\":\"did:plc:aaaaaaaaaaaaaaaaaaaaaaaa\",\"accessJwt\":\"a\",\"refreshJwt\":\"b\"}", DIA_CONNECTOR_ERROR_SIGN_IN },
   };
 
@@ -236,6 +240,83 @@ test_cannot_refresh (Fixture       *fixture,
       g_assert_null (refresh (fixture));
       dia_assert_connector_error (&fixture->error, answers[i].code, "canary-refresh");
     }
+}
+
+/* What a token says of its end is believed only when it can be true. */
+static void
+test_odd_ends (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char *const claims[] = { "{\"exp\":0}", "{\"exp\":-5}", "{\"exp\":9000000000000000}", "{}", "x" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (claims); i++)
+    {
+      g_autofree char *middle = g_base64_encode ((const guchar *) claims[i], strlen (claims[i]));
+      g_autofree char *text = g_strdup_printf ("{\"did\":\"" DID "\",\"accessJwt\":\"a.%s.b\",\"refreshJwt\":\"c\"}",
+                                               g_strdelimit (middle, "=", ' '));
+      g_autoptr (DiaCredentials) credentials = NULL;
+
+      dia_test_server_answer (fixture->server, "POST", XRPC "server.createSession", 200, "application/json", text);
+      credentials = sign_in (fixture, "alize.test");
+      g_assert_no_error (fixture->error);
+      g_assert_cmpint (credentials->expires_at, ==, DIA_INSTANT_NONE);
+    }
+}
+
+static void
+set_server (Fixture    *fixture,
+            const char *server)
+{
+  g_free (fixture->base.account->server);
+  fixture->base.account->server = g_strdup (server);
+}
+
+/* Nobody answers, or the account says where in a way that is no address. */
+static void
+test_no_server (Fixture       *fixture,
+                gconstpointer  data)
+{
+  DiaAuthenticator *authenticator = DIA_AUTHENTICATOR (fixture->connector);
+  g_autoptr (DiaCredentials) bare = dia_credentials_new ();
+  gboolean stays_valid;
+
+  dia_credentials_set (&bare->refresh_token, "canary-refresh");
+  fixture->base.session.credentials = bare;
+  set_server (fixture, "http://127.0.0.1:1");
+  g_assert_null (sign_in (fixture, "alize.test"));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNREACHABLE, PASSWORD);
+  g_assert_null (refresh (fixture));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNREACHABLE, "canary-refresh");
+  g_assert_false (dia_authenticator_revoke (authenticator, &fixture->base.session, &stays_valid, NULL, &fixture->error));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNREACHABLE, "canary-refresh");
+  set_server (fixture, "no address");
+  g_assert_null (sign_in (fixture, "alize.test"));
+  g_clear_error (&fixture->error);
+  g_assert_null (refresh (fixture));
+  g_clear_error (&fixture->error);
+  g_assert_false (dia_authenticator_revoke (authenticator, &fixture->base.session, &stays_valid, NULL, &fixture->error));
+  g_assert_nonnull (fixture->error);
+}
+
+/* Whose session it was nobody wrote down: the new one says it. */
+static void
+test_refreshes_without_subject (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr (DiaCredentials) bare = dia_credentials_new ();
+  g_autoptr (DiaCredentials) renewed = NULL;
+  g_autofree char *page = NULL;
+
+  dia_credentials_set (&bare->refresh_token, "canary-refresh");
+  fixture->base.session.credentials = bare;
+  dia_test_server_answer (fixture->server, "POST", XRPC "server.refreshSession", 200, "application/json",
+                          "{\"did\":\"" DID "\",\"handle\":\"alize.test\",\"accessJwt\":\"new\",\"refreshJwt\":\"new-refresh\"}");
+  renewed = refresh (fixture);
+  g_assert_no_error (fixture->error);
+  g_assert_cmpstr (renewed->subject, ==, DID);
+  fixture->base.session.credentials = NULL;
+  page = dia_authenticator_make_settings_url (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session);
+  g_assert_cmpstr (page, ==, "https://bsky.app/settings/app-passwords");
 }
 
 /* S5: the session ends; the app password is the person's to delete. */
@@ -305,6 +386,9 @@ main (int   argc,
   add ("refuses-odd-servers", test_refuses_odd_servers);
   add ("refreshes", test_refreshes);
   add ("cannot-refresh", test_cannot_refresh);
+  add ("odd-ends", test_odd_ends);
+  add ("no-server", test_no_server);
+  add ("refreshes-without-subject", test_refreshes_without_subject);
   add ("S5-revokes", test_revokes);
   add ("checks", test_checks);
   add ("no-browser-sign-in", test_no_browser_sign_in);

@@ -95,7 +95,7 @@ on_register_cb (const DiaTestRequest *request,
 
   dia_test_reply_set_status (reply, coarse ? 200 : 422);
   dia_test_reply_set_text (reply, "application/json",
-                           coarse ? "{\"client_id\":\"c\",\"client_secret\":\"s\"}" : "{\"error\":{\"name\":\"ZodError\"}}");
+                           coarse ? "{\"client_id\":\"c\",\"client_secret\":\"s\"}" : user_data);
 }
 
 static gboolean
@@ -113,13 +113,20 @@ static void
 test_falls_back_to_coarse_scopes (Fixture       *fixture,
                                   gconstpointer  data)
 {
-  g_autofree char *url = NULL;
+  static const char *const refusals[] = { "{\"error\":{\"name\":\"ZodError\"}}", "{\"error\":\"invalid_scope\"}" };
+  DiaTestServer *server = dia_fake_mastodon_get_server (fixture->fake);
 
-  dia_test_server_handle (dia_fake_mastodon_get_server (fixture->fake), "POST", "/api/v1/apps", on_register_cb, NULL);
-  g_assert_null (sign_in (fixture, give_up, &url));
-  g_assert_nonnull (fixture->error);
-  g_assert_nonnull (strstr (url, "scope=read+write"));
-  g_assert_cmpuint (dia_test_server_count (dia_fake_mastodon_get_server (fixture->fake), "POST", "/api/v1/apps"), ==, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (refusals); i++)
+    {
+      g_autofree char *url = NULL;
+
+      dia_test_server_handle (server, "POST", "/api/v1/apps", on_register_cb, (gpointer) refusals[i]);
+      g_assert_null (sign_in (fixture, give_up, &url));
+      g_assert_nonnull (fixture->error);
+      g_clear_error (&fixture->error);
+      g_assert_nonnull (strstr (url, "scope=read+write"));
+      g_assert_cmpuint (dia_test_server_count (server, "POST", "/api/v1/apps"), ==, 2 * (i + 1));
+    }
 }
 
 static void
@@ -259,6 +266,71 @@ test_pasted_token (Fixture       *fixture,
   dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNSUPPORTED, DIA_FAKE_MASTODON_TOKEN);
 }
 
+static void
+set_server (Fixture    *fixture,
+            const char *server)
+{
+  g_free (fixture->base.account->server);
+  fixture->base.account->server = g_strdup (server);
+}
+
+/* Nobody answers, or the account says where in a way that is no address. */
+static void
+test_no_server (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (DiaCredentials) bare = dia_credentials_new ();
+  g_autofree char *page = NULL;
+  gboolean stays_valid;
+
+  set_server (fixture, "http://127.0.0.1:1");
+  g_assert_null (sign_in (fixture, dia_fixture_open_browser, NULL));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNREACHABLE, NULL);
+  fixture->base.session.credentials = bare;
+  g_assert_false (end_token (fixture, &stays_valid));
+  dia_assert_connector_error (&fixture->error, DIA_CONNECTOR_ERROR_UNREACHABLE, NULL);
+  set_server (fixture, "no address");
+  g_assert_null (sign_in (fixture, dia_fixture_open_browser, NULL));
+  g_clear_error (&fixture->error);
+  g_assert_false (end_token (fixture, &stays_valid));
+  g_assert_nonnull (fixture->error);
+  page = dia_authenticator_make_settings_url (DIA_AUTHENTICATOR (fixture->connector), &fixture->base.session);
+  g_assert_cmpstr (page, ==, "");
+}
+
+/* A server that does not say what it granted has granted what was asked for; of an
+ * account that is not signed in the page is the one for tokens. */
+static void
+test_scope_not_said (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr (DiaCredentials) credentials = NULL;
+
+  dia_test_server_answer (dia_fake_mastodon_get_server (fixture->fake), "POST", "/oauth/token", 200, "application/json",
+                          "{\"access_token\":\"canary\",\"token_type\":\"Bearer\"}");
+  credentials = sign_in (fixture, dia_fixture_open_browser, NULL);
+  g_assert_no_error (fixture->error);
+  g_assert_nonnull (strstr (credentials->scope, "write:statuses"));
+  fixture->base.session.credentials = NULL;
+  assert_settings_page (fixture, "/settings/applications");
+}
+
+/* A refusal that is not about the token says nothing about it. */
+static void
+test_refused_for_other_reasons (Fixture       *fixture,
+                                gconstpointer  data)
+{
+  g_autoptr (DiaCredentials) credentials = dia_credentials_new ();
+  DiaTestServer *server = dia_fake_mastodon_get_server (fixture->fake);
+  gboolean stays_valid = FALSE;
+
+  dia_credentials_set (&credentials->access_token, DIA_FAKE_MASTODON_TOKEN);
+  fixture->base.session.credentials = credentials;
+  dia_test_server_answer (server, "GET", "/api/v1/accounts/verify_credentials", 422, "application/json", "{}");
+  g_assert_true (end_token (fixture, &stays_valid));
+  g_assert_true (stays_valid);
+}
+
 #define add(name, func) g_test_add ("/connectors/mastodon-sign-in/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -274,5 +346,8 @@ main (int   argc,
   add ("S5-revokes", test_revokes);
   add ("S5-cannot-revoke", test_cannot_revoke);
   add ("S5-pasted-token", test_pasted_token);
+  add ("S5-refused-for-other-reasons", test_refused_for_other_reasons);
+  add ("no-server", test_no_server);
+  add ("scope-not-said", test_scope_not_said);
   return g_test_run ();
 }

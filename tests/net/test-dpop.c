@@ -3,11 +3,64 @@
 
 #include "dia-http.h"
 #include "dia-json.h"
+#include "dia-net-error.h"
+#include "dia-oauth.h"
 #include "dia-test-server.h"
 
+#include <dlfcn.h>
 #include <gnutls/abstract.h>
 #include <gnutls/crypto.h>
 #include <string.h>
+
+/* This program's own forms of what GnuTLS is asked for stand before GnuTLS's and can
+ * fail: the nth from now, counted from 1; 0: none. */
+static guint n_until_failure;
+
+static gboolean
+fails_now (void)
+{
+  return n_until_failure > 0 && --n_until_failure == 0;
+}
+
+#define REAL(name) ((__typeof__ (&name)) dlsym (RTLD_NEXT, #name))
+
+int
+gnutls_privkey_generate (gnutls_privkey_t       key,
+                         gnutls_pk_algorithm_t  algorithm,
+                         unsigned int           bits,
+                         unsigned int           flags)
+{
+  return fails_now () ? GNUTLS_E_RANDOM_FAILED : REAL (gnutls_privkey_generate) (key, algorithm, bits, flags);
+}
+
+int
+gnutls_privkey_export_ecc_raw2 (gnutls_privkey_t     key,
+                                gnutls_ecc_curve_t  *curve,
+                                gnutls_datum_t      *x,
+                                gnutls_datum_t      *y,
+                                gnutls_datum_t      *k,
+                                unsigned int         flags)
+{
+  return fails_now () ? GNUTLS_E_MEMORY_ERROR : REAL (gnutls_privkey_export_ecc_raw2) (key, curve, x, y, k, flags);
+}
+
+int
+gnutls_privkey_sign_data (gnutls_privkey_t           signer,
+                          gnutls_digest_algorithm_t  hash,
+                          unsigned int               flags,
+                          const gnutls_datum_t      *data,
+                          gnutls_datum_t            *signature)
+{
+  return fails_now () ? GNUTLS_E_PK_SIGN_FAILED : REAL (gnutls_privkey_sign_data) (signer, hash, flags, data, signature);
+}
+
+int
+gnutls_decode_rs_value (const gnutls_datum_t *signature,
+                        gnutls_datum_t       *r,
+                        gnutls_datum_t       *s)
+{
+  return fails_now () ? GNUTLS_E_ASN1_DER_ERROR : REAL (gnutls_decode_rs_value) (signature, r, s);
+}
 
 typedef struct
 {
@@ -192,7 +245,9 @@ static void
 test_broken_keys (void)
 {
   static const char *const wrong[] = {
-    "", "x", "{}", "[]", "{\"x\":\"AA\",\"y\":\"AA\",\"d\":\"AA\"}", "{\"x\":1,\"y\":2,\"d\":3}",
+    "", "x", "{}", "[]",
+    "{\"x\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\",\"y\":\"AA\",\"d\":\"AA\"}",
+    "{\"x\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\",\"y\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\",\"d\":\"AA\"}", "{\"x\":\"AA\",\"y\":\"AA\",\"d\":\"AA\"}", "{\"x\":1,\"y\":2,\"d\":3}",
     "{\"x\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\",\"y\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\","
     "\"d\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"}", NULL,
   };
@@ -260,6 +315,140 @@ test_nonce_nonsense (Fixture       *fixture,
   g_assert_null (dia_json_get_string (dia_json_as_object (claims), "nonce"));
 }
 
+static gboolean
+make_key (Fixture  *fixture,
+          GError  **error)
+{
+  g_autoptr (DiaDpop) dpop = dia_dpop_new (error);
+
+  return dpop != NULL;
+}
+
+static gboolean
+read_key (Fixture  *fixture,
+          GError  **error)
+{
+  guint until = n_until_failure;
+  g_autofree char *jwk = NULL;
+  g_autoptr (DiaDpop) again = NULL;
+
+  n_until_failure = 0;
+  jwk = dia_dpop_dup_jwk (fixture->dpop);
+  n_until_failure = until;
+  again = dia_dpop_new_from_jwk (jwk, error);
+
+  return again != NULL;
+}
+
+static gboolean
+sign_request (Fixture  *fixture,
+              GError  **error)
+{
+  g_autoptr (DiaHttpRequest) request = dia_http_request_new_for_server ("GET", fixture->url, "/");
+
+  return dia_dpop_sign_request (fixture->dpop, request, NULL, error);
+}
+
+/* A request that goes to a server with a proof that cannot be made does not go. */
+static gboolean
+push (Fixture  *fixture,
+      GError  **error)
+{
+  g_autoptr (DiaOauthServer) server = dia_oauth_server_new (fixture->url, NULL, "/authorize", "/token", NULL, NULL);
+  g_autoptr (DiaOauthClient) client = dia_oauth_client_new ("id", NULL, "http://127.0.0.1:1/callback");
+  g_autoptr (DiaPkce) pkce = dia_pkce_new ();
+  g_autofree char *url = NULL;
+
+  server->pushed_request_endpoint = dia_server_url_join (fixture->url, "/par");
+  dia_test_server_answer (fixture->server, "POST", "/par", 200, "application/json", "{\"request_uri\":\"urn:x\"}");
+  url = dia_oauth_push_authorization (fixture->http, server, client, pkce, NULL, fixture->dpop, NULL, error);
+
+  return url != NULL;
+}
+
+/* Each call of GnuTLS fails: that is said, and nothing is made of it. */
+static void
+test_gnutls_fails (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static gboolean (*const uses[]) (Fixture *, GError **) = { make_key, read_key, sign_request, push };
+
+  for (guint i = 0; i < G_N_ELEMENTS (uses); i++)
+    {
+      gboolean failed = TRUE;
+
+      for (guint k = 1; failed; k++)
+        {
+          g_autoptr (GError) error = NULL;
+          gboolean done;
+
+          n_until_failure = k;
+          done = uses[i] (fixture, &error);
+          failed = n_until_failure == 0;
+          n_until_failure = 0;
+          g_assert_true (done == !failed);
+          if (failed)
+            g_assert_error (error, DIA_NET_ERROR, DIA_NET_ERROR_MALFORMED);
+          else
+            g_assert_no_error (error);
+        }
+    }
+  n_until_failure = 1;
+  g_assert_null (dia_dpop_dup_jwk (fixture->dpop));
+  g_assert_cmpuint (dia_test_server_count (fixture->server, "POST", "/par"), ==, 1);
+}
+
+static void
+answer_as_told (const DiaTestRequest *request,
+                DiaTestReply         *reply,
+                gpointer              nonce)
+{
+  dia_test_reply_set_status (reply, g_str_equal (request->path, "/plain") ? 200 : 401);
+  dia_test_reply_add_header (reply, "DPoP-Nonce", nonce);
+  if (g_str_equal (request->path, "/other"))
+    dia_test_reply_add_header (reply, "WWW-Authenticate", "DPoP error=\"invalid_token\"");
+}
+
+/* A nonce is taken from any answer, but only one that asks for it is worth a second
+ * try; what could not stand in a header is none. */
+static void
+test_nonce_not_asked (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const char *const paths[] = { "/plain", "/silent", "/other" };
+  static const char *const odd[] = { "a\\b", "a\"b", "a b" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths) + G_N_ELEMENTS (odd); i++)
+    {
+      const char *path = paths[i % G_N_ELEMENTS (paths)];
+      const char *nonce = i < G_N_ELEMENTS (paths) ? "nonce" : odd[i % G_N_ELEMENTS (paths)];
+      g_autoptr (DiaHttpRequest) request = dia_http_request_new_for_server ("GET", fixture->url, path);
+      g_autoptr (DiaHttpResponse) response = NULL;
+
+      dia_test_server_handle (fixture->server, "GET", path, answer_as_told, (gpointer) nonce);
+      response = dia_http_send (fixture->http, request, NULL, NULL);
+      g_assert_nonnull (response);
+      g_assert_false (dia_dpop_note_response (fixture->dpop, response));
+    }
+}
+
+/* An address without a server has no nonce. */
+static void
+test_no_server (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char *const urls[] = { "about:blank", "no address at all" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
+    {
+      g_autoptr (DiaHttpRequest) request = dia_http_request_new ("GET", urls[i], NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (dia_dpop_sign_request (fixture->dpop, request, NULL, &error));
+      g_assert_no_error (error);
+    }
+}
+
 #define ADD(name, func) g_test_add ("/net/dpop/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -274,5 +463,8 @@ main (int   argc,
   g_test_add_func ("/net/dpop/broken-keys", test_broken_keys);
   ADD ("nonce", test_nonce);
   ADD ("nonce-nonsense", test_nonce_nonsense);
+  ADD ("nonce-not-asked", test_nonce_not_asked);
+  ADD ("gnutls-fails", test_gnutls_fails);
+  ADD ("no-server", test_no_server);
   return g_test_run ();
 }

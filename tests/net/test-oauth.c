@@ -2,6 +2,7 @@
 #include "dia-oauth.h"
 
 #include "dia-loopback-listener.h"
+#include "dia-net-error.h"
 #include "dia-test-server.h"
 
 #include <string.h>
@@ -298,6 +299,7 @@ test_refusals (Fixture       *fixture,
     { 200, "{\"access_token\":\"a b\",\"token_type\":\"Bearer\"}", DIA_OAUTH_ERROR_REFUSED },
     { 200, "{\"access_token\":\"a\\r\\nX: y\",\"token_type\":\"Bearer\"}", DIA_OAUTH_ERROR_REFUSED },
     { 200, "{\"access_token\":\"a\",\"token_type\":\"mac\"}", DIA_OAUTH_ERROR_REFUSED },
+    { 200, "{\"access_token\":\"a\"}", DIA_OAUTH_ERROR_REFUSED },
     { 200, "{\"access_token\":\"a\",\"token_type\":\"DPoP\"}", DIA_OAUTH_ERROR_REFUSED },
     { 404, "not found", DIA_OAUTH_ERROR_NOT_SUPPORTED },
     { 429, "slow down", DIA_OAUTH_ERROR_BUSY },
@@ -416,6 +418,111 @@ test_pins_host (Fixture       *fixture,
       fixture->metadata = make_metadata (origin, wrong[i]);
       g_assert_null (dia_oauth_server_discover (fixture->http, fixture->url, NULL, NULL, &endpoint_error));
       g_assert_error (endpoint_error, DIA_OAUTH_ERROR, DIA_OAUTH_ERROR_MISMATCH);
+    }
+}
+
+/* Each endpoint has to be of the server, and two have to be there. */
+static void
+test_pins_every_endpoint (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  static const char *const names[] = {
+    "authorization_endpoint", "token_endpoint", "revocation_endpoint", "app_registration_endpoint",
+    "pushed_authorization_request_endpoint",
+  };
+  const char *origin = dia_test_server_get_origin (fixture->server);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *sound = make_metadata (origin, origin);
+      g_autofree char *quoted = g_strconcat ("\"", names[i], "\":\"", NULL);
+      g_auto (GStrv) ends = g_strsplit (sound, quoted, 2);
+      g_autofree char *absent = g_strconcat (ends[0], "\"something else\":\"", ends[1], NULL);
+      g_autoptr (DiaOauthServer) found = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_free (fixture->metadata);
+      fixture->metadata = g_strconcat (ends[0], quoted, "https://evil.example/?", ends[1], NULL);
+      g_assert_null (dia_oauth_server_discover (fixture->http, fixture->url, NULL, NULL, &error));
+      g_assert_error (error, DIA_OAUTH_ERROR, DIA_OAUTH_ERROR_MISMATCH);
+      g_clear_error (&error);
+      g_free (fixture->metadata);
+      fixture->metadata = g_steal_pointer (&absent);
+      found = dia_oauth_server_discover (fixture->http, fixture->url, NULL, NULL, &error);
+      if (i >= 2)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, DIA_OAUTH_ERROR, DIA_OAUTH_ERROR_NOT_SUPPORTED);
+    }
+}
+
+/* Nobody answers, or there is no such way: both are said, and nothing is sent. */
+static void
+test_no_way (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (DiaServerUrl) nowhere = dia_server_url_parse ("http://127.0.0.1:1", NULL);
+  g_autoptr (DiaOauthServer) deaf = dia_oauth_server_new (nowhere, NULL, "/authorize", "/token", NULL, NULL);
+  g_autoptr (DiaOauthClient) client = make_client ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (dia_oauth_server_discover (fixture->http, nowhere, NULL, NULL, &error));
+  g_assert_error (error, DIA_NET_ERROR, DIA_NET_ERROR_UNREACHABLE);
+  g_clear_error (&error);
+  g_assert_null (dia_oauth_refresh (fixture->http, deaf, client, REFRESH_TOKEN, NULL, NULL, &error));
+  g_assert_error (error, DIA_NET_ERROR, DIA_NET_ERROR_UNREACHABLE);
+  g_clear_error (&error);
+  g_assert_null (dia_oauth_register (fixture->http, deaf, "Desk", "http://127.0.0.1:1/", "read", NULL, NULL, &error));
+  g_assert_error (error, DIA_OAUTH_ERROR, DIA_OAUTH_ERROR_NOT_SUPPORTED);
+}
+
+static void
+test_no_client_id (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  static const char *const texts[] = { "{}", "{\"client_id\":\"\"}", "{\"client_id\":1}" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      dia_test_server_answer (fixture->server, "POST", "/api/v1/apps", 200, "application/json", texts[i]);
+      g_assert_null (dia_oauth_register (fixture->http, fixture->oauth, "Desk", "http://127.0.0.1:1/", "", NULL, NULL, &error));
+      g_assert_error (error, DIA_OAUTH_ERROR, DIA_OAUTH_ERROR_REFUSED);
+    }
+}
+
+/* A server that explains itself at length is cut short; a life too long to be one is
+ * none. */
+static void
+test_too_long (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const char *const lives[] = { "-1", "0", "99999999999999", "60" };
+  g_autofree char *novel = g_strnfill (5000, 'a');
+  g_autofree char *text = g_strdup_printf ("{\"error\":\"x\",\"error_description\":\"%s\"}", novel);
+  g_autoptr (DiaOauthClient) client = make_client ();
+  g_autoptr (GError) error = NULL;
+
+  dia_test_server_answer (fixture->server, "POST", "/oauth/token", 400, "application/json", text);
+  g_assert_null (dia_oauth_refresh (fixture->http, fixture->oauth, client, REFRESH_TOKEN, NULL, NULL, &error));
+  g_assert_cmpuint (strlen (error->message), <, 500);
+  g_clear_error (&error);
+  /* What is empty is in every text, and is no secret. */
+  dia_test_server_answer (fixture->server, "POST", "/api/v1/apps", 400, "application/json",
+                          "{\"error\":\"x\",\"error_description\":\"Because.\"}");
+  g_assert_null (dia_oauth_register (fixture->http, fixture->oauth, "Desk", "http://127.0.0.1:1/", "", NULL, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "Because."));
+  g_clear_error (&error);
+  for (gsize i = 0; i < G_N_ELEMENTS (lives); i++)
+    {
+      g_autofree char *answer = g_strdup_printf ("{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"expires_in\":%s}", lives[i]);
+      g_autoptr (DiaOauthTokens) tokens = NULL;
+
+      dia_test_server_answer (fixture->server, "POST", "/oauth/token", 200, "application/json", answer);
+      tokens = dia_oauth_refresh (fixture->http, fixture->oauth, client, REFRESH_TOKEN, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true ((tokens->expires_at == DIA_INSTANT_NONE) == (i < G_N_ELEMENTS (lives) - 1));
     }
 }
 
@@ -588,6 +695,10 @@ main (int   argc,
   ADD ("discovers", test_discovers);
   ADD ("pins-host", test_pins_host);
   ADD ("pins-host-of-stored-endpoint", test_pins_host_of_stored_endpoint);
+  ADD ("pins-every-endpoint", test_pins_every_endpoint);
+  ADD ("no-way", test_no_way);
+  ADD ("no-client-id", test_no_client_id);
+  ADD ("too-long", test_too_long);
   ADD ("discovers-nothing", test_discovers_nothing);
   ADD ("dpop-sign-in", test_dpop_sign_in);
   ADD ("dpop-endless-nonce", test_dpop_endless_nonce);

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-pkce.h"
 
+#include <dlfcn.h>
+#include <errno.h>
 #include <string.h>
+#include <sys/random.h>
 
 /* RFC 7636, appendix B. */
 static void
@@ -66,6 +69,37 @@ test_equal (void)
   g_assert_false (dia_pkce_equal ("", "a"));
 }
 
+static gboolean interrupted;
+
+/* This program's getrandom() stands before the system's: a signal may come first. */
+ssize_t
+getrandom (void         *buffer,
+           size_t        length,
+           unsigned int  flags)
+{
+  ssize_t (*fill) (void *, size_t, unsigned int) = (ssize_t (*) (void *, size_t, unsigned int)) dlsym (RTLD_NEXT, "getrandom");
+
+  interrupted = !interrupted;
+  if (!interrupted)
+    return fill (buffer, MIN (length, 7), flags);
+
+  errno = EINTR;
+  return -1;
+}
+
+/* A signal, and less at a time than was asked for, cost nothing of the secret. */
+static void
+test_interrupted (void)
+{
+  g_autofree char *first = dia_pkce_make_random (32);
+  g_autofree char *second = dia_pkce_make_random (32);
+
+  g_assert_cmpuint (strlen (first), ==, 43);
+  g_assert_cmpuint (strlen (second), ==, 43);
+  g_assert_cmpstr (first, !=, second);
+  g_assert_cmpstr (first + 30, !=, second + 30);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -75,5 +109,6 @@ main (int   argc,
   g_test_add_func ("/net/pkce/new", test_new);
   g_test_add_func ("/net/pkce/base64url", test_base64url);
   g_test_add_func ("/net/pkce/equal", test_equal);
+  g_test_add_func ("/net/pkce/interrupted", test_interrupted);
   return g_test_run ();
 }

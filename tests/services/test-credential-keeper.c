@@ -3,6 +3,7 @@
 #include "dia-connector-error.h"
 #include "dia-credential-keeper.h"
 #include "dia-memory-vault.h"
+#include "dia-refresh-lock.h"
 #include "dia-sending-fixture.h"
 
 #include <string.h>
@@ -215,6 +216,81 @@ test_forgotten (void)
   tear_down (&scene);
 }
 
+/* S2, S3: whatever the keyring keeps to itself on the way to a new token, that is what
+ * is told; a token that could not be kept is not used. */
+static void
+test_renewal_cut (void)
+{
+  for (guint k = 1; k <= 3; k++)
+    {
+      g_autoptr (GError) error = NULL;
+      Scene scene;
+
+      set_up (&scene, DIA_SENDING_NOW);
+      dia_memory_vault_fail_at (DIA_MEMORY_VAULT (scene.fixture.vault), k, DIA_VAULT_LOCKED);
+      g_assert_null (dia_credential_keeper_load (scene.fixture.core, NULL, scene.account, NULL, &error));
+      g_assert_error (error, DIA_VAULT_ERROR, DIA_VAULT_ERROR_LOCKED);
+      g_assert_true (dia_memory_vault_has_failed (DIA_MEMORY_VAULT (scene.fixture.vault)));
+      g_assert_cmpint (scene.network->n_refreshes, ==, k == 3 ? 1 : 0);
+      tear_down (&scene);
+    }
+}
+
+/* Signed out while another request waits for its new token. */
+static void
+test_gone_meanwhile (void)
+{
+  g_autoptr (DiaCredentials) stale = make_credentials (0, DIA_SENDING_NOW);
+  g_autoptr (GError) error = NULL;
+  Scene scene;
+
+  set_up (&scene, DIA_SENDING_NOW);
+  g_assert_true (dia_credential_keeper_forget (scene.fixture.core, scene.account, NULL, NULL));
+  g_assert_null (dia_credential_keeper_renew (scene.fixture.core, NULL, scene.account, stale, NULL, &error));
+  g_assert_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_SIGN_IN);
+  tear_down (&scene);
+}
+
+/* Another program renews it, and nobody wants to wait any more. */
+static void
+test_cancelled (void)
+{
+  g_autoptr (DiaCredentials) stale = make_credentials (0, DIA_SENDING_NOW);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (DiaRefreshLock) held = NULL;
+  g_autoptr (GError) error = NULL;
+  Scene scene;
+
+  set_up (&scene, DIA_SENDING_NOW);
+  held = dia_refresh_lock_take (scene.fixture.core->path, scene.account->id, NULL, &error);
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancellable);
+  g_assert_null (dia_credential_keeper_renew (scene.fixture.core, NULL, scene.account, stale, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_pointer (&held, dia_refresh_lock_free);
+  tear_down (&scene);
+}
+
+/* A token of a network that has no way to renew it, or that is gone. */
+static void
+test_no_way (void)
+{
+  static const char *const networks[] = { DIA_NETWORK_PRACTICE, "nowhere" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (networks); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      Scene scene;
+
+      set_up (&scene, DIA_SENDING_NOW);
+      g_free (scene.account->network);
+      scene.account->network = g_strdup (networks[i]);
+      g_assert_null (dia_credential_keeper_load (scene.fixture.core, NULL, scene.account, NULL, &error));
+      g_assert_error (error, DIA_CONNECTOR_ERROR, DIA_CONNECTOR_ERROR_SIGN_IN);
+      tear_down (&scene);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -226,6 +302,10 @@ main (int   argc,
   g_test_add_func ("/services/credential-keeper/S3-single-flight", test_single_flight);
   g_test_add_func ("/services/credential-keeper/S2-keyring", test_keyring);
   g_test_add_func ("/services/credential-keeper/forgotten", test_forgotten);
+  g_test_add_func ("/services/credential-keeper/S3-renewal-cut", test_renewal_cut);
+  g_test_add_func ("/services/credential-keeper/gone-meanwhile", test_gone_meanwhile);
+  g_test_add_func ("/services/credential-keeper/cancelled", test_cancelled);
+  g_test_add_func ("/services/credential-keeper/no-way", test_no_way);
 
   return g_test_run ();
 }

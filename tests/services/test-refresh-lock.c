@@ -93,6 +93,15 @@ test_no_folder (Fixture       *fixture,
   g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
+/* What cannot be locked at all is not waited for. */
+static void
+test_not_lockable (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_assert_null (dia_refresh_lock_take (fixture->path, -5, NULL, &fixture->error));
+  g_assert_error (fixture->error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
+}
+
 #define add(name, func) g_test_add ("/services/refresh-lock/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -105,6 +114,7 @@ main (int   argc,
   add ("cancelled", test_cancelled);
   add ("waits", test_waits);
   add ("no-folder", test_no_folder);
+  add ("not-lockable", test_not_lockable);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "dia-sending-fixture.h"
 #include "dia-sign-in-private.h"
 #include "dia-store.h"
+#include "dia-store-error.h"
 #include "dia-test-support.h"
 
 #define NEVER (-1)
@@ -31,6 +32,8 @@ struct _TestGate
   gboolean     renewable;
   DiaInstant   expires_at;
   const char  *remote_id;
+  const char  *name;
+  DiaVault    *locked;          /* (unowned) (nullable): locks itself while the limits are read */
   DiaStore    *closed;          /* (unowned) (nullable): closed while the limits are read */
   int          n_checks;
   int          n_revoked;
@@ -138,7 +141,7 @@ test_gate_check (DiaInspector      *inspector,
 
   *remote_id = g_strdup (self->remote_id);
   *handle = g_strdup ("alize");
-  *name = g_strdup ("Alizé");
+  *name = g_strdup (self->name);
 
   return TRUE;
 }
@@ -154,6 +157,8 @@ test_gate_read_limits (DiaInspector      *inspector,
 
   if (self->closed != NULL)
     dia_store_close (self->closed);
+  if (self->locked != NULL)
+    dia_memory_vault_set_state (DIA_MEMORY_VAULT (self->locked), DIA_VAULT_LOCKED);
 
   return pass (self->limits_code, error);
 }
@@ -193,6 +198,7 @@ test_gate_init (TestGate *self)
   self->check_codes[0] = self->check_codes[1] = NEVER;
   self->expires_at = DIA_INSTANT_NONE;
   self->remote_id = "7";
+  self->name = "Alizé";
 }
 
 typedef struct
@@ -290,6 +296,10 @@ test_refused (Scene         *scene,
   scene->gate->sign_in_code = DIA_CONNECTOR_ERROR_SIGN_IN;
   g_assert_null (sign_in (scene, &error));
   g_assert_error (error, DIA_SIGN_IN_ERROR, DIA_SIGN_IN_ERROR_REFUSED);
+  g_clear_error (&error);
+  scene->gate->sign_in_code = DIA_CONNECTOR_ERROR_REFUSED;
+  g_assert_null (sign_in (scene, &error));
+  g_assert_error (error, DIA_SIGN_IN_ERROR, DIA_SIGN_IN_ERROR_REFUSED);
   g_assert_cmpint (scene->gate->n_revoked, ==, 0);
 }
 
@@ -330,6 +340,100 @@ test_workspace_closed (Scene         *scene,
   g_assert_null (sign_in (scene, &error));
   g_assert_cmpint (scene->gate->n_revoked, ==, 2);
   g_assert_true (has_secret (scene, scene->account));
+}
+
+static gboolean
+execute (DiaConnection  *connection,
+         gpointer        user_data,
+         GError        **error)
+{
+  return dia_connection_execute (connection, user_data, error);
+}
+
+/* From now on the workspace takes nothing new into @table. */
+static void
+refuse_rows (Scene      *scene,
+             const char *table)
+{
+  g_autofree char *sql = g_strdup_printf ("CREATE TRIGGER refuse_%s BEFORE INSERT ON %s BEGIN SELECT RAISE (ABORT, 'full'); END",
+                                          table, table);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dia_store_write (scene->fixture.core->store, execute, sql, NULL, &error));
+  g_assert_no_error (error);
+}
+
+/* D3, S2: the account, or the note of its sign-in, cannot be written, or the keyring
+ * takes nothing any more: the sign-in is given back, and what is left of it in the
+ * keyring is a matter for the log. */
+static void
+test_not_kept (Scene         *scene,
+               gconstpointer  data)
+{
+  static const char *const tables[] = { "audit", "accounts" };
+  g_autoptr (GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      refuse_rows (scene, tables[i]);
+      g_assert_null (sign_in (scene, &error));
+      g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_FAILED);
+      g_clear_error (&error);
+      g_assert_cmpint (scene->gate->n_revoked, ==, i + 1);
+    }
+  scene->gate->locked = scene->fixture.vault;
+  g_assert_null (sign_in (scene, &error));
+  g_assert_error (error, DIA_SIGN_IN_ERROR, DIA_SIGN_IN_ERROR_KEYRING);
+  g_assert_cmpint (scene->gate->n_revoked, ==, 3);
+}
+
+/* Without a name of its own the account is called as the network calls it, and where
+ * that says nothing it stays as it is. */
+static void
+test_names (Scene         *scene,
+            gconstpointer  data)
+{
+  static const struct
+  {
+    const char *given;
+    const char *network;
+    const char *kept;
+  } cases[] = {
+    { "", "Alizé", "Alizé" }, { "alize", "Alizé", "Alizé" }, { "Mine", "Alizé", "Mine" }, { "", "", "" }, { "", NULL, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DiaAccount) account = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_free (scene->account->name);
+      scene->account->name = g_strdup (cases[i].given);
+      g_free (scene->account->handle);
+      scene->account->handle = g_strdup ("alize");
+      scene->gate->name = cases[i].network;
+      account = sign_in (scene, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (account->name, ==, cases[i].kept);
+    }
+}
+
+/* A network that only takes a token and has nothing to be asked about. */
+static void
+test_plain_network (Scene         *scene,
+                    gconstpointer  data)
+{
+  g_autoptr (DiaAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+
+  dia_sending_fixture_guard (&scene->fixture, DIA_SCRIPTED_DUMB);
+  g_free (scene->account->network);
+  scene->account->network = g_strdup (DIA_NETWORK_MASTODON);
+  g_assert_cmpint (dia_sign_in_get_ways (scene->sign_in, DIA_NETWORK_MASTODON), ==, DIA_SIGN_IN_BY_TOKEN);
+  g_assert_cmpint (dia_sign_in_get_ways (scene->sign_in, "nowhere"), ==, 0);
+  account = dia_sign_in_with_token (scene->sign_in, scene->account, "token", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_secret (scene, account));
 }
 
 /* A token that was pasted is the person's: it is not revoked. */
@@ -481,6 +585,34 @@ test_check_closed (Scene         *scene,
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
 }
 
+/* That it is needed cannot be kept: that is for the log; the person is told what the
+ * server said. */
+static void
+test_check_not_kept (Scene         *scene,
+                     gconstpointer  data)
+{
+  g_autoptr (DiaAccount) account = NULL;
+  g_autoptr (DiaAccount) unknown = NULL;
+  g_autoptr (GError) error = NULL;
+
+  account = sign_in (scene, &error);
+  g_assert_no_error (error);
+  refuse_rows (scene, "accounts");
+  scene->gate->check_codes[0] = scene->gate->check_codes[1] = DIA_CONNECTOR_ERROR_SIGN_IN;
+  scene->gate->refresh_code = DIA_CONNECTOR_ERROR_SIGN_IN;
+  g_test_expect_message ("dia-services", G_LOG_LEVEL_WARNING, "*could not be kept*");
+  g_assert_null (dia_sign_in_check (scene->sign_in, account, NULL, &error));
+  g_test_assert_expected_messages ();
+  g_assert_error (error, DIA_SIGN_IN_ERROR, DIA_SIGN_IN_ERROR_REFUSED);
+  g_clear_error (&error);
+  /* A network that is gone has no sign-in to look at. */
+  unknown = dia_account_copy (account);
+  g_free (unknown->network);
+  unknown->network = g_strdup ("nowhere");
+  g_assert_null (dia_sign_in_check (scene->sign_in, unknown, NULL, &error));
+  g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_FAILED);
+}
+
 /* The keyring is asked by a person, and says what it is. */
 static void
 test_keyring (Scene         *scene,
@@ -565,6 +697,10 @@ main (int   argc,
   add ("refused", test_refused);
   add ("gives-back", test_gives_back);
   add ("workspace-closed", test_workspace_closed);
+  add ("D3-not-kept", test_not_kept);
+  add ("names", test_names);
+  add ("plain-network", test_plain_network);
+  add ("check-not-kept", test_check_not_kept);
   add ("pasted", test_pasted);
   add ("no-limits", test_no_limits);
   add ("no-browser", test_no_browser);
