@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  */
 void dia_look_prepare (GdkDisplay *display);
 
+/* How much larger than usual text is: 2 where a person asked for 200 %. Sizes in
+ * pixels that are meant for words are multiplied by it. Main thread. */
+double dia_look_get_text_scale (GtkWidget *widget);
+
 /* What an application with this program's id does by itself: finds icons and
  * style sheets below %DIA_LOOK_RESOURCE_PATH. For programs that have no such
  * application, which are the tests. Main thread. */

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-toggle-group.h"
 
+/* Between choices. */
+#define GAP 1
+
 struct _DiaToggleGroup
 {
   GtkWidget        parent_instance;
@@ -91,6 +94,155 @@ on_arrow_pressed_cb (GtkWidget *widget,
   return gtk_widget_child_focus (widget, (GtkDirectionType) g_variant_get_int32 (args));
 }
 
+static int
+measure_child (GtkWidget      *child,
+               GtkOrientation  orientation,
+               int             for_size,
+               gboolean        natural)
+{
+  int sizes[2];
+
+  gtk_widget_measure (child, orientation, for_size, &sizes[0], &sizes[1], NULL, NULL);
+  return sizes[natural];
+}
+
+/* How wide the choices are beside each other. */
+static int
+measure_line (DiaToggleGroup *self,
+              gboolean        natural)
+{
+  int width = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    width += measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, natural) + (width > 0 ? GAP : 0);
+  return width;
+}
+
+/* What a choice gets of a line of @width: its longest word, and of what is left as
+ * much more as it has more to say, so that all take few lines. */
+static int
+share_line (DiaToggleGroup *self,
+            GtkWidget      *child,
+            int             width)
+{
+  int least = measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE);
+  int wish = measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, TRUE) - least;
+  int all_least = measure_line (self, FALSE);
+  int all_wish = measure_line (self, TRUE) - all_least;
+  int room = CLAMP (width - all_least, 0, all_wish);
+
+  return all_wish > 0 ? least + wish * room / all_wish : least;
+}
+
+static gboolean
+is_stacked (DiaToggleGroup *self,
+            int             width)
+{
+  return width >= 0 && width < measure_line (self, FALSE);
+}
+
+static int
+measure_height (DiaToggleGroup *self,
+                int             width)
+{
+  gboolean stacked = is_stacked (self, width);
+  int height = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int share = stacked ? width : share_line (self, child, width >= 0 ? width : G_MAXINT);
+      int own = measure_child (child, GTK_ORIENTATION_VERTICAL, share, FALSE);
+
+      height = stacked ? height + own + (height > 0 ? GAP : 0) : MAX (height, own);
+    }
+  return height;
+}
+
+static void
+dia_toggle_group_measure (GtkWidget      *widget,
+                          GtkOrientation  orientation,
+                          int             for_size,
+                          int            *minimum,
+                          int            *natural,
+                          int            *minimum_baseline,
+                          int            *natural_baseline)
+{
+  DiaToggleGroup *self = DIA_TOGGLE_GROUP (widget);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = measure_height (self, for_size);
+      return;
+    }
+  *minimum = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    *minimum = MAX (*minimum, measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE));
+  *natural = measure_line (self, TRUE);
+}
+
+static void
+place_below_each_other (DiaToggleGroup *self,
+                        int             width)
+{
+  int y = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int height = measure_child (child, GTK_ORIENTATION_VERTICAL, width, FALSE);
+
+      gtk_widget_size_allocate (child, &(GtkAllocation) { 0, y, width, height }, -1);
+      y += height + GAP;
+    }
+}
+
+static void
+place_in_line (DiaToggleGroup *self,
+               int             width,
+               int             height)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int own = share_line (self, child, width);
+
+      gtk_widget_size_allocate (child, &(GtkAllocation) { rtl ? width - x - own : x, 0, own, height }, -1);
+      x += own + GAP;
+    }
+}
+
+static void
+dia_toggle_group_size_allocate (GtkWidget *widget,
+                                int        width,
+                                int        height,
+                                int        baseline)
+{
+  DiaToggleGroup *self = DIA_TOGGLE_GROUP (widget);
+
+  /* The class changes which corners are round, and no size. */
+  if (is_stacked (self, width))
+    {
+      gtk_widget_add_css_class (widget, "stacked");
+      place_below_each_other (self, width);
+    }
+  else
+    {
+      gtk_widget_remove_css_class (widget, "stacked");
+      place_in_line (self, width, height);
+    }
+}
+
+static GtkSizeRequestMode
+dia_toggle_group_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 dia_toggle_group_dispose (GObject *object)
 {
@@ -135,6 +287,9 @@ dia_toggle_group_class_init (DiaToggleGroupClass *klass)
   object_class->dispose = dia_toggle_group_dispose;
   object_class->get_property = dia_toggle_group_get_property;
   object_class->set_property = dia_toggle_group_set_property;
+  widget_class->get_request_mode = dia_toggle_group_get_request_mode;
+  widget_class->measure = dia_toggle_group_measure;
+  widget_class->size_allocate = dia_toggle_group_size_allocate;
 
   g_object_class_install_property (object_class, PROP_ACTIVE,
     g_param_spec_string ("active", NULL, NULL, NULL,
@@ -142,7 +297,6 @@ dia_toggle_group_class_init (DiaToggleGroupClass *klass)
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, on_arrow_pressed_cb, "i", GTK_DIR_LEFT);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, on_arrow_pressed_cb, "i", GTK_DIR_RIGHT);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "toggle-group");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -150,9 +304,6 @@ dia_toggle_group_class_init (DiaToggleGroupClass *klass)
 static void
 dia_toggle_group_init (DiaToggleGroup *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "toggle-group");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_START);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * DiaToggleGroup:
  *
  * A few choices side by side, one of them taken: "Now | Gone out | Held back".
- * Left and Right move between them. Main thread.
+ * Left and Right move between them. Where there is no room beside each other, they
+ * lie below each other. Main thread.
  *
  * Properties: "active" (string, the name of the taken choice, NULL while there
  * is none).

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-wrap-box.h"
 
+#include "dia-look.h"
+
 #define DEFAULT_SPACING 6
 
 struct _DiaWrapBox
@@ -8,7 +10,7 @@ struct _DiaWrapBox
   GtkWidget parent_instance;
 
   int       spacing;
-  int       shrink_to;   /* px; 0: nothing shrinks */
+  int       shrink_to;   /* px at text of normal size; 0: nothing shrinks */
 };
 
 G_DEFINE_FINAL_TYPE (DiaWrapBox, dia_wrap_box, GTK_TYPE_WIDGET)
@@ -58,7 +60,7 @@ measure_least (DiaWrapBox *self,
   if (self->shrink_to == 0)
     return natural;
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return MIN (natural, MAX (minimum, self->shrink_to));
+  return MIN (natural, MAX (minimum, (int) (self->shrink_to * dia_look_get_text_scale (GTK_WIDGET (self)))));
 }
 
 /* What the child gets of its line: all that it asks for while there is room. */
@@ -194,6 +196,25 @@ is_last (GtkWidget  *child,
   return child == NULL || child == line->end;
 }
 
+/* What nobody on the line asks for. */
+static int
+measure_spare (DiaWrapBox *self,
+               GtkWidget  *first,
+               const Line *line,
+               int         width)
+{
+  int room = line->room;
+  gboolean begun = FALSE;
+
+  for (GtkWidget *child = first; child != line->end; child = gtk_widget_get_next_sibling (child))
+    if (!is_left_out (child, !begun))
+      {
+        begun = TRUE;
+        take_width (self, child, width, &room);
+      }
+  return room;
+}
+
 static void
 place_line (DiaWrapBox *self,
             GtkWidget  *first,
@@ -203,6 +224,7 @@ place_line (DiaWrapBox *self,
 {
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   int room = line->room;
+  int spare = measure_spare (self, first, line, width);
   int x = 0;
 
   for (GtkWidget *child = first; child != line->end; child = gtk_widget_get_next_sibling (child))
@@ -210,10 +232,16 @@ place_line (DiaWrapBox *self,
       gboolean left_out = is_left_out (child, x == 0);
       int taken;
 
-      gtk_widget_set_child_visible (child, !left_out);
+      /* What is hidden is nobody's dot, and may be shown before the next layout. */
+      gtk_widget_set_child_visible (child, !left_out || !gtk_widget_should_layout (child));
       if (left_out)
         continue;
       taken = take_width (self, child, width, &room);
+      if (gtk_widget_get_hexpand (child))
+        {
+          taken += spare;
+          spare = 0;
+        }
       if (gtk_widget_get_halign (child) == GTK_ALIGN_END && is_last (child, line))
         x = MAX (x, width - taken);
       gtk_widget_size_allocate (child, &(GtkAllocation) { rtl ? width - x - taken : x, y, taken, line->height }, -1);

@@ -12,11 +12,13 @@ G_BEGIN_DECLS
  * of buttons in a narrow window. GtkFlowBox puts its children in columns. The
  * last child of a line lies at the end of the line where its halign says so.
  *
+ * A child that expands takes what is left of its line.
+ *
  * A child with the class "dot" stands between two others: where a line is
  * broken there, it is left out.
  *
  * Properties: "spacing" (int, px, 6 by default): between children and lines.
- * "shrink-to" (int, px, 0 by default): rather than to begin a line, children
+ * "shrink-to" (int, px at text of normal size, 0 by default): rather than to begin a line, children
  * that can (labels with an ellipsis) shrink down to that width.
  */
 #define DIA_TYPE_WRAP_BOX (dia_wrap_box_get_type ())

@@ -25,6 +25,7 @@ struct _DiaComposerPage
   AdwToastOverlay  *toasts;
   GtkLabel         *back_label;
   DiaDraftTitle    *title;
+  DiaDraftTitle    *narrow_title;  /* the same, on a line of its own */
   AdwSplitButton   *schedule_button;
   DiaComposerPanes *panes;
   GtkWidget        *undo_button;

@@ -185,6 +185,8 @@ show_narrow (DiaComposerPage *self)
   gboolean narrow = dia_composer_panes_is_narrow (self->panes);
 
   gtk_widget_set_visible (self->undo_button, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_title), narrow);
   dia_source_editor_set_narrow (self->editor, narrow);
   dia_variant_list_set_narrow (self->variants, narrow);
   dia_schedule_card_set_narrow (self->schedule, narrow);
@@ -268,6 +270,7 @@ dia_composer_page_class_init (DiaComposerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, back_label);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, schedule_button);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, panes);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, undo_button);
@@ -399,6 +402,7 @@ dia_composer_page_new (DiaWorkspace *workspace,
   gtk_label_set_label (self->back_label, back_label);
   add_parts (self);
   dia_draft_title_set_draft (self->title, draft, dia_workspace_get_clock (workspace));
+  dia_draft_title_set_draft (self->narrow_title, draft, dia_workspace_get_clock (workspace));
   connect_parts (self);
   on_target_changed_cb (self);
   on_folded_changed_cb (self);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-composer-panes.h"
 
+#include "dia-look.h"
 #include "dia-toggle-group.h"
 
 #include <adwaita.h>
@@ -82,10 +83,7 @@ on_step_chosen_cb (DiaComposerPanes *self)
 static int
 get_narrow_width (DiaComposerPanes *self)
 {
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  return dpi > 0 ? (int) (NARROW_WIDTH * (gint64) dpi / (96 * 1024)) : NARROW_WIDTH;
+  return (int) (NARROW_WIDTH * dia_look_get_text_scale (GTK_WIDGET (self)));
 }
 
 static void

@@ -28,6 +28,22 @@ name_primary (DiaComposerPage *self,
              : g_strdup_printf (ngettext ("Schedule %u Post", "Schedule %u Posts", n), n);
 }
 
+/* Large text and three window buttons leave little room for a long word.
+ * libadwaita has no property for this. */
+static void
+let_label_shrink (AdwSplitButton *button)
+{
+  const int least_chars = 9;
+  GtkWidget *face = gtk_widget_get_first_child (GTK_WIDGET (button));
+  GtkWidget *label = GTK_IS_BUTTON (face) ? gtk_button_get_child (GTK_BUTTON (face)) : NULL;
+
+  if (!GTK_IS_LABEL (label))
+    return;
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (gtk_label_get_label (GTK_LABEL (label)), -1),
+                                                           least_chars));
+}
+
 void
 dia_composer_page_show_primary (DiaComposerPage *self)
 {
@@ -37,6 +53,7 @@ dia_composer_page_show_primary (DiaComposerPage *self)
   g_autofree char *label = name_primary (self, commitment, n);
 
   adw_split_button_set_label (self->schedule_button, label);
+  let_label_shrink (self->schedule_button);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.commit", commitment != DIA_COMMITMENT_NONE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.update", has_edits);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.discard",

@@ -6,6 +6,7 @@
 #include "dia-format.h"
 #include "dia-state-pill.h"
 #include "dia-template.h"
+#include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,6 +95,7 @@ dia_draft_row_class_init (DiaDraftRowClass *klass)
                                                    NULL, NULL, NULL, G_TYPE_NONE, 1, DIA_TYPE_DRAFT_ITEM);
   g_type_ensure (DIA_TYPE_BRAND_TILE);
   g_type_ensure (DIA_TYPE_STATE_PILL);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-draft-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaDraftRow, tile);
   gtk_widget_class_bind_template_child (widget_class, DiaDraftRow, title);

@@ -2,6 +2,7 @@
 #include "dia-problem-list.h"
 
 #include "dia-state-sign.h"
+#include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -217,6 +218,7 @@ dia_problem_list_class_init (DiaProblemListClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dia_problem_list_dispose;
   signals[SIGNAL_SETTLE_REQUESTED] = g_signal_new ("settle-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                    NULL, NULL, NULL, G_TYPE_NONE, 1, DIA_TYPE_PROBLEM);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-problem-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaProblemList, box);
   gtk_widget_class_bind_template_child (widget_class, DiaProblemList, title);

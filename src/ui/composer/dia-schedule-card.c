@@ -6,6 +6,7 @@
 #include "dia-day-picker.h"
 #include "dia-format.h"
 #include "dia-toggle-group.h"
+#include "dia-wrap-box.h"
 #include "dia-zone-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -312,6 +313,7 @@ static void
 dia_schedule_card_init (DiaScheduleCard *self)
 {
   g_type_ensure (DIA_TYPE_CHOICE_CHIP);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->timing = DIA_TOGGLE_GROUP (dia_toggle_group_new (C_("accessible", "When")));
   for (guint i = 0; i < G_N_ELEMENTS (timings); i++)

@@ -5,6 +5,7 @@
 #include "dia-content-menu.h"
 #include "dia-format.h"
 #include "dia-state-pill.h"
+#include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -213,6 +214,7 @@ static void
 dia_target_bar_init (DiaTargetBar *self)
 {
   g_type_ensure (DIA_TYPE_CHOICE_CHIP);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   g_type_ensure (DIA_TYPE_STATE_PILL);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->adapt_button), on_adapt_menu_wanted_cb, self, NULL);

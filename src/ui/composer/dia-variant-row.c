@@ -14,6 +14,7 @@ struct _DiaVariantRow
   GtkLabel          *name;
   GtkLabel          *markets;
   GtkLabel          *excerpt;
+  GtkLabel          *narrow_excerpt;  /* the same, beside the figures */
   DiaStatePill      *pill;
   GtkBox            *counters;
 
@@ -161,7 +162,19 @@ show_figures (DiaVariantRow *self,
     }
 }
 
-/* Figures stand below the name. */
+static void
+show_excerpt (GtkLabel   *label,
+              const char *excerpt,
+              gboolean    own)
+{
+  gtk_label_set_label (label, excerpt);
+  if (own)
+    gtk_widget_remove_css_class (GTK_WIDGET (label), "dim");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (label), "dim");
+}
+
+/* Text and figures stand below the name. */
 static void
 set_two_lines (DiaVariantRow *self,
                gboolean       two_lines)
@@ -169,7 +182,10 @@ set_two_lines (DiaVariantRow *self,
   GtkWidget *box = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self));
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (box), two_lines ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_halign (GTK_WIDGET (self->counters), two_lines ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  gtk_widget_set_visible (GTK_WIDGET (self->markets), !two_lines);
+  gtk_widget_set_visible (GTK_WIDGET (self->excerpt), !two_lines);
+  gtk_widget_set_visible (GTK_WIDGET (self->narrow_excerpt), two_lines);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->name), two_lines);
   if (two_lines)
     gtk_widget_add_css_class (box, "two-lines");
   else
@@ -205,6 +221,7 @@ dia_variant_row_class_init (DiaVariantRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, name);
   gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, markets);
   gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, excerpt);
+  gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, narrow_excerpt);
   gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, pill);
   gtk_widget_class_bind_template_child (widget_class, DiaVariantRow, counters);
 }
@@ -245,15 +262,9 @@ dia_variant_row_update (DiaVariantRow *self,
   gtk_image_set_from_icon_name (self->image, variant != NULL ? "dia-own-text-symbolic" : "dia-follows-symbolic");
   gtk_label_set_label (self->name, name);
   gtk_label_set_label (self->markets, markets);
-  gtk_label_set_label (self->excerpt, excerpt);
-  gtk_widget_set_visible (GTK_WIDGET (self->markets), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->excerpt), !narrow);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->name), narrow);
+  show_excerpt (self->excerpt, excerpt, variant != NULL);
+  show_excerpt (self->narrow_excerpt, excerpt, variant != NULL);
   set_two_lines (self, narrow);
-  if (variant != NULL)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->excerpt), "dim");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->excerpt), "dim");
   show_fact (self, draft, variant);
   show_figures (self, draft);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, described, -1);

@@ -3,6 +3,7 @@
 
 #include "dia-format.h"
 #include "dia-state-pill.h"
+#include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -68,9 +69,26 @@ dia_zone_row_class_init (DiaZoneRowClass *klass)
 static void
 dia_zone_row_init (DiaZoneRow *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  self->box = g_object_new (DIA_TYPE_WRAP_BOX, "spacing", 9, "shrink-to", 120, NULL);
   gtk_widget_add_css_class (self->box, "zone-row");
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/* A place, and what it is called. (transfer floating) */
+static GtkWidget *
+create_place (const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *sign = g_object_new (GTK_TYPE_IMAGE, "icon-name", "mark-location-symbolic",
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *zones = create_label (text, NULL);
+
+  gtk_widget_add_css_class (sign, "dim");
+  gtk_label_set_ellipsize (GTK_LABEL (zones), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), sign);
+  gtk_box_append (GTK_BOX (box), zones);
+  gtk_widget_set_hexpand (box, TRUE);
+  return box;
 }
 
 GtkWidget *
@@ -78,7 +96,8 @@ dia_zone_row_new (const DiaSlotGroup *group,
                   gboolean            narrow)
 {
   DiaZoneRow *self = g_object_new (DIA_TYPE_ZONE_ROW, NULL);
-  GtkWidget *zones = create_label (group->zones, NULL);
+  DiaWrapBox *box = DIA_WRAP_BOX (self->box);
+  GtkWidget *facts = dia_wrap_box_new (9);
   GtkWidget *pill = create_kind_pill (group);
   g_autofree char *time = dia_format_time (group->slot.at, group->slot.zone);
   g_autofree char *day = dia_format_day_short (group->slot.at, group->slot.zone);
@@ -87,20 +106,17 @@ dia_zone_row_new (const DiaSlotGroup *group,
   GtkWidget *abbreviation = create_label (group->abbreviation, "dim");
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), day);
-  gtk_label_set_ellipsize (GTK_LABEL (zones), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (zones, TRUE);
   gtk_label_set_width_chars (GTK_LABEL (abbreviation), 5);
   if (!narrow)
     gtk_label_set_width_chars (GTK_LABEL (count), 15);
   gtk_label_set_xalign (GTK_LABEL (count), 1);
-  gtk_box_append (GTK_BOX (self->box), g_object_new (GTK_TYPE_IMAGE, "icon-name", "mark-location-symbolic",
-                                                     "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
-  gtk_widget_add_css_class (gtk_widget_get_first_child (self->box), "dim");
-  gtk_box_append (GTK_BOX (self->box), zones);
+  dia_wrap_box_append (box, create_place (group->zones));
   if (pill != NULL)
-    gtk_box_append (GTK_BOX (self->box), pill);
-  gtk_box_append (GTK_BOX (self->box), create_label (time, "card-title"));
-  gtk_box_append (GTK_BOX (self->box), abbreviation);
-  gtk_box_append (GTK_BOX (self->box), count);
+    dia_wrap_box_append (box, pill);
+  dia_wrap_box_append (DIA_WRAP_BOX (facts), create_label (time, "card-title"));
+  dia_wrap_box_append (DIA_WRAP_BOX (facts), abbreviation);
+  dia_wrap_box_append (DIA_WRAP_BOX (facts), count);
+  gtk_widget_set_halign (facts, GTK_ALIGN_END);
+  dia_wrap_box_append (box, facts);
   return GTK_WIDGET (self);
 }

@@ -94,6 +94,37 @@ test_arrows (void)
   dia_probe_close (window, group);
 }
 
+static void
+expect_place (GtkWidget  *group,
+              const char *name,
+              gboolean    below)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (dia_probe_find_button (group, name), group, &bounds));
+  g_assert_true ((bounds.origin.y > 0) == below);
+  g_assert_true ((bounds.origin.x > 0) == !below);
+}
+
+/* Large text in a narrow window: nothing is cut off. */
+static void
+test_stacks_where_it_is_narrow (void)
+{
+  GtkWidget *group = g_object_ref_sink (GTK_WIDGET (make_group ()));
+  int minimum, natural, line, stack;
+
+  gtk_widget_measure (group, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  g_assert_cmpint (minimum, <, natural);
+  gtk_widget_measure (group, GTK_ORIENTATION_VERTICAL, natural, &line, NULL, NULL, NULL);
+  gtk_widget_measure (group, GTK_ORIENTATION_VERTICAL, minimum, &stack, NULL, NULL, NULL);
+  g_assert_cmpint (stack, >=, 3 * line);
+  gtk_widget_size_allocate (group, &(GtkAllocation) { 0, 0, natural, line }, -1);
+  expect_place (group, "Never", FALSE);
+  gtk_widget_size_allocate (group, &(GtkAllocation) { 0, 0, minimum, stack }, -1);
+  expect_place (group, "Never", TRUE);
+  g_assert_finalize_object (group);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -103,5 +134,6 @@ main (int   argc,
   g_test_add_func ("/ui/toggle-group/names", test_names);
   g_test_add_func ("/ui/toggle-group/filled-anew", test_filled_anew);
   g_test_add_func ("/ui/toggle-group/arrows", test_arrows);
+  g_test_add_func ("/ui/toggle-group/stacks-where-it-is-narrow", test_stacks_where_it_is_narrow);
   return g_test_run ();
 }

@@ -114,6 +114,33 @@ test_shrinks_and_leaves_dots_out (void)
   g_assert_finalize_object (box);
 }
 
+/* Facts stand at the end of the line while there is one, below where there is
+ * none, and large text needs more room. */
+static void
+test_grows_into_what_is_left (void)
+{
+  GtkWidget *box = g_object_ref_sink (g_object_new (DIA_TYPE_WRAP_BOX, "shrink-to", 60, NULL));
+  GtkWidget *title = gtk_label_new ("A title that is longer than its place in a narrow window");
+  GtkWidget *fact = gtk_label_new (NULL);
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_set_size_request (fact, 40, 20);
+  dia_wrap_box_append (DIA_WRAP_BOX (box), title);
+  dia_wrap_box_append (DIA_WRAP_BOX (box), fact);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 900, 20 }, -1);
+  expect_start (box, fact, 860);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 120, 20 }, -1);
+  expect_start (box, fact, 80);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 120, 60 }, -1);
+  expect_start (box, fact, 0);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  g_assert_finalize_object (box);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -123,5 +150,6 @@ main (int   argc,
   g_test_add_func ("/ui/wrap-box/leaves-hidden-ones-out", test_leaves_hidden_ones_out);
   g_test_add_func ("/ui/wrap-box/last-may-lie-at-the-end", test_last_may_lie_at_the_end);
   g_test_add_func ("/ui/wrap-box/shrinks-and-leaves-dots-out", test_shrinks_and_leaves_dots_out);
+  g_test_add_func ("/ui/wrap-box/grows-into-what-is-left", test_grows_into_what_is_left);
   return g_test_run ();
 }
