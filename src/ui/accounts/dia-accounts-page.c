@@ -11,6 +11,7 @@
 #include "dia-roster-row.h"
 #include "dia-sign-in.h"
 #include "dia-template.h"
+#include "dia-wrap-box.h"
 
 struct _DiaAccountsPage
 {
@@ -365,6 +366,7 @@ dia_accounts_page_class_init (DiaAccountsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dia_accounts_page_dispose;
   g_type_ensure (DIA_TYPE_EMPTY_STATE);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/accounts/dia-accounts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaAccountsPage, search);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountsPage, stack);

@@ -9,6 +9,7 @@
 #include "dia-network-sign.h"
 #include "dia-state-pill.h"
 #include "dia-template.h"
+#include "dia-wrap-box.h"
 
 struct _DiaRosterRow
 {
@@ -30,6 +31,7 @@ struct _DiaRosterRow
   GtkWidget       *account_box;
   GtkInscription  *title;
   GtkInscription  *subtitle;
+  GtkWidget       *facts;
   DiaStatePill    *pill;
   GtkButton       *act;
   GtkButton       *menu;
@@ -55,8 +57,17 @@ set_act (DiaRosterRow *self,
   if (label == NULL)
     return;
   gtk_button_set_label (self->act, label);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->act)), TRUE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "x", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), action);
+}
+
+/* An empty line is none. */
+static void
+show_facts (DiaRosterRow *self)
+{
+  gtk_widget_set_visible (self->facts, gtk_widget_get_visible (GTK_WIDGET (self->pill)) ||
+                                       gtk_widget_get_visible (GTK_WIDGET (self->act)));
 }
 
 static void
@@ -197,6 +208,7 @@ dia_roster_row_class_init (DiaRosterRowClass *klass)
   g_type_ensure (DIA_TYPE_BRAND_TILE);
   g_type_ensure (DIA_TYPE_NETWORK_SIGN);
   g_type_ensure (DIA_TYPE_STATE_PILL);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/accounts/dia-roster-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, tile);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, network);
@@ -206,6 +218,7 @@ dia_roster_row_class_init (DiaRosterRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, title);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, count);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, facts);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, pill);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, act);
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, menu);
@@ -242,6 +255,7 @@ dia_roster_row_set_entry (DiaRosterRow    *self,
     show_brand (self, entry);
   else
     show_account (self, entry);
+  show_facts (self);
   name_row (self, self->brand ? entry->brand->name : entry->account->name);
 }
 

@@ -9,6 +9,7 @@
 #include "dia-selection-bar.h"
 #include "dia-template.h"
 #include "dia-toggle-group.h"
+#include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -384,6 +385,7 @@ dia_calendar_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/calendar/dia-calendar-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, sides);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, column);

@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE (DiaComputerList, dia_computer_list, G_TYPE_OBJECT)
 
 /* What does not fit beside the words goes below them. (transfer none): the box at
  * the end of the row, for more. */
-static GtkBox *
+static DiaWrapBox *
 append_row (DiaComputerList *self,
             const char      *icon,
             const char      *tone,
@@ -39,7 +39,7 @@ append_row (DiaComputerList *self,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *sign = dia_icon_paint_new_image (icon);
   GtkWidget *parts = dia_wrap_box_new (6);
-  GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *end = dia_wrap_box_new (10);
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *note = gtk_label_new (when);
 
@@ -56,14 +56,14 @@ append_row (DiaComputerList *self,
   gtk_box_append (GTK_BOX (box), parts);
   dia_wrap_box_append (DIA_WRAP_BOX (parts), label);
   dia_wrap_box_append (DIA_WRAP_BOX (parts), end);
-  gtk_box_append (GTK_BOX (end), note);
+  dia_wrap_box_append (DIA_WRAP_BOX (end), note);
   gtk_widget_add_css_class (box, "card-row");
   gtk_widget_add_css_class (box, "tall");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_list_box_append (self->list, row);
-  return GTK_BOX (end);
+  return DIA_WRAP_BOX (end);
 }
 
 static void
@@ -112,8 +112,8 @@ append_backup (DiaComputerList *self)
   gboolean never = self->backup_at == DIA_INSTANT_NONE;
   gboolean old = never || now - self->backup_at > MAX_BACKUP_AGE;
   g_autofree char *when = never ? g_strdup (C_("back-up", "never")) : describe_backup (self);
-  GtkBox *box = append_row (self, old ? "dia-late-symbolic" : "dia-state-published-symbolic", old ? "warn" : "ok",
-                            _("Back-up of the workspace"), when);
+  DiaWrapBox *box = append_row (self, old ? "dia-late-symbolic" : "dia-state-published-symbolic", old ? "warn" : "ok",
+                                _("Back-up of the workspace"), when);
   GtkWidget *button;
 
   if (!old)
@@ -122,7 +122,7 @@ append_backup (DiaComputerList *self)
   gtk_widget_add_css_class (button, "compact");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "desk.back-up");
-  gtk_box_append (box, button);
+  dia_wrap_box_append (box, button);
 }
 
 static void

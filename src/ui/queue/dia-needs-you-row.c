@@ -140,7 +140,10 @@ add_button (DiaNeedsYouRow *self,
   if (icon != NULL)
     gtk_button_set_child (GTK_BUTTON (button), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", icon, "label", label, NULL));
   else
-    gtk_button_set_label (GTK_BUTTON (button), label);
+    {
+      gtk_button_set_label (GTK_BUTTON (button), label);
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+    }
   gtk_widget_add_css_class (button, "compact");
   g_object_set_data (G_OBJECT (button), BUTTON_KEY, GINT_TO_POINTER (what));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked_cb), self, 0);

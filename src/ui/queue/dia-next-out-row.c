@@ -8,6 +8,7 @@
 #include "dia-network-sign.h"
 #include "dia-state-sign.h"
 #include "dia-template.h"
+#include "dia-wrap-box.h"
 
 struct _DiaNextOutRow
 {
@@ -98,6 +99,7 @@ dia_next_out_row_class_init (DiaNextOutRowClass *klass)
   g_type_ensure (DIA_TYPE_BRAND_TILE);
   g_type_ensure (DIA_TYPE_NETWORK_SIGN);
   g_type_ensure (DIA_TYPE_STATE_SIGN);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/queue/dia-next-out-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaNextOutRow, time);
   gtk_widget_class_bind_template_child (widget_class, DiaNextOutRow, tile);

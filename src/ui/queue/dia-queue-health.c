@@ -144,6 +144,7 @@ append_account (DiaQueueHealth *self,
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *tile = dia_brand_tile_new (22);
+  GtkWidget *parts = g_object_new (DIA_TYPE_WRAP_BOX, "shrink-to", 130, "hexpand", TRUE, NULL);
   GtkWidget *button = gtk_button_new_with_label (account->sign_in == DIA_SIGN_IN_EXPIRES ? C_("sign-in", "Renew") : _("Sign in…"));
 
   dia_brand_tile_set_brand (DIA_BRAND_TILE (tile), dia_roster_find_brand (dia_workspace_get_roster (self->workspace),
@@ -154,8 +155,9 @@ append_account (DiaQueueHealth *self,
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "desk.edit-account");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", account->id);
   gtk_box_append (GTK_BOX (box), tile);
-  gtk_box_append (GTK_BOX (box), make_account_text (account));
-  gtk_box_append (GTK_BOX (box), button);
+  dia_wrap_box_append (DIA_WRAP_BOX (parts), make_account_text (account));
+  dia_wrap_box_append (DIA_WRAP_BOX (parts), button);
+  gtk_box_append (GTK_BOX (box), parts);
   gtk_widget_set_margin_start (box, 12);
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 5);

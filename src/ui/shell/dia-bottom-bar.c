@@ -75,6 +75,107 @@ make_sign (const char *icon_name,
   return overlay;
 }
 
+/* The place that asks for most, and how many there are. */
+static int
+measure_widest (DiaBottomBar *self,
+                int          *n_places)
+{
+  int widest = 0;
+
+  *n_places = 0;
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      int natural;
+
+      gtk_widget_measure (button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      widest = MAX (widest, natural);
+      (*n_places)++;
+    }
+  return widest;
+}
+
+static int
+measure_tallest (DiaBottomBar *self)
+{
+  int tallest = 0;
+
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    {
+      int natural;
+
+      gtk_widget_measure (button, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+      tallest = MAX (tallest, natural);
+    }
+  return tallest;
+}
+
+/* All places in one line, or half of them where their titles would be cut off:
+ * large text in a narrow window. */
+static int
+count_columns (DiaBottomBar *self,
+               int           width)
+{
+  int n_places;
+  int widest = measure_widest (self, &n_places);
+
+  return width >= 0 && widest * n_places > width ? (n_places + 1) / 2 : n_places;
+}
+
+static void
+dia_bottom_bar_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  DiaBottomBar *self = DIA_BOTTOM_BAR (widget);
+  int n_places;
+  int widest = measure_widest (self, &n_places);
+  int columns = MAX (count_columns (self, for_size), 1);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      *minimum = *natural = measure_tallest (self) * ((n_places + columns - 1) / columns);
+      return;
+    }
+  /* The titles have an ellipsis for the worst. */
+  *minimum = 0;
+  *natural = widest * n_places;
+}
+
+static void
+dia_bottom_bar_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  DiaBottomBar *self = DIA_BOTTOM_BAR (widget);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int columns = MAX (count_columns (self, width), 1);
+  int tallest = measure_tallest (self);
+  int i = 0;
+
+  for (GtkWidget *button = gtk_widget_get_first_child (widget); button != NULL;
+       button = gtk_widget_get_next_sibling (button), i++)
+    {
+      int column = rtl ? columns - 1 - i % columns : i % columns;
+      int start = width * column / columns;
+      int end = width * (column + 1) / columns;
+
+      gtk_widget_size_allocate (button, &(GtkAllocation) { start, tallest * (i / columns), end - start, tallest }, -1);
+    }
+}
+
+static GtkSizeRequestMode
+dia_bottom_bar_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 dia_bottom_bar_dispose (GObject *object)
 {
@@ -93,7 +194,9 @@ dia_bottom_bar_class_init (DiaBottomBarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dia_bottom_bar_dispose;
   signals[PLACE_CHOSEN] = g_signal_new ("place-chosen", DIA_TYPE_BOTTOM_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                         G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->get_request_mode = dia_bottom_bar_get_request_mode;
+  widget_class->measure = dia_bottom_bar_measure;
+  widget_class->size_allocate = dia_bottom_bar_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "bottombar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NAVIGATION);
 }
@@ -101,9 +204,6 @@ dia_bottom_bar_class_init (DiaBottomBarClass *klass)
 static void
 dia_bottom_bar_init (DiaBottomBar *self)
 {
-  GtkBoxLayout *layout = GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-
-  gtk_box_layout_set_homogeneous (layout, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self), "bottom-bar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Places"), -1);
 }

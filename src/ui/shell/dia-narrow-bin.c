@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-narrow-bin.h"
 
+#include "dia-look.h"
+
 #define NARROW_WIDTH    700
 
 /* Any size from the smallest on; the usual one is asked for. */
@@ -28,11 +30,20 @@ typedef enum
 
 static GParamSpec *narrow_property;
 
+/* About half of what a page is wide grows with its text: the rest is signs, lines
+ * and distances. */
+static gboolean
+is_narrow (DiaNarrowBin *self,
+           int           width)
+{
+  return width < NARROW_WIDTH * (1 + dia_look_get_text_scale (GTK_WIDGET (self))) / 2;
+}
+
 static gboolean
 on_width_idle_cb (gpointer user_data)
 {
   DiaNarrowBin *self = user_data;
-  gboolean narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+  gboolean narrow = is_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   self->telling = 0;
   if (narrow == self->narrow)
@@ -78,7 +89,7 @@ dia_narrow_bin_size_allocate (GtkWidget *widget,
     return;
   gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &needed, NULL, NULL, NULL);
   gtk_widget_size_allocate (self->child, &(GtkAllocation) { 0, 0, MAX (width, needed), height }, baseline);
-  if ((width < NARROW_WIDTH) != self->narrow && self->telling == 0)
+  if (is_narrow (self, width) != self->narrow && self->telling == 0)
     self->telling = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_width_idle_cb, self, NULL);
 }
 

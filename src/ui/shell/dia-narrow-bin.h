@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * unfolded is no minimum for something that folds.
  *
  * Properties: "child" (GtkWidget), "narrow" (boolean, read only): less than
- * 700 px wide. Told outside of the layout, so that widgets may be moved.
+ * 700 px wide, and more where text is larger than usual. Told outside of the layout, so that widgets may be moved.
  */
 #define DIA_TYPE_NARROW_BIN (dia_narrow_bin_get_type ())
 G_DECLARE_FINAL_TYPE (DiaNarrowBin, dia_narrow_bin, DIA, NARROW_BIN, GtkWidget)

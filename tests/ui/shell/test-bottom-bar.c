@@ -75,6 +75,21 @@ test_counts (Fixture       *fixture,
   g_assert_nonnull (dia_probe_find_named (fixture->bar, "Queue"));
 }
 
+/* Two lines rather than titles that are cut off. */
+static void
+test_takes_two_lines (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  int natural, one, two;
+
+  gtk_widget_measure (fixture->bar, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (fixture->bar, GTK_ORIENTATION_VERTICAL, natural, &one, NULL, NULL, NULL);
+  gtk_widget_measure (fixture->bar, GTK_ORIENTATION_VERTICAL, natural / 2 + 10, &two, NULL, NULL, NULL);
+  g_assert_cmpint (two, >, one);
+  gtk_widget_size_allocate (fixture->bar, &(GtkAllocation) { 0, 0, natural / 2 + 10, two }, -1);
+  g_assert_cmpint (gtk_widget_get_width (dia_probe_find_named (fixture->bar, "Accounts")), >, natural / 2 - 10);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -83,5 +98,6 @@ main (int   argc,
   g_test_add ("/ui/bottom-bar/marks-silently", Fixture, NULL, set_up, test_marks_silently, tear_down);
   g_test_add ("/ui/bottom-bar/says-what-is-chosen", Fixture, NULL, set_up, test_says_what_is_chosen, tear_down);
   g_test_add ("/ui/bottom-bar/counts", Fixture, NULL, set_up, test_counts, tear_down);
+  g_test_add ("/ui/bottom-bar/takes-two-lines", Fixture, NULL, set_up, test_takes_two_lines, tear_down);
   return g_test_run ();
 }

@@ -67,6 +67,23 @@ test_says_when_it_is_narrow (void)
   g_assert_finalize_object (bin);
 }
 
+/* At 200 %, 1,050 px hold what 700 px did, since distances do not grow. */
+static void
+test_large_text_is_narrow_sooner (void)
+{
+  GtkWidget *bin = make_bin ();
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_widget_size_allocate (bin, &(GtkAllocation) { 0, 0, 1049, 400 }, -1);
+  g_assert_true (dia_test_wait_until (is_narrow, bin));
+  gtk_widget_size_allocate (bin, &(GtkAllocation) { 0, 0, 1050, 400 }, -1);
+  g_assert_true (dia_test_wait_until (is_wide, bin));
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  g_assert_finalize_object (bin);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -74,5 +91,6 @@ main (int   argc,
   dia_probe_init (&argc, &argv);
   g_test_add_func ("/ui/narrow-bin/takes-any-size", test_takes_any_size);
   g_test_add_func ("/ui/narrow-bin/says-when-it-is-narrow", test_says_when_it_is_narrow);
+  g_test_add_func ("/ui/narrow-bin/large-text-is-narrow-sooner", test_large_text_is_narrow_sooner);
   return g_test_run ();
 }
