@@ -57,7 +57,7 @@ measure_least (DiaWrapBox *self,
 {
   int minimum, natural = measure_width (child, most);
 
-  if (self->shrink_to == 0)
+  if (self->shrink_to == 0 || gtk_widget_has_css_class (child, "whole"))
     return natural;
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   return MIN (natural, MAX (minimum, (int) (self->shrink_to * dia_look_get_text_scale (GTK_WIDGET (self)))));

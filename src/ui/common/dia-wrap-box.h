@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * A child that expands takes what is left of its line.
  *
  * A child with the class "dot" stands between two others: where a line is
- * broken there, it is left out.
+ * broken there, it is left out. One with the class "whole" does not shrink while
+ * it could have a line of its own.
  *
  * Properties: "spacing" (int, px, 6 by default): between children and lines.
  * "shrink-to" (int, px at text of normal size, 0 by default): rather than to begin a line, children

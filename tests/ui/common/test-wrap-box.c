@@ -134,6 +134,10 @@ test_grows_into_what_is_left (void)
   expect_start (box, fact, 860);
   gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 120, 20 }, -1);
   expect_start (box, fact, 80);
+  gtk_widget_add_css_class (title, "whole");
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 120, 60 }, -1);
+  expect_start (box, fact, 0);
+  gtk_widget_remove_css_class (title, "whole");
   g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
   gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 120, 60 }, -1);
   expect_start (box, fact, 0);
