@@ -90,6 +90,15 @@ dia_account_dup_handle (const DiaAccount *self)
   return g_strconcat ("@", self->handle, NULL);
 }
 
+gboolean
+dia_account_may_keep (const DiaAccount *self)
+{
+  g_autoptr (DiaNetwork) network = dia_network_load (self->network);
+
+  return network != NULL && network->limits.keep_lead > 0 &&
+         (self->limits.keeps == DIA_KEEPS_YES || self->limits.keeps == DIA_KEEPS_UNKNOWN);
+}
+
 char *
 dia_account_dup_full_name (const DiaAccount *self)
 {

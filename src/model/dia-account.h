@@ -62,4 +62,8 @@ char       *dia_account_dup_full_name (const DiaAccount *self) G_GNUC_WARN_UNUSE
  * full) (nullable) */
 char       *dia_account_dup_page_url (const DiaAccount *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a post for the account may be handed over to its server, as far as is
+ * known: a server that nobody has asked is asked before. */
+gboolean    dia_account_may_keep     (const DiaAccount *self);
+
 G_END_DECLS

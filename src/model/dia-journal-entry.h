@@ -27,6 +27,14 @@ typedef enum
 #define DIA_HOLD_SETTLING    "settling"     /* until a look can be believed */
 #define DIA_HOLD_KEYRING     "keyring"      /* until the keyring is open */
 #define DIA_HOLD_MOVED       "moved"        /* only its instant has changed, with the rules of its zone */
+/* Of a post that its server keeps until its time. The first three are requests,
+ * with an answer. */
+#define DIA_HOLD_HAND_OVER   "hand-over"    /* handed over */
+#define DIA_HOLD_MOVE_KEPT   "move-kept"    /* asked to send it at another time */
+#define DIA_HOLD_TAKE_BACK   "take-back"    /* asked back */
+#define DIA_HOLD_FOUND_KEPT  "found-kept"   /* looked: the server has it */
+#define DIA_HOLD_GIVEN_BACK  "given-back"   /* looked: the server has it no more */
+#define DIA_HOLD_NOT_KEPT    "not-kept"     /* the server does not keep it: the desk sends it */
 /* Too late to send unasked, because… */
 #define DIA_HOLD_LATE_SLEPT  "late-slept"   /* …the computer slept at its time */
 #define DIA_HOLD_LATE_CLOSED "late-closed"  /* …nothing ran that could send it */

@@ -90,9 +90,51 @@ describe_no_answer (const DiaJournalEntry *self)
                           (int) CLAMP (seconds, 0, G_MAXINT));
 }
 
+static gboolean
+is_of_server (const DiaJournalEntry *self)
+{
+  return g_str_equal (self->key, DIA_HOLD_HAND_OVER) || g_str_equal (self->key, DIA_HOLD_MOVE_KEPT) ||
+         g_str_equal (self->key, DIA_HOLD_TAKE_BACK);
+}
+
+static char *
+describe_kept (const DiaJournalEntry *self)
+{
+  if (g_str_equal (self->key, DIA_HOLD_HAND_OVER))
+    return g_strdup (C_("journal", "Handed over to the server"));
+  if (g_str_equal (self->key, DIA_HOLD_MOVE_KEPT))
+    return g_strdup (C_("journal", "Asked the server to send it at the new time"));
+  if (g_str_equal (self->key, DIA_HOLD_TAKE_BACK))
+    return g_strdup (C_("journal", "Asked the server to give it back"));
+  if (g_str_equal (self->key, DIA_HOLD_FOUND_KEPT))
+    return g_strdup (C_("journal", "Looked on the server: it keeps this until its time"));
+  if (g_str_equal (self->key, DIA_HOLD_GIVEN_BACK))
+    return g_strdup (C_("journal", "Looked on the server: it keeps this no more"));
+  if (g_str_equal (self->key, DIA_HOLD_NOT_KEPT))
+    return add_detail (g_strdup (C_("journal", "Not handed over: this computer sends it")), self->detail);
+
+  return NULL;
+}
+
+static char *
+describe_kept_answer (const DiaJournalEntry *self)
+{
+  if (g_str_equal (self->key, DIA_HOLD_HAND_OVER))
+    return g_strdup (self->remote_url[0] == '\0' ? C_("journal", "The server keeps it until its time")
+                                                : C_("journal", "The server has published it at once"));
+  if (g_str_equal (self->key, DIA_HOLD_MOVE_KEPT))
+    return g_strdup (C_("journal", "The server sends it at the new time"));
+
+  return g_strdup (C_("journal", "The server has given it back"));
+}
+
 static char *
 describe_hold (const DiaJournalEntry *self)
 {
+  char *kept = describe_kept (self);
+
+  if (kept != NULL)
+    return kept;
   if (g_str_equal (self->key, DIA_HOLD_MOVED))
     return add_detail (g_strdup (C_("journal", "Kept at its local time")), self->detail);
   if (g_str_equal (self->key, DIA_HOLD_LATE_SLEPT))
@@ -131,11 +173,14 @@ dia_journal_entry_dup_sentence (const DiaJournalEntry *self)
 char *
 dia_journal_entry_dup_answer (const DiaJournalEntry *self)
 {
+  gboolean kept = self->step == DIA_STEP_HOLD && is_of_server (self);
   gboolean changes = self->step == DIA_STEP_UPLOAD || self->step == DIA_STEP_PREPARE ||
-                     self->step == DIA_STEP_COMMIT;
+                     self->step == DIA_STEP_COMMIT || kept;
 
   if (!changes)
     return NULL;
+  if (kept && self->outcome == DIA_OUTCOME_DONE)
+    return describe_kept_answer (self);
 
   switch (self->outcome)
     {

@@ -36,6 +36,7 @@ typedef enum
   DIA_KEEPS_UNKNOWN,   /* nobody has asked it */
   DIA_KEEPS_NO,
   DIA_KEEPS_YES,
+  DIA_KEEPS_LIED,      /* it said so, and published at once: nobody asks it again */
 } DiaKeeps;
 
 /**

@@ -40,6 +40,8 @@ typedef enum
   DIA_POST_EVENT_RETRY,         /* a person: send (again) */
   DIA_POST_EVENT_CANCEL,        /* a person: drop it */
   DIA_POST_EVENT_RESTORE,       /* undo of a cancel: back to draft */
+  DIA_POST_EVENT_APPEAR,        /* a server that kept it has published it, whatever became of it here */
+  DIA_POST_EVENT_VANISH,        /* a server that kept it does so no more, and it is not out */
   DIA_POST_N_EVENTS
 } DiaPostEvent;
 

@@ -59,6 +59,7 @@ dia_post_copy (const DiaPost *self)
   copy->attempts = self->attempts;
   copy->not_before = self->not_before;
   copy->published_at = self->published_at;
+  copy->kept = self->kept;
   copy->version = self->version;
   dia_field_set_text (&copy->text, self->text);
   dia_field_set_text (&copy->warning, self->warning);

@@ -10,6 +10,15 @@
 
 G_BEGIN_DECLS
 
+/* Who sends a planned post. */
+typedef enum
+{
+  DIA_KEPT_NOT,       /* the desk, at its time */
+  DIA_KEPT_WANTED,    /* the desk, unless its server takes it before: it was asked for */
+  DIA_KEPT_PERHAPS,   /* its server was asked and has not said clearly: the desk does not */
+  DIA_KEPT_YES,       /* its server, also with this computer off */
+} DiaKept;
+
 /**
  * DiaPost:
  *
@@ -39,6 +48,7 @@ struct _DiaPost
   char        *remote_id;       /* of the first part, "" */
   char        *remote_url;      /* web address of the first part, "" */
   char        *problem;         /* last failure, in words for people, "" */
+  DiaKept      kept;            /* whether a server has it; written by dia-hand-overs.h only */
   int          version;         /* grows with each write: optimistic locking */
 };
 

@@ -176,7 +176,8 @@ on_sleep_cb (gboolean asleep,
 void
 dia_dispatcher_settle_sleep (DiaDispatcher *self)
 {
-  if (self->asleep && !self->looking && dia_send_queue_get_length (self->queue) == 0)
+  if (self->asleep && !self->looking && dia_send_queue_get_length (self->queue) == 0 &&
+      dia_hand_over_queue_get_length (self->hand_overs) == 0)
     dia_sleep_watch_let_sleep (self->sleep);
 }
 

@@ -3,6 +3,7 @@
 
 #include "dia-clock-watch.h"
 #include "dia-dispatcher-private.h"
+#include "dia-hand-over-queue.h"
 #include "dia-send-queue.h"
 #include "dia-sister-spread.h"
 #include "dia-sleep-watch.h"
@@ -22,6 +23,8 @@ struct _DiaDispatcher
   DiaSignIn        *sign_in;      /* (owned) (nullable) */
   char             *owner;        /* (owned): our name on claims */
   DiaSendQueue     *queue;        /* (owned) */
+  DiaHandOverQueue *hand_overs;   /* (owned) */
+  DiaInstant        next_hand_over;
   DiaWakeTimer     *timer;        /* (owned) (nullable): while it runs in the background */
   gulong            changed_id;
 

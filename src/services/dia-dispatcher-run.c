@@ -36,7 +36,8 @@ drain (DiaDispatcher *self,
 {
   self->retry_at = DIA_INSTANT_NONE;
   dia_dispatcher_look (self);
-  while (self->looking || dia_send_queue_get_length (self->queue) > 0)
+  while (self->looking || dia_send_queue_get_length (self->queue) > 0 ||
+         dia_hand_over_queue_get_length (self->hand_overs) > 0)
     {
       g_main_context_iteration (context, TRUE);
       if (g_cancellable_is_cancelled (cancellable) && self->busy)

@@ -9,6 +9,8 @@
 /* Claimed at a time: more than are sent at a time, so that one slow server does
  * not keep the others waiting. */
 #define MAX_CLAIMED 12
+/* Few, so that posts that are due find a worker. */
+#define MAX_HAND_OVERS 2
 /* After an error of the store it is asked again so much later. */
 #define RETRY_MS    (30 * DIA_SECOND)
 
@@ -67,8 +69,13 @@ arm_timer (DiaDispatcher *self)
 {
   gboolean idle = dia_send_queue_get_length (self->queue) < MAX_CLAIMED && !self->paused && self->spread_wait == 0;
 
+  DiaInstant at = idle ? self->next_due : DIA_INSTANT_NONE;
+
+  if (dia_hand_over_queue_get_length (self->hand_overs) < MAX_HAND_OVERS && self->next_hand_over != DIA_INSTANT_NONE &&
+      (at == DIA_INSTANT_NONE || self->next_hand_over < at))
+    at = self->next_hand_over;
   if (self->timer != NULL)
-    dia_wake_timer_set (self->timer, idle ? self->next_due : DIA_INSTANT_NONE);
+    dia_wake_timer_set (self->timer, at);
 }
 
 static void
@@ -119,6 +126,39 @@ on_send_ended_cb (GObject                 *owner,
     fail (self, error);
 
   dia_dispatcher_hasten (self);
+  dia_dispatcher_look (self);
+  dia_dispatcher_settle_sleep (self);
+}
+
+/* What a server has published, or lost, while it kept it. */
+static void
+tell_hand_over (DiaDispatcher        *self,
+                const DiaHandOverJob *job)
+{
+  if (job->keyring_closed)
+    dia_dispatcher_note_keyring (self);
+  if (!job->settled || job->post == NULL)
+    return;
+
+  if (self->dispatched != NULL)
+    self->dispatched (job->post, job->sentence, self->dispatched_data);
+  g_signal_emit (self, signals[POST_FINISHED], 0, job->post->id, job->state);
+  if (job->state == DIA_POST_UNCONFIRMED)
+    g_signal_emit (self, signals[PERSON_NEEDED], 0, job->post->id);
+}
+
+static void
+on_hand_over_ended_cb (GObject              *owner,
+                       const DiaHandOverJob *job,
+                       const GError         *error)
+{
+  DiaDispatcher *self = DIA_DISPATCHER (owner);
+
+  if (error != NULL)
+    fail (self, error);
+  else
+    tell_hand_over (self, job);
+
   dia_dispatcher_look (self);
   dia_dispatcher_settle_sleep (self);
 }
@@ -193,7 +233,9 @@ adopt_batch (DiaDispatcher *self,
   /* What the dead left was not looked for in a silence. */
   self->recover = self->recover || batch->paused;
   set_next_due (self, batch->next_due);
+  self->next_hand_over = batch->next_hand_over;
   open_queue (self);
+  dia_hand_over_queue_take (self->hand_overs, batch->hand_overs);
   dia_send_queue_take (self->queue, batch->outgoing);
 }
 
@@ -328,6 +370,7 @@ dia_dispatcher_finalize (GObject *object)
   DiaDispatcher *self = DIA_DISPATCHER (object);
 
   g_clear_pointer (&self->queue, dia_send_queue_free);
+  g_clear_pointer (&self->hand_overs, dia_hand_over_queue_free);
   g_clear_pointer (&self->spread, dia_sister_spread_free);
   g_clear_object (&self->monitor);
   g_clear_object (&self->sleep_bus);
@@ -369,6 +412,7 @@ dia_dispatcher_init (DiaDispatcher *self)
   self->owner = dia_claim_owner_make ();
   self->spread = dia_sister_spread_new ();
   self->next_due = DIA_INSTANT_NONE;
+  self->next_hand_over = DIA_INSTANT_NONE;
   self->retry_at = DIA_INSTANT_NONE;
 }
 
@@ -383,6 +427,7 @@ dia_dispatcher_new (DiaWorkspaceCore *core,
   dia_clock_watch_init (&self->clock_watch, core->clock);
   self->sign_in = sign_in != NULL ? g_object_ref (sign_in) : NULL;
   self->queue = dia_send_queue_new (core, media, G_OBJECT (self), on_send_ended_cb);
+  self->hand_overs = dia_hand_over_queue_new (core, media, G_OBJECT (self), on_hand_over_ended_cb);
 
   return self;
 }
@@ -393,6 +438,7 @@ dia_dispatcher_set_probe (DiaDispatcher    *self,
                           gpointer          user_data)
 {
   dia_send_queue_set_probe (self->queue, probe, user_data);
+  dia_hand_over_queue_set_probe (self->hand_overs, probe, user_data);
 }
 
 /* What running and following share: to be told of changes. */
@@ -514,6 +560,7 @@ void
 dia_dispatcher_look (DiaDispatcher *self)
 {
   guint n_claimed = dia_send_queue_get_length (self->queue);
+  guint n_hand_overs = dia_hand_over_queue_get_length (self->hand_overs);
   Look *work;
 
   self->look_again = self->looking;
@@ -528,6 +575,7 @@ dia_dispatcher_look (DiaDispatcher *self)
     .core = work->core,
     .owner = work->owner,
     .recover = self->busy && self->recover,
+    .n_hand_overs = self->busy ? MAX_HAND_OVERS - MIN (n_hand_overs, MAX_HAND_OVERS) : 0,
     .limit = self->busy ? MAX_CLAIMED - n_claimed : 0,
     .keyring_closed = self->keyring_closed,
     .spread = self->running ? self->spread : NULL,

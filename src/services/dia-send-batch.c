@@ -15,6 +15,7 @@ typedef struct
   const DiaSendBatchRequest *request;
   DiaSendBatch              *batch;
   DiaClaimTerms              terms;
+  DiaHandOverTerms           hand_over_terms;
 } BatchWrite;
 
 static gboolean
@@ -58,6 +59,14 @@ set_terms (BatchWrite *write)
     .pace_ms = rules->pace_seconds * DIA_SECOND,
     .late_pace_ms = rules->late_pace_minutes * DIA_MINUTE,
     .keyring_closed = write->request->keyring_closed,
+  };
+  write->hand_over_terms = (DiaHandOverTerms) {
+    .now = write->terms.now,
+    .silent = write->batch->paused,
+    .keyring_closed = write->request->keyring_closed,
+    .owner = write->request->owner,
+    .expires_at = write->terms.now + DIA_OUTGOING_LEASE_MS,
+    .is_gone = is_gone,
   };
 }
 
@@ -139,6 +148,31 @@ take_claims (DiaConnection  *connection,
   return limit == 0 || take_due (connection, write, limit, error);
 }
 
+/* As with posts: what cannot be read must not keep the others waiting. */
+static gboolean
+take_hand_overs (DiaConnection  *connection,
+                 gpointer        user_data,
+                 GError        **error)
+{
+  BatchWrite *write = user_data;
+  g_autoptr (GPtrArray) rows =
+    dia_hand_overs_take (connection, &write->hand_over_terms, write->request->n_hand_overs, error);
+
+  while (rows != NULL && rows->len > 0)
+    {
+      g_autoptr (GError) problem = NULL;
+      DiaHandOverJob *job = dia_hand_over_job_load (write->request->core, connection, g_ptr_array_steal_index (rows, 0),
+                                                    write->batch->paused, &problem);
+
+      if (job != NULL)
+        g_ptr_array_add (write->batch->hand_overs, job);
+      else
+        g_warning ("A post that a server keeps cannot be read: %s", problem->message);
+    }
+
+  return rows != NULL;
+}
+
 static gboolean
 look_ahead (DiaConnection  *connection,
             gpointer        user_data,
@@ -150,7 +184,16 @@ look_ahead (DiaConnection  *connection,
     return FALSE;
   set_terms (write);
 
-  return dia_claims_next_due (connection, &write->terms, &write->batch->next_due, error);
+  return dia_claims_next_due (connection, &write->terms, &write->batch->next_due, error) &&
+         dia_hand_overs_next_due (connection, &write->hand_over_terms, &write->batch->next_hand_over, error);
+}
+
+static gboolean
+is_worth_handing_over (const BatchWrite *write)
+{
+  DiaInstant at = write->batch->next_hand_over;
+
+  return write->request->n_hand_overs > 0 && at != DIA_INSTANT_NONE && at <= write->terms.now;
 }
 
 static gboolean
@@ -171,7 +214,12 @@ dia_send_batch_take (const DiaSendBatchRequest  *request,
   DiaStore *store = request->core->store;
 
   batch->outgoing = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_outgoing_free);
+  batch->hand_overs = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_hand_over_job_free);
   if (!dia_store_read (store, look_ahead, &write, NULL, error))
+    return NULL;
+  if (is_worth_handing_over (&write) &&
+      (!dia_store_write (store, take_hand_overs, &write, NULL, error) ||
+       !dia_store_read (store, look_ahead, &write, NULL, error)))
     return NULL;
   if (!is_worth_claiming (&write))
     return g_steal_pointer (&batch);
@@ -191,5 +239,6 @@ void
 dia_send_batch_free (DiaSendBatch *self)
 {
   g_clear_pointer (&self->outgoing, g_ptr_array_unref);
+  g_clear_pointer (&self->hand_overs, g_ptr_array_unref);
   g_free (self);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dia-hand-over-job.h"
 #include "dia-outgoing.h"
 #include "dia-publishing-rules.h"
 #include "dia-sister-spread.h"
@@ -16,6 +17,7 @@ typedef struct
   DiaWorkspaceCore *core;
   const char       *owner;          /* who claims, see dia_claim_owner_make() */
   gboolean          recover;        /* also look for what dead senders left, whenever it is due */
+  guint             n_hand_overs;   /* at most so many hand-overs, also in a silence */
   guint             limit;          /* at most so many (what dead senders left is taken whole); 0 only looks */
   gboolean          keyring_closed; /* leave those alone that need a secret */
   DiaSisterSpread  *spread;         /* (nullable): %NULL sends sisters together */
@@ -25,7 +27,9 @@ typedef struct
 typedef struct
 {
   GPtrArray         *outgoing;   /* (element-type DiaOutgoing): claimed for us */
+  GPtrArray         *hand_overs; /* (element-type DiaHandOverJob): claimed for us */
   DiaInstant         next_due;   /* DIA_INSTANT_NONE: nothing is planned */
+  DiaInstant         next_hand_over; /* when the next one is to be dealt with; DIA_INSTANT_NONE */
   guint              wait_ms;    /* some wait for their sisters' sake, so long; 0 */
   gboolean           paused;
   DiaPublishingRules rules;

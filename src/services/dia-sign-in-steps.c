@@ -6,6 +6,7 @@
 #include "dia-connector-error.h"
 #include "dia-credential-keeper.h"
 #include "dia-inspector.h"
+#include "dia-keeper.h"
 #include "dia-store.h"
 
 #include <glib/gi18n-lib.h>
@@ -145,6 +146,26 @@ read_limits (DiaAccount        *account,
   return FALSE;
 }
 
+/* Whether its server keeps posts until their time is asked once. Nothing depends
+ * on the answer: without one it is asked again before the first of them. */
+static void
+probe_keeping (DiaAccount       *account,
+               DiaConnector     *connector,
+               const DiaSession *session,
+               GCancellable     *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  DiaKeeps keeps;
+
+  if (!DIA_IS_KEEPER (connector) || account->limits.keeps == DIA_KEEPS_LIED)
+    return;
+
+  if (dia_keeper_probe (DIA_KEEPER (connector), session, &keeps, cancellable, &error))
+    account->limits.keeps = keeps;
+  else
+    g_info ("Whether the server keeps posts is not known: %s", error->message);
+}
+
 static gboolean
 inspect (DiaAccount        *account,
          DiaConnector      *connector,
@@ -155,8 +176,12 @@ inspect (DiaAccount        *account,
   if (!DIA_IS_INSPECTOR (connector))
     return TRUE;
 
-  return identify (account, DIA_INSPECTOR (connector), session, cancellable, error) &&
-         read_limits (account, DIA_INSPECTOR (connector), session, cancellable, error);
+  if (!identify (account, DIA_INSPECTOR (connector), session, cancellable, error) ||
+      !read_limits (account, DIA_INSPECTOR (connector), session, cancellable, error))
+    return FALSE;
+  probe_keeping (account, connector, session, cancellable);
+
+  return TRUE;
 }
 
 /* Credentials that can be renewed do not end for the person. */

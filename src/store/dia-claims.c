@@ -7,11 +7,12 @@
 #include <glib/gi18n-lib.h>
 
 /* The scheduled post that is first in its account's line, while nothing of that
- * account is being sent and the account may send. */
+ * account is being sent and the account may send. What a server keeps, or may
+ * keep, is never sent from here, and nothing waits for it. */
 #define IS_NEXT_OF_ITS_ACCOUNT \
-  " posts.state = 'scheduled'" \
+  " posts.state = 'scheduled' AND posts.kept < 2" \
   " AND NOT EXISTS (SELECT 1 FROM posts AS earlier" \
-  " WHERE earlier.account_id = posts.account_id AND earlier.state = 'scheduled'" \
+  " WHERE earlier.account_id = posts.account_id AND earlier.state = 'scheduled' AND earlier.kept < 2" \
   " AND (earlier.slot_at, earlier.id) < (posts.slot_at, posts.id))" \
   " AND NOT EXISTS (SELECT 1 FROM posts AS busy" \
   " WHERE busy.account_id = posts.account_id AND busy.state = 'sending')" \
@@ -192,7 +193,7 @@ take_one (DiaConnection  *connection,
   g_autoptr (DiaStatement) statement =
     dia_connection_prepare (connection,
                             "UPDATE posts SET state = $2, claim_owner = $3, claim_token = $4, claim_expires_at = $5,"
-                            " version = version + 1 WHERE id = $1 AND state = 'scheduled' RETURNING " CLAIM_COLUMNS);
+                            " version = version + 1 WHERE id = $1 AND state = 'scheduled' AND kept < 2 RETURNING " CLAIM_COLUMNS);
   DiaPostState next = DIA_POST_SCHEDULED;
 
   dia_post_state_after (DIA_POST_SCHEDULED, DIA_POST_EVENT_CLAIM, &next);
@@ -453,7 +454,7 @@ dia_claims_list_late (DiaConnection  *connection,
 {
   g_autoptr (DiaStatement) statement =
     dia_connection_prepare (connection, "SELECT " DIA_POST_COLUMNS " FROM posts"
-                                        " WHERE state = 'scheduled' AND slot_at < $1 ORDER BY slot_at, id LIMIT $2");
+                                        " WHERE state = 'scheduled' AND kept < 2 AND slot_at < $1 ORDER BY slot_at, id LIMIT $2");
 
   dia_statement_bind_instant (statement, 1, instant);
   dia_statement_bind_int64 (statement, 2, limit);

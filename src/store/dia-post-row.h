@@ -8,12 +8,12 @@ G_BEGIN_DECLS
 
 /* How a post lies in its row. Private to the repositories of posts. */
 
-/* What dia_post_row_read() wants of the table posts, as columns 0 to 18. */
+/* What dia_post_row_read() wants of the table posts, as columns 0 to 19. */
 #define DIA_POST_COLUMNS \
   "posts.id, posts.content_id, posts.account_id, posts.state, posts.slot_wall, posts.slot_zone, posts.slot_at," \
   " posts.slot_kind, posts.own_text, posts.behind, posts.text, posts.warning, posts.attempts, posts.not_before," \
-  " posts.published_at, posts.remote_id, posts.remote_url, posts.problem, posts.version"
-#define DIA_POST_N_COLUMNS 19
+  " posts.published_at, posts.remote_id, posts.remote_url, posts.problem, posts.version, posts.kept"
+#define DIA_POST_N_COLUMNS 20
 
 /* The assignments that dia_post_row_bind() fills: $2 to $19; $1 is the id. */
 #define DIA_POST_ASSIGNMENTS \

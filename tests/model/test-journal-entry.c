@@ -47,6 +47,41 @@ test_commit (void)
   g_assert_finalize_object (entry);
 }
 
+/* What a server keeps until its time. */
+static void
+test_kept (void)
+{
+  static const struct
+  {
+    const char *key;
+    const char *sentence;
+    const char *answer;
+  } lines[] = {
+    { DIA_HOLD_HAND_OVER, "Handed over to the server", "The server keeps it until its time" },
+    { DIA_HOLD_MOVE_KEPT, "Asked the server to send it at the new time", "The server sends it at the new time" },
+    { DIA_HOLD_TAKE_BACK, "Asked the server to give it back", "The server has given it back" },
+    { DIA_HOLD_FOUND_KEPT, "Looked on the server: it keeps this until its time", NULL },
+    { DIA_HOLD_GIVEN_BACK, "Looked on the server: it keeps this no more", NULL },
+    { DIA_HOLD_NOT_KEPT, "Not handed over: this computer sends it", NULL },
+  };
+  DiaJournalEntry *entry = make_entry (DIA_STEP_HOLD, DIA_OUTCOME_DONE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      dia_field_set_text (&entry->key, lines[i].key);
+      assert_story (entry, lines[i].sentence, lines[i].answer);
+    }
+  dia_field_set_text (&entry->key, DIA_HOLD_HAND_OVER);
+  dia_field_set_text (&entry->remote_url, "https://m.example/1");
+  assert_story (entry, "Handed over to the server", "The server has published it at once");
+  entry->outcome = DIA_OUTCOME_OPEN;
+  assert_story (entry, "Handed over to the server", NULL);
+  entry->outcome = DIA_OUTCOME_REFUSED;
+  dia_field_set_text (&entry->detail, "Too many");
+  assert_story (entry, "Handed over to the server", "The network said no: Too many");
+  g_assert_finalize_object (entry);
+}
+
 static void
 test_look (void)
 {
@@ -115,6 +150,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/model/journal-entry/commit", test_commit);
+  g_test_add_func ("/model/journal-entry/kept", test_kept);
   g_test_add_func ("/model/journal-entry/look", test_look);
   g_test_add_func ("/model/journal-entry/every-combination-speaks", test_every_combination_speaks);
   g_test_add_func ("/model/journal-entry/names", test_names);

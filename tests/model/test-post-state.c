@@ -9,7 +9,7 @@ typedef struct
 {
   DiaPostState state;
   DiaPostState submit, changes, approve, withdraw, schedule, claim, release, hand;
-  DiaPostState confirm, refuse, lose, miss, retry, cancel, restore;
+  DiaPostState confirm, refuse, lose, miss, retry, cancel, restore, appear, vanish;
 } Row;
 
 #define REV DIA_POST_IN_REVIEW
@@ -26,19 +26,19 @@ typedef struct
 #define CAN DIA_POST_CANCELLED
 
 static const Row rows[] = {
-  /*      sub  cha  app  wit  sch  cla  rel  han  con  ref  los  mis  ret  can  res */
-  { DRA,  REV, NO,  NO,  NO,  SCH, NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  CAN, NO },
-  { REV,  NO,  CHA, APP, DRA, NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  CAN, NO },
-  { CHA,  REV, NO,  NO,  DRA, NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  CAN, NO },
-  { APP,  NO,  CHA, NO,  DRA, SCH, NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  CAN, NO },
-  { SCH,  NO,  NO,  NO,  DRA, SCH, SEN, NO,  AWA, NO,  NO,  NO,  MIS, NO,  CAN, NO },
-  { SEN,  NO,  NO,  NO,  NO,  NO,  NO,  SCH, AWA, PUB, FAI, UNC, NO,  NO,  NO,  NO },
-  { PUB,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO },
-  { FAI,  NO,  NO,  NO,  DRA, SCH, NO,  NO,  NO,  PUB, NO,  NO,  NO,  SCH, CAN, NO },
-  { AWA,  NO,  NO,  NO,  DRA, SCH, NO,  NO,  NO,  PUB, NO,  NO,  NO,  NO,  CAN, NO },
-  { UNC,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  PUB, NO,  NO,  NO,  SCH, CAN, NO },
-  { MIS,  NO,  NO,  NO,  DRA, SCH, NO,  NO,  NO,  PUB, NO,  NO,  NO,  SCH, CAN, NO },
-  { CAN,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  DRA },
+  /*      sub  cha  app  wit  sch  cla  rel  han  con  ref  los  mis  ret  can  res  app  van */
+  { DRA,  REV, NO,  NO,  NO,  SCH, NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  CAN, NO,  PUB, NO },
+  { REV,  NO,  CHA, APP, DRA, NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  CAN, NO,  PUB, NO },
+  { CHA,  REV, NO,  NO,  DRA, NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  CAN, NO,  PUB, NO },
+  { APP,  NO,  CHA, NO,  DRA, SCH, NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  CAN, NO,  PUB, NO },
+  { SCH,  NO,  NO,  NO,  DRA, SCH, SEN, NO,  AWA, NO,  NO,  NO,  MIS, NO,  CAN, NO,  PUB, UNC },
+  { SEN,  NO,  NO,  NO,  NO,  NO,  NO,  SCH, AWA, PUB, FAI, UNC, NO,  NO,  NO,  NO,  NO,  NO },
+  { PUB,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO },
+  { FAI,  NO,  NO,  NO,  DRA, SCH, NO,  NO,  NO,  PUB, NO,  NO,  NO,  SCH, CAN, NO,  PUB, NO },
+  { AWA,  NO,  NO,  NO,  DRA, SCH, NO,  NO,  NO,  PUB, NO,  NO,  NO,  NO,  CAN, NO,  PUB, NO },
+  { UNC,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  PUB, NO,  NO,  NO,  SCH, CAN, NO,  PUB, NO },
+  { MIS,  NO,  NO,  NO,  DRA, SCH, NO,  NO,  NO,  PUB, NO,  NO,  NO,  SCH, CAN, NO,  PUB, NO },
+  { CAN,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  NO,  DRA, PUB, NO },
 };
 
 static DiaPostState
@@ -62,6 +62,8 @@ expect (const Row    *row,
     case DIA_POST_EVENT_RETRY: return row->retry;
     case DIA_POST_EVENT_CANCEL: return row->cancel;
     case DIA_POST_EVENT_RESTORE: return row->restore;
+    case DIA_POST_EVENT_APPEAR: return row->appear;
+    case DIA_POST_EVENT_VANISH: return row->vanish;
     case DIA_POST_N_EVENTS: break;
     }
 

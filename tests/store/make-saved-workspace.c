@@ -14,6 +14,7 @@
 #include "dia-field.h"
 #include "dia-key-moments.h"
 #include "dia-open-sign-outs.h"
+#include "dia-hand-overs.h"
 #include "workspace-fixture.h"
 
 static void
@@ -83,6 +84,15 @@ add_moment (WorkspaceFixture *self)
 }
 
 static void
+add_hand_over (WorkspaceFixture *self,
+               DiaId             post_id)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_done (dia_hand_overs_wish (self->connection, post_id, TRUE, &error), error);
+}
+
+static void
 fill (WorkspaceFixture *self)
 {
   DiaId brand = workspace_fixture_add_brand (self, "Alizé");
@@ -98,6 +108,7 @@ fill (WorkspaceFixture *self)
   add_plan (self, content, belgian);
   add_sign_out (self, french);
   add_moment (self);
+  add_hand_over (self, planned->id);
 }
 
 int

@@ -14,6 +14,7 @@
 #include "dia-contents.h"
 #include "dia-dated-posts.h"
 #include "dia-field.h"
+#include "dia-hand-overs.h"
 #include "dia-journal.h"
 #include "dia-key-moments.h"
 #include "dia-metrics.h"
@@ -481,6 +482,55 @@ with_claim (Desk    *d,
   return dia_claims_finish (d->connection, claim, DIA_POST_EVENT_CONFIRM, error);
 }
 
+/* One that its server keeps, or shall keep. */
+static gboolean
+with_hand_over (Desk    *d,
+                guint    what,
+                GError **error)
+{
+  const DiaHandOverTerms terms = { .now = NOW, .owner = "owner", .expires_at = NOW + DIA_DAY };
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  guint n_kept, n_within;
+
+  if (!dia_hand_overs_wish (d->connection, d->due, TRUE, error))
+    return FALSE;
+  rows = dia_hand_overs_take (d->connection, &terms, 10, error);
+  if (rows == NULL)
+    return FALSE;
+  g_assert_cmpuint (rows->len, ==, 1);
+
+  switch (what)
+    {
+    case 0:
+      return dia_hand_overs_save (d->connection, rows->pdata[0], NOW + DIA_DAY, error);
+    case 1:
+      return dia_hand_overs_release (d->connection, rows->pdata[0], NOW, error);
+    case 2:
+      return dia_hand_overs_forget (d->connection, rows->pdata[0], error);
+    case 3:
+      others = dia_hand_overs_list_others (d->connection, rows->pdata[0], error);
+      return others != NULL;
+    default:
+      return dia_hand_overs_count (d->connection, d->account, NOW, NOW + DIA_DAY, &n_kept, &n_within, error);
+    }
+}
+
+static gboolean
+hand_overs_next_due (Desk    *d,
+                     GError **error)
+{
+  const DiaHandOverTerms terms = { .now = NOW, .owner = "owner", .expires_at = NOW + DIA_DAY };
+  DiaInstant at;
+
+  return dia_hand_overs_next_due (d->connection, &terms, &at, error);
+}
+
+CHANGE (hand_overs_save, with_hand_over (d, 0, error))
+CHANGE (hand_overs_release, with_hand_over (d, 1, error))
+CHANGE (hand_overs_forget, with_hand_over (d, 2, error))
+CHANGE (hand_overs_others, with_hand_over (d, 3, error))
+CHANGE (hand_overs_count, with_hand_over (d, 4, error))
 CHANGE (claims_renew, with_claim (d, 0, error))
 CHANGE (claims_save, with_claim (d, 1, error))
 CHANGE (claims_finish, with_claim (d, 2, error))
@@ -514,6 +564,8 @@ static const struct
   NAMED (scopes_list), NAMED (scopes_delete), NAMED (scopes_save),
   NAMED (settings_set), NAMED (settings_get), NAMED (matches_posts), NAMED (matches_contents),
   NAMED (claims_due), NAMED (claims_over), NAMED (claims_late), NAMED (claims_hasten), NAMED (claims_next_due),
+  NAMED (hand_overs_save), NAMED (hand_overs_release), NAMED (hand_overs_forget), NAMED (hand_overs_others),
+  NAMED (hand_overs_count), NAMED (hand_overs_next_due),
   NAMED (claims_renew), NAMED (claims_save), NAMED (claims_finish),
 };
 

@@ -14,6 +14,7 @@ typedef enum
   DIA_ROUTE_UPLOAD,    /* a picture */
   DIA_ROUTE_PREPARE,   /* a container that is not public yet */
   DIA_ROUTE_COMMIT,    /* makes something public */
+  DIA_ROUTE_KEPT,      /* moves or takes back what waits at the server */
   DIA_ROUTE_TOKEN,     /* uses up a refresh token */
   DIA_ROUTE_N
 } DiaRoute;
@@ -103,6 +104,7 @@ typedef enum
   DIA_NUMBER_FORGET_KEYS,    /* not 0: the server has just lost its idempotency keys */
   DIA_NUMBER_TOKEN_LIFE,     /* ms that an access token is good for, 0: for ever */
   DIA_NUMBER_TOKEN_GRACE,    /* ms that a used refresh token is still good for */
+  DIA_NUMBER_KEEPING,        /* a #DiaFakeKeeping: what the Mastodon does with a time */
   DIA_NUMBER_STAGE,          /* how far a client has come: its own business */
   DIA_NUMBER_N
 } DiaNumber;

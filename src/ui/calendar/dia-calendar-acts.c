@@ -136,6 +136,8 @@ describe_done (const Act             *act,
     case DIA_POST_EVENT_MISS:
     case DIA_POST_EVENT_RETRY:
     case DIA_POST_EVENT_RESTORE:
+    case DIA_POST_EVENT_APPEAR:
+    case DIA_POST_EVENT_VANISH:
     case DIA_POST_N_EVENTS:
       break;
     }
