@@ -132,7 +132,11 @@ static gboolean
 ids_equal (const GArray *one,
            const GArray *other)
 {
-  return one->len == other->len && memcmp (one->data, other->data, one->len * sizeof (DiaId)) == 0;
+  if (one->len != other->len)
+    return FALSE;
+
+  /* An array that never had anything has no data to compare. */
+  return one->len == 0 || memcmp (one->data, other->data, one->len * sizeof (DiaId)) == 0;
 }
 
 static gboolean
