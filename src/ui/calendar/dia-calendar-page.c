@@ -110,11 +110,29 @@ show_period (DiaCalendarPage *self)
   gtk_label_set_label (self->time_label, mine ? _("My time") : _("Each account’s own time"));
 }
 
+static const char *
+describe_nothing (DiaCalendarForm form)
+{
+  switch (form)
+    {
+    case DIA_CALENDAR_MONTH:
+      return _("Nothing planned this month");
+    case DIA_CALENDAR_WEEK:
+      return _("Nothing planned this week");
+    case DIA_CALENDAR_DAY:
+      return _("Nothing planned this day");
+    case DIA_CALENDAR_AGENDA:
+      return _("Nothing planned in these weeks");
+    }
+  g_return_val_if_reached ("");
+}
+
 static void
 show_empty (DiaCalendarPage *self)
 {
   DiaCalendarSheet *sheet = dia_calendar_model_get_sheet (self->model);
 
+  g_object_set (self->empty, "title", describe_nothing (dia_calendar_model_get_period (self->model)->form), NULL);
   gtk_widget_set_visible (self->empty, sheet != NULL && sheet->chips->len == 0 && sheet->bands->len == 0);
 }
 
@@ -493,7 +511,7 @@ recall_form (DiaCalendarPage *self)
 static void
 build_empty (DiaCalendarPage *self)
 {
-  self->empty = dia_empty_state_new ("dia-calendar-symbolic", _("Nothing planned this month"),
+  self->empty = dia_empty_state_new ("dia-calendar-symbolic", describe_nothing (DIA_CALENDAR_MONTH),
                                      _("Write a content, choose its accounts and a time: it appears here."),
                                      _("New content"));
   gtk_widget_add_css_class (self->empty, "card");

@@ -62,15 +62,24 @@ follow_canvas (DiaCalendarViews *self,
   g_signal_connect_object (canvas, "day-activated", G_CALLBACK (on_day_activated_cb), self, 0);
 }
 
+static void
+add_canvas (DiaCalendarViews *self,
+            GtkWidget        *canvas)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), canvas);
+  gtk_stack_add_child (GTK_STACK (self->stack), scroller);
+  follow_canvas (self, canvas);
+}
+
+/* A month has room for all of it, but where text is large or the window low. */
 static GtkWidget *
 ensure_month (DiaCalendarViews *self)
 {
   if (self->month == NULL)
-    {
-      self->month = dia_month_view_new (self->model);
-      gtk_stack_add_child (GTK_STACK (self->stack), self->month);
-      follow_canvas (self, self->month);
-    }
+    add_canvas (self, self->month = dia_month_view_new (self->model));
 
   return self->month;
 }
@@ -78,17 +87,8 @@ ensure_month (DiaCalendarViews *self)
 static GtkWidget *
 ensure_week (DiaCalendarViews *self)
 {
-  GtkWidget *scroller;
-
   if (self->week == NULL)
-    {
-      scroller = gtk_scrolled_window_new ();
-      self->week = dia_week_view_new (self->model);
-      gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->week);
-      gtk_stack_add_child (GTK_STACK (self->stack), scroller);
-      follow_canvas (self, self->week);
-    }
+    add_canvas (self, self->week = dia_week_view_new (self->model));
 
   return self->week;
 }
@@ -128,7 +128,7 @@ static void
 show_view (DiaCalendarViews *self)
 {
   GtkWidget *view = ensure_view (self);
-  GtkWidget *page = view == self->week ? gtk_widget_get_parent (view) : view;
+  GtkWidget *page = view == self->agenda ? view : gtk_widget_get_ancestor (view, GTK_TYPE_SCROLLED_WINDOW);
   gboolean focused = gtk_widget_get_focus_child (self->stack) != NULL;
 
   if (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == page)

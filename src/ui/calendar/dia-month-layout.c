@@ -12,6 +12,10 @@
 #define ROW_EDGE 2    /* below the last thing of a day */
 #define MAX_LANES 3   /* bands above each other; more are counted */
 
+/* A line holds time, sign and a few letters when it is so many times longer than
+ * tall. */
+#define LINE_SHAPE 5
+
 static void
 place_cells (DiaMonthLayout          *self,
              const DiaCalendarPeriod *period,
@@ -121,6 +125,12 @@ count_fitting (float height,
   return height < chip ? 0 : (guint) floorf ((height + gap) / (chip + gap));
 }
 
+static gboolean
+has_lines (const DiaCalendarRoom *room)
+{
+  return (room->width - room->metrics.week) / 7 - 2 * EDGE >= LINE_SHAPE * room->metrics.chips[DIA_CHIP_LINE];
+}
+
 /* All of them as large as can be; else two or more and a line that says how many
  * are left out; else as many lines as there is room for. */
 static DiaChipForm
@@ -142,7 +152,7 @@ choose_form (const DiaCalendarRoom *room,
   if (*n_shown >= 2)
     return DIA_CHIP_LARGE;
   *n_shown = count_fitting (rest, chips[DIA_CHIP_SMALL], CHIP_GAP);
-  if (*n_shown >= 2)
+  if (*n_shown >= 2 || !has_lines (room))
     return DIA_CHIP_SMALL;
 
   *n_shown = n_chips;
@@ -198,6 +208,18 @@ lay_out_week (DiaMonthLayout     *self,
     }
   for (int day = 0; day < 7; day++)
     place_chips (self, &cells[day], measure_bands (taken[day], room), room);
+}
+
+float
+dia_month_layout_measure (const DiaCalendarPeriod *period,
+                          const DiaCalendarRoom   *room)
+{
+  const DiaCalendarMetrics *metrics = &room->metrics;
+  float chips = has_lines (room) ? 2 * metrics->chips[DIA_CHIP_LINE] + LINE_GAP
+                                 : 2 * metrics->chips[DIA_CHIP_SMALL] + CHIP_GAP;
+  float row = metrics->day + metrics->band + BAND_GAP + chips + metrics->more + ROW_EDGE;
+
+  return metrics->head + ceilf (row) * (float) (period->n_days / 7);
 }
 
 DiaMonthLayout *

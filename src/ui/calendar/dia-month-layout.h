@@ -40,6 +40,9 @@ typedef struct
 /* Lays out @period with what @sheet (nullable) has of it. (transfer full) */
 DiaMonthLayout *dia_month_layout_new       (const DiaCalendarPeriod *period, DiaCalendarSheet *sheet,
                                             const DiaCalendarRoom *room) G_GNUC_WARN_UNUSED_RESULT;
+/* The height at which each day has room for a band, two contents and the line that
+ * counts the others, for the width of @room. */
+float           dia_month_layout_measure   (const DiaCalendarPeriod *period, const DiaCalendarRoom *room);
 /* Frees a layout with what it owns. */
 void            dia_month_layout_free      (DiaMonthLayout *self);
 /* What lies at a point: the cell (NULL outside of all) or the band.

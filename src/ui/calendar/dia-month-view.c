@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define MIN_HEIGHT 240
-
 struct _DiaMonthView
 {
   DiaCalendarCanvas parent_instance;
@@ -333,7 +331,19 @@ dia_month_view_measure (GtkWidget      *widget,
                         int            *minimum_baseline,
                         int            *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? MIN_HEIGHT : 7 * 40;
+  DiaCalendarModel *model = dia_calendar_canvas_get_model (DIA_CALENDAR_CANVAS (widget));
+  const DiaCalendarPeriod *period = dia_calendar_model_get_period (model);
+  DiaCalendarRoom room;
+
+  dia_calendar_canvas_get_room (DIA_CALENDAR_CANVAS (widget), &room);
+  room.width = for_size < 0 ? G_MAXINT : (float) for_size;
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? (int) dia_month_layout_measure (period, &room) : 7 * 40;
+}
+
+static GtkSizeRequestMode
+dia_month_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
@@ -346,6 +356,8 @@ on_model_changed_cb (DiaCalendarModel *model,
 
   if (!(change & DIA_CALENDAR_CHANGE_PERIOD) || period->form != DIA_CALENDAR_MONTH)
     return;
+  /* It may have five weeks or six. */
+  gtk_widget_queue_resize (GTK_WIDGET (self));
   title = dia_calendar_period_dup_title (period);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 }
@@ -356,6 +368,7 @@ dia_month_view_class_init (DiaMonthViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   DiaCalendarCanvasClass *canvas_class = DIA_CALENDAR_CANVAS_CLASS (klass);
 
+  widget_class->get_request_mode = dia_month_view_get_request_mode;
   widget_class->measure = dia_month_view_measure;
   canvas_class->forms = 1u << DIA_CALENDAR_MONTH;
   canvas_class->view = (DiaAlbumView) { &days, lay_out, paint_day, get_window };

@@ -111,6 +111,13 @@ test_empty_month (Fixture       *fixture,
   show_page (fixture);
   expect (fixture, "February 2027");
   expect (fixture, "Nothing planned this month");
+  gtk_widget_activate_action (fixture->page, "calendar.view", "s", "week");
+  expect (fixture, "Nothing planned this week");
+  gtk_widget_activate_action (fixture->page, "calendar.view", "s", "day");
+  expect (fixture, "Nothing planned this day");
+  gtk_widget_activate_action (fixture->page, "calendar.view", "s", "agenda");
+  expect (fixture, "Nothing planned in these weeks");
+  gtk_widget_activate_action (fixture->page, "calendar.view", "s", "month");
   gtk_widget_activate_action (fixture->page, "calendar.step", "i", -1);
   expect (fixture, "January 2027");
   gtk_widget_activate_action (fixture->page, "calendar.today", NULL);

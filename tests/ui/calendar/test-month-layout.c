@@ -314,6 +314,35 @@ test_mirrored (void)
                                               &placed->area));
 }
 
+/* At its least height, and with text of any size, a day under a band shows two
+ * contents and how many there are besides; a line that would hold the time alone
+ * is none. */
+static void
+test_least_height (void)
+{
+  const float texts[] = { 13, 26, 39 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      DiaCalendarRoom room = { .width = 966 };
+      DiaCalendarPeriod period;
+      GPtrArray *chips = new_chips ();
+      GPtrArray *bands = new_bands ();
+      g_autoptr (DiaCalendarSheet) sheet = NULL;
+      g_autoptr (DiaMonthLayout) layout = NULL;
+
+      dia_calendar_metrics_init (&room.metrics, texts[i]);
+      init_period (&period, "2027-02-12");
+      room.height = dia_month_layout_measure (&period, &room);
+      add_chips (chips, "2027-02-12", 9);
+      add_band (bands, "2027-02-12", "2027-02-12");
+      sheet = make_sheet (&period, chips, bands);
+      layout = dia_month_layout_new (&period, sheet, &room);
+      g_assert_cmpuint (dia_month_layout_get_cell (layout, read_day ("2027-02-12"))->n_shown, ==, 2);
+      g_assert_cmpint (g_array_index (layout->chips, DiaPlacedChip, 0).form, ==, i == 0 ? DIA_CHIP_LINE : DIA_CHIP_SMALL);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -327,5 +356,6 @@ main (int   argc,
   g_test_add_func ("/ui/month-layout/many-bands", test_many_bands);
   g_test_add_func ("/ui/month-layout/finds", test_finds);
   g_test_add_func ("/ui/month-layout/mirrored", test_mirrored);
+  g_test_add_func ("/ui/month-layout/least-height", test_least_height);
   return g_test_run ();
 }
