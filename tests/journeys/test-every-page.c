@@ -223,7 +223,7 @@ visit_program_windows (Run *run)
   choose_in_menu (run, "Main menu", "_Preferences");
   look_at_dialog (run, ATSPI_ROLE_COMBO_BOX, journey_desk_tr (desk, "Style"), "23-preferences");
   choose_in_menu (run, "Main menu", "_Keyboard Shortcuts");
-  look_at_dialog (run, ATSPI_ROLE_LABEL, journey_desk_tr (desk, "Show or hide the side bar"), "24-shortcuts");
+  look_at_dialog (run, ATSPI_ROLE_LABEL, journey_desk_tr_in (desk, "shortcuts", "Show or hide the side bar"), "24-shortcuts");
   choose_in_menu (run, "Main menu", "_About Diapason");
   look_at_dialog (run, ATSPI_ROLE_LABEL, journey_desk_tr (desk, "The Diapason authors"), "25-about");
 }
