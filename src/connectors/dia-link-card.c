@@ -123,6 +123,21 @@ dup_host (const char *url)
   return g_strdup (uri != NULL && g_uri_get_host (uri) != NULL ? g_uri_get_host (uri) : url);
 }
 
+/* Where the picture of a page is: on the web, whatever the page says. (transfer full)
+ * (nullable) */
+static char *
+find_picture (const char *base,
+              const char *picture)
+{
+  g_autofree char *url = g_uri_resolve_relative (base, picture, G_URI_FLAGS_NONE, NULL);
+  g_autofree char *scheme = url != NULL ? g_uri_parse_scheme (url) : NULL;
+
+  if (g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0)
+    return NULL;
+
+  return g_steal_pointer (&url);
+}
+
 static const char *
 first_of (const char *a,
           const char *b)
@@ -143,7 +158,7 @@ dia_link_card_parse (const char  *html,
 
   dia_html_walk (html, MIN (length, MAX_PAGE), &walk, &page);
   picture = first_of (page.names[2], page.spares[2]);
-  *picture_url = picture != NULL ? g_uri_resolve_relative (base, picture, G_URI_FLAGS_NONE, NULL) : NULL;
+  *picture_url = picture != NULL ? find_picture (base, picture) : NULL;
   self->title = tidy (first_of (first_of (page.names[0], page.spares[0]), page.title_element->str), MAX_TITLE);
   self->description = tidy (first_of (page.names[1], page.spares[1]), MAX_DESCRIPTION);
   self->mime_type = g_strdup ("");

@@ -21,6 +21,8 @@ static const struct
   { "", "a.example", "", NULL },
   { "\xff\xfe<b>", "a.example", "", NULL },
   { "<meta property=\"og:image\" content=\"http://[bad\">", "a.example", "", NULL },
+  { "<meta property=\"og:image\" content=\"file:///etc/passwd\">", "a.example", "", NULL },
+  { "<meta property=\"og:image\" content=\"g:image\">", "a.example", "", NULL },
 };
 
 static void
