@@ -14,7 +14,6 @@ forget_key (DiaPartHistory *self)
 {
   self->pending = NULL;
   self->record = NULL;
-  self->prepared = FALSE;
   self->first_commit_at = DIA_INSTANT_NONE;
 }
 

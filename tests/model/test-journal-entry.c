@@ -108,9 +108,24 @@ test_every_combination_speaks (void)
     }
 }
 
+/* The words lie in workspaces and in what other programs read: they never change. */
 static void
 test_names (void)
 {
+  static const char *const steps[] = { "upload", "prepare", "commit", "look", "person", "hold" };
+  static const char *const outcomes[] = { "open", "done", "refused", "not-sent", "unknown", "absent" };
+  DiaStep no_step = DIA_STEP_LOOK;
+  DiaOutcome no_outcome = DIA_OUTCOME_ABSENT;
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    g_assert_cmpstr (dia_step_to_string (DIA_STEP_UPLOAD + i), ==, steps[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    g_assert_cmpstr (dia_outcome_to_string (DIA_OUTCOME_OPEN + i), ==, outcomes[i]);
+  g_assert_false (dia_step_from_string ("sleep", &no_step));
+  g_assert_cmpint (no_step, ==, DIA_STEP_LOOK);
+  g_assert_false (dia_outcome_from_string ("perhaps", &no_outcome));
+  g_assert_cmpint (no_outcome, ==, DIA_OUTCOME_ABSENT);
+
   for (guint i = DIA_STEP_UPLOAD; i <= DIA_STEP_HOLD; i++)
     {
       DiaStep step;
@@ -134,13 +149,48 @@ test_copy_is_equal_and_apart (void)
   DiaJournalEntry *entry = make_entry (DIA_STEP_COMMIT, DIA_OUTCOME_DONE);
   DiaJournalEntry *copy;
 
+  entry->id = 1;
+  entry->post_id = 2;
+  entry->attempt = 3;
+  entry->part = 4;
+  entry->item = 5;
+  dia_field_set_text (&entry->key, "key");
   dia_field_set_text (&entry->payload, "{}");
+  dia_field_set_text (&entry->remote_id, "remote");
+  dia_field_set_text (&entry->remote_url, "https://a.example");
+  dia_field_set_text (&entry->detail, "words");
   copy = dia_journal_entry_copy (entry);
   dia_field_set_text (&entry->payload, "changed");
 
+  g_assert_cmpint (copy->id, ==, 1);
+  g_assert_cmpint (copy->post_id, ==, 2);
+  g_assert_cmpint (copy->attempt, ==, 3);
+  g_assert_cmpint (copy->part, ==, 4);
+  g_assert_cmpint (copy->item, ==, 5);
+  g_assert_cmpint (copy->step, ==, DIA_STEP_COMMIT);
+  g_assert_cmpint (copy->outcome, ==, DIA_OUTCOME_DONE);
+  g_assert_cmpstr (copy->key, ==, "key");
   g_assert_cmpstr (copy->payload, ==, "{}");
+  g_assert_cmpstr (copy->remote_id, ==, "remote");
+  g_assert_cmpstr (copy->remote_url, ==, "https://a.example");
+  g_assert_cmpstr (copy->detail, ==, "words");
+  g_assert_cmpint (copy->started_at, ==, 1000);
   g_assert_cmpint (copy->ended_at, ==, 31000);
   g_assert_finalize_object (copy);
+  g_assert_finalize_object (entry);
+}
+
+/* Texts are there from the start, moments are not. */
+static void
+test_new (void)
+{
+  DiaJournalEntry *entry = dia_journal_entry_new ();
+  const char *const texts[] = { entry->key, entry->payload, entry->remote_id, entry->remote_url, entry->detail };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_cmpstr (texts[i], ==, "");
+  g_assert_cmpint (entry->started_at, ==, DIA_INSTANT_NONE);
+  g_assert_cmpint (entry->ended_at, ==, DIA_INSTANT_NONE);
   g_assert_finalize_object (entry);
 }
 
@@ -149,6 +199,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/model/journal-entry/new", test_new);
   g_test_add_func ("/model/journal-entry/commit", test_commit);
   g_test_add_func ("/model/journal-entry/kept", test_kept);
   g_test_add_func ("/model/journal-entry/look", test_look);
