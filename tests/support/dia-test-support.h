@@ -19,6 +19,14 @@ char    *dia_test_read_data      (const char *name) G_GNUC_WARN_UNUSED_RESULT;
  * Each is named in the test's log. */
 guint    dia_test_count_files_with (const char *path, const char *needle);
 
+/* From one to the next of many trials of a kind: a build with a sanitizer, in which
+ * each takes some thirty times as long, makes a few of them. */
+#if defined (__SANITIZE_ADDRESS__) || defined (__SANITIZE_THREAD__)
+#define DIA_TEST_STRIDE 9
+#else
+#define DIA_TEST_STRIDE 1
+#endif
+
 typedef gboolean (*DiaTestCondition) (gpointer user_data);
 
 /* Turns the thread's default main context until @condition says TRUE. FALSE

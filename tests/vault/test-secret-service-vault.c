@@ -277,7 +277,7 @@ test_s2_answers_cut (void)
       Question question = questions[i % G_N_ELEMENTS (questions)];
       gboolean failed = TRUE;
 
-      for (guint k = 1; failed && k < 40; k++)
+      for (guint k = 1; failed && k < 40; k += DIA_TEST_STRIDE)
         {
           g_autoptr (GError) error = NULL;
           gboolean done;
@@ -300,7 +300,7 @@ test_s2_answers_cut (void)
       assert_holds (vault, &access_key, question == ask_remove ? NULL : CANARY);
     }
   g_test_message ("%u answers", n_cut);
-  g_assert_cmpuint (n_cut, >, 40);
+  g_assert_cmpuint (n_cut * DIA_TEST_STRIDE, >, 40);
 }
 
 /* S2: no bus at all. */
