@@ -7,6 +7,7 @@
 #include "dia-node-raster.h"
 #include "dia-rollout-words.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 static const DiaRolloutInk *
@@ -25,6 +26,7 @@ dia_rollout_matrix_forget_looks (DiaRolloutMatrix *self)
   self->inked = FALSE;
   for (guint i = 0; i < DIA_CELL_N_STATES; i++)
     g_clear_pointer (&self->signs[i], gsk_render_node_unref);
+  g_hash_table_remove_all (self->nodes);
   g_hash_table_remove_all (self->layouts);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -103,6 +105,60 @@ paint_text (DiaRolloutMatrix *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* Begins a drawing that is made once; NULL when @key is there already, and then
+ * drawn. (transfer full) (nullable) */
+static GtkSnapshot *
+begin_kept (DiaRolloutMatrix *self,
+            GtkSnapshot      *snapshot,
+            const char       *key)
+{
+  GskRenderNode *node = g_hash_table_lookup (self->nodes, key);
+
+  if (node == NULL)
+    return gtk_snapshot_new ();
+  gtk_snapshot_append_node (snapshot, node);
+  return NULL;
+}
+
+/* Ends it, keeps it under @key and draws it. */
+static void
+end_kept (DiaRolloutMatrix *self,
+          GtkSnapshot      *snapshot,
+          const char       *key,
+          GtkSnapshot      *drawing,
+          float             width,
+          float             height)
+{
+  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (drawing);
+  GskRenderNode *kept;
+
+  if (node == NULL)
+    return;
+  kept = dia_node_raster (node, GTK_WIDGET (self), &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gtk_snapshot_append_node (snapshot, kept);
+  g_hash_table_insert (self->nodes, g_strdup (key), kept);
+}
+
+static void
+paint_network (DiaRolloutMatrix *self,
+               GtkSnapshot      *snapshot,
+               const char       *network,
+               float             x)
+{
+  const char *icon = dia_network_sign_get_icon (network);
+  GtkSnapshot *drawing;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, 57));
+  drawing = begin_kept (self, snapshot, icon);
+  if (drawing != NULL)
+    {
+      dia_icon_paint (GTK_WIDGET (self), drawing, icon, 0, 0, 13, &get_ink (self)->dim);
+      end_kept (self, snapshot, icon, drawing, 13, 13);
+    }
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 paint_bar (DiaRolloutMatrix *self,
            GtkSnapshot      *snapshot,
@@ -178,6 +234,36 @@ find_seen (DiaRolloutMatrix *self,
     seen[3]++;
 }
 
+/* Some cells of one line side by side, drawn once: a frame then copies a hundred
+ * pictures instead of a thousand. */
+static void
+paint_strip (DiaRolloutMatrix *self,
+             GtkSnapshot      *snapshot,
+             guint             line,
+             guint             first)
+{
+  const Line *shown = &g_array_index (self->lines, Line, line);
+  guint end = MIN (first + STRIP, dia_rollout_matrix_count_columns (self));
+  g_autofree char *key = g_strdup_printf ("cells %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u", shown->moment->moment->id,
+                                          shown->child ? shown->row->content_id : DIA_ID_NONE, first);
+  float left = dia_rollout_matrix_get_left (self, first);
+  graphene_rect_t area;
+  GtkSnapshot *drawing;
+
+  dia_rollout_matrix_get_cell_area (self, line, first, &area);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &area.origin);
+  drawing = begin_kept (self, snapshot, key);
+  if (drawing != NULL)
+    {
+      for (guint i = first; i < end; i++)
+        paint_one_cell (self, drawing, shown, i, dia_rollout_matrix_get_left (self, i) - left,
+                        (ROW_HEIGHT - CELL_HEIGHT) / 2);
+      end_kept (self, snapshot, key, drawing, dia_rollout_matrix_get_left (self, end - 1) - left + CELL_WIDTH, ROW_HEIGHT);
+    }
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 paint_cells (DiaRolloutMatrix *self,
              GtkSnapshot      *snapshot,
@@ -198,14 +284,33 @@ paint_cells (DiaRolloutMatrix *self,
     }
   for (guint line = seen[0]; line < seen[1]; line++)
     {
-      for (guint column = seen[2]; column < seen[3]; column++)
-        {
-          dia_rollout_matrix_get_cell_area (self, line, column, &area);
-          paint_one_cell (self, snapshot, &g_array_index (self->lines, Line, line), column, area.origin.x,
-                          area.origin.y + (ROW_HEIGHT - CELL_HEIGHT) / 2);
-        }
+      for (guint first = seen[2] - seen[2] % STRIP; first < seen[3]; first += STRIP)
+        paint_strip (self, snapshot, line, first);
     }
   gtk_snapshot_pop (snapshot);
+}
+
+static void
+draw_row_head (DiaRolloutMatrix *self,
+               GtkSnapshot      *snapshot,
+               const Line       *line,
+               gboolean          open)
+{
+  const DiaRolloutInk *ink = get_ink (self);
+  float x = line->child ? 42 : 34;
+  GdkRGBA tint, edge, words;
+
+  if (!line->child)
+    {
+      dia_brand_color_init_band (&tint, &edge, &words, line->moment->moment->color, ink->dark);
+      gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT (24, 6, 4, ROW_HEIGHT - 12));
+      if (line->row == NULL)
+        dia_icon_paint (GTK_WIDGET (self), snapshot, open ? "pan-down-symbolic" : "pan-end-symbolic", 5, 7, 16, &ink->dim);
+    }
+  paint_text (self, snapshot,
+              get_layout (self, line->child ? line->row->title : line->moment->moment->title, HEAD_WIDTH - (int) x - 6,
+                          !line->child, FALSE),
+              &ink->text, x, 0, HEAD_WIDTH - x - 6, ROW_HEIGHT, 0);
 }
 
 static void
@@ -214,32 +319,28 @@ paint_row_head (DiaRolloutMatrix *self,
                 const Line       *line,
                 float             y)
 {
-  const DiaRolloutInk *ink = get_ink (self);
   gboolean open = g_hash_table_contains (self->open, &line->moment->moment->id);
-  float x = line->child ? 42 : 34;
-  GdkRGBA tint, edge, words;
+  g_autofree char *key = g_strdup_printf ("head %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d", line->moment->moment->id,
+                                          line->child ? line->row->content_id : DIA_ID_NONE, open);
+  GtkSnapshot *drawing;
 
-  if (!line->child)
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y));
+  drawing = begin_kept (self, snapshot, key);
+  if (drawing != NULL)
     {
-      dia_brand_color_init_band (&tint, &edge, &words, line->moment->moment->color, ink->dark);
-      gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT (24, y + 6, 4, ROW_HEIGHT - 12));
-      if (line->row == NULL)
-        dia_icon_paint (GTK_WIDGET (self), snapshot, open ? "pan-down-symbolic" : "pan-end-symbolic", 5, y + 7, 16, &ink->dim);
+      draw_row_head (self, drawing, line, open);
+      end_kept (self, snapshot, key, drawing, HEAD_WIDTH, ROW_HEIGHT);
     }
-  paint_text (self, snapshot,
-              get_layout (self, line->child ? line->row->title : line->moment->moment->title, HEAD_WIDTH - (int) x - 6,
-                          !line->child, FALSE),
-              &ink->text, x, y, HEAD_WIDTH - x - 6, ROW_HEIGHT, 0);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
-paint_row_tail (DiaRolloutMatrix *self,
-                GtkSnapshot      *snapshot,
-                const Line       *line,
-                float             y)
+draw_row_tail (DiaRolloutMatrix *self,
+               GtkSnapshot      *snapshot,
+               const Line       *line)
 {
   const DiaRolloutInk *ink = get_ink (self);
-  float x = (float) gtk_widget_get_width (GTK_WIDGET (self)) - TAIL_WIDTH;
   g_autofree char *text = NULL;
   DiaTally tally = { { 0 } };
   int percent;
@@ -250,10 +351,33 @@ paint_row_tail (DiaRolloutMatrix *self,
     dia_tally_add_moment (&tally, line->moment, 0, dia_rollout_matrix_count_columns (self));
   percent = dia_tally_get_percent (&tally);
   text = dia_rollout_words_dup_percent (&tally);
-  paint_text (self, snapshot, get_layout (self, text, -1, !line->child, FALSE), &ink->text, x, y, 46, ROW_HEIGHT, 1);
-  gtk_snapshot_append_color (snapshot, &ink->track, &GRAPHENE_RECT_INIT (x + 52, y + ROW_HEIGHT / 2 - 3, 34, 6));
+  paint_text (self, snapshot, get_layout (self, text, -1, !line->child, FALSE), &ink->text, 0, 0, 46, ROW_HEIGHT, 1);
+  gtk_snapshot_append_color (snapshot, &ink->track, &GRAPHENE_RECT_INIT (52, ROW_HEIGHT / 2 - 3, 34, 6));
   gtk_snapshot_append_color (snapshot, percent >= 0 && percent < LOW_PERCENT ? &ink->error : &ink->ink,
-                             &GRAPHENE_RECT_INIT (x + 52, y + ROW_HEIGHT / 2 - 3, 34 * (float) MAX (percent, 0) / 100, 6));
+                             &GRAPHENE_RECT_INIT (52, ROW_HEIGHT / 2 - 3, 34 * (float) MAX (percent, 0) / 100, 6));
+}
+
+/* Its tally reads every cell of the row: once, not in each frame. */
+static void
+paint_row_tail (DiaRolloutMatrix *self,
+                GtkSnapshot      *snapshot,
+                const Line       *line,
+                float             y)
+{
+  float x = (float) gtk_widget_get_width (GTK_WIDGET (self)) - TAIL_WIDTH;
+  g_autofree char *key = g_strdup_printf ("tail %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, line->moment->moment->id,
+                                          line->child ? line->row->content_id : DIA_ID_NONE);
+  GtkSnapshot *drawing;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  drawing = begin_kept (self, snapshot, key);
+  if (drawing != NULL)
+    {
+      draw_row_tail (self, drawing, line);
+      end_kept (self, snapshot, key, drawing, TAIL_WIDTH, ROW_HEIGHT);
+    }
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -264,7 +388,7 @@ paint_rows (DiaRolloutMatrix *self,
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, HEAD_HEIGHT, width, MAX (0, height - HEAD_HEIGHT)));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, HEAD_HEIGHT, width, MAX (0, height - HEAD_HEIGHT - FOOT_HEIGHT)));
   for (guint i = seen[0]; i < seen[1]; i++)
     {
       const Line *line = &g_array_index (self->lines, Line, i);
@@ -349,9 +473,7 @@ paint_market_heads (DiaRolloutMatrix *self,
       if (i > first)
         gtk_snapshot_append_color (snapshot, &ink->line, &GRAPHENE_RECT_INIT (x - 0.5f, 38, 1, 36));
       for (; i < stop; i++, x += CELL_WIDTH)
-        dia_icon_paint (GTK_WIDGET (self), snapshot,
-                        dia_network_sign_get_icon (DIA_ACCOUNT (self->rollout->accounts->pdata[i])->network),
-                        x + 2, 57, 13, &ink->dim);
+        paint_network (self, snapshot, DIA_ACCOUNT (self->rollout->accounts->pdata[i])->network, x + 2);
     }
 }
 
@@ -374,6 +496,92 @@ paint_heads (DiaRolloutMatrix *self,
       paint_market_heads (self, snapshot, first, end);
       i = end;
     }
+  gtk_snapshot_pop (snapshot);
+}
+
+/* A bar for each account, as high as its coverage. */
+static void
+paint_foot_bars (DiaRolloutMatrix       *self,
+                 GtkSnapshot            *snapshot,
+                 const DiaRolloutMoment *moment,
+                 const guint             seen[4],
+                 float                   y)
+{
+  const DiaRolloutInk *ink = get_ink (self);
+
+  for (guint i = seen[2]; i < seen[3]; i++)
+    {
+      float x = HEAD_WIDTH + dia_rollout_matrix_get_left (self, i) - (float) dia_rollout_matrix_get_offset (self, 0);
+      DiaTally tally = { { 0 } };
+      int percent;
+      float full;
+
+      dia_tally_add_moment (&tally, moment, i, 1);
+      percent = dia_tally_get_percent (&tally);
+      full = 30 * (float) MAX (percent, 0) / 100;
+      gtk_snapshot_append_color (snapshot, &ink->track, &GRAPHENE_RECT_INIT (x + 4, y, CELL_WIDTH - 8, 30));
+      gtk_snapshot_append_color (snapshot, percent < LOW_PERCENT ? &ink->error : &ink->ink,
+                                 &GRAPHENE_RECT_INIT (x + 4, y + 30 - full, CELL_WIDTH - 8, full));
+    }
+}
+
+/* The per cent of each market of a brand; a tick where all is ready. */
+static void
+paint_foot_markets (DiaRolloutMatrix       *self,
+                    GtkSnapshot            *snapshot,
+                    const DiaRolloutMoment *moment,
+                    const guint             seen[4],
+                    float                   y)
+{
+  const DiaRolloutInk *ink = get_ink (self);
+
+  for (guint i = seen[2]; i < seen[3];)
+    {
+      guint end = dia_rollout_find_market_end (self->rollout, i);
+      guint first = i;
+      DiaTally tally = { { 0 } };
+      g_autofree char *text = NULL;
+      float x;
+      int percent;
+
+      while (first > 0 && dia_rollout_find_market_end (self->rollout, first - 1) == end)
+        first--;
+      dia_tally_add_moment (&tally, moment, first, end - first);
+      percent = dia_tally_get_percent (&tally);
+      text = percent < 0 ? g_strdup ("–") : percent == 100 ? g_strdup ("✓") : g_strdup_printf ("%d", percent);
+      x = HEAD_WIDTH + dia_rollout_matrix_get_left (self, first) - (float) dia_rollout_matrix_get_offset (self, 0);
+      paint_text (self, snapshot, get_layout (self, text, -1, FALSE, TRUE),
+                  percent >= 0 && percent < LOW_PERCENT ? &ink->error : &ink->dim, x, y, (float) (end - first) * CELL_WIDTH, 22, 0.5f);
+      i = end;
+    }
+}
+
+/* Of the key moment in hand, by account and by market. */
+static void
+paint_foot (DiaRolloutMatrix *self,
+            GtkSnapshot      *snapshot,
+            const guint       seen[4])
+{
+  const DiaRolloutInk *ink = get_ink (self);
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+  float y = (float) gtk_widget_get_height (GTK_WIDGET (self)) - FOOT_HEIGHT;
+  const DiaRolloutMoment *moment;
+  g_autofree char *title = NULL;
+  graphene_rect_t window;
+
+  if (self->line >= self->lines->len)
+    return;
+  moment = g_array_index (self->lines, Line, self->line).moment;
+  /* Translators: the title of a key moment; coverage of each account. */
+  title = g_strdup_printf (_("%s, per account"), moment->moment->title);
+  gtk_snapshot_append_color (snapshot, &ink->line, &GRAPHENE_RECT_INIT (0, y, width, 1));
+  paint_text (self, snapshot, get_layout (self, title, HEAD_WIDTH - 16, FALSE, FALSE), &ink->dim, 10, y + 8, HEAD_WIDTH - 16, 30, 0);
+  paint_text (self, snapshot, get_layout (self, _("per market, %"), HEAD_WIDTH - 16, FALSE, FALSE), &ink->dim,
+              10, y + 41, HEAD_WIDTH - 16, 22, 0);
+  dia_rollout_matrix_get_window (self, &window);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (window.origin.x, y, window.size.width, FOOT_HEIGHT));
+  paint_foot_bars (self, snapshot, moment, seen, y + 8);
+  paint_foot_markets (self, snapshot, moment, seen, y + 41);
   gtk_snapshot_pop (snapshot);
 }
 
@@ -410,9 +618,13 @@ dia_rollout_matrix_paint (GtkWidget   *widget,
                                                   (float) gtk_widget_get_height (widget)));
   if (self->rollout == NULL || dia_rollout_matrix_count_columns (self) == 0)
     return;
+  /* What is seen takes some two hundred. */
+  if (g_hash_table_size (self->nodes) > MAX_NODES)
+    g_hash_table_remove_all (self->nodes);
   find_seen (self, seen);
   paint_heads (self, snapshot, seen);
   paint_cells (self, snapshot, seen);
   paint_rows (self, snapshot, seen);
+  paint_foot (self, snapshot, seen);
   paint_ring (self, snapshot);
 }

@@ -15,7 +15,10 @@ G_BEGIN_DECLS
 #define HEAD_WIDTH  236
 #define TAIL_WIDTH  92
 #define HEAD_HEIGHT 76
+#define FOOT_HEIGHT 66
 #define LOW_PERCENT 75
+#define STRIP       16
+#define MAX_NODES   1000
 
 /* A row as it is shown: a key moment, or one of its contents. */
 typedef struct
@@ -40,6 +43,7 @@ struct _DiaRolloutMatrix
   DiaRolloutInk   ink;
   gboolean        inked;
   GskRenderNode  *signs[DIA_CELL_N_STATES];   /* (owned) (nullable) */
+  GHashTable     *nodes;         /* (owned) (element-type utf8 GskRenderNode): what is drawn often */
   GHashTable     *layouts;       /* (owned) (element-type utf8 PangoLayout) */
 
   GtkAdjustment  *adjustments[2];             /* (owned) (nullable): across, down */

@@ -4,6 +4,7 @@
 #include "dia-calendar-cell.h"
 #include "dia-rollout-words.h"
 
+#include <adwaita.h>
 #include <math.h>
 
 enum
@@ -59,7 +60,7 @@ dia_rollout_matrix_get_window (DiaRolloutMatrix *self,
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
 
-  graphene_rect_init (window, HEAD_WIDTH, HEAD_HEIGHT, MAX (0, width - HEAD_WIDTH - TAIL_WIDTH), MAX (0, height - HEAD_HEIGHT));
+  graphene_rect_init (window, HEAD_WIDTH, HEAD_HEIGHT, MAX (0, width - HEAD_WIDTH - TAIL_WIDTH), MAX (0, height - HEAD_HEIGHT - FOOT_HEIGHT));
 }
 
 void
@@ -287,7 +288,8 @@ on_click_pressed_cb (GtkGestureClick  *gesture,
   int column = find_column (self, x);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (y < HEAD_HEIGHT || line < 0 || line >= (int) self->lines->len)
+  if (y < HEAD_HEIGHT || y >= gtk_widget_get_height (GTK_WIDGET (self)) - FOOT_HEIGHT || line < 0 ||
+      line >= (int) self->lines->len)
     return;
   take_in_hand (self, line, column >= 0 ? column : (int) self->column);
   if (x < HEAD_WIDTH ? n_press == 1 && g_array_index (self->lines, Line, line).row == NULL : n_press == 2 && column >= 0)
@@ -317,9 +319,9 @@ dia_rollout_matrix_measure (GtkWidget      *widget,
 {
   DiaRolloutMatrix *self = DIA_ROLLOUT_MATRIX (widget);
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? HEAD_WIDTH + TAIL_WIDTH + CELL_WIDTH : HEAD_HEIGHT + ROW_HEIGHT;
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? HEAD_WIDTH + TAIL_WIDTH + CELL_WIDTH : HEAD_HEIGHT + ROW_HEIGHT + FOOT_HEIGHT;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? HEAD_WIDTH + TAIL_WIDTH + (int) get_cells_width (self)
-                                                       : HEAD_HEIGHT + (int) self->lines->len * ROW_HEIGHT;
+                                                       : HEAD_HEIGHT + (int) self->lines->len * ROW_HEIGHT + FOOT_HEIGHT;
   *natural = MAX (*minimum, *natural);
 }
 
@@ -415,6 +417,7 @@ dia_rollout_matrix_finalize (GObject *object)
   g_array_unref (self->lines);
   g_array_unref (self->lefts);
   g_hash_table_unref (self->open);
+  g_hash_table_unref (self->nodes);
   g_hash_table_unref (self->layouts);
 
   G_OBJECT_CLASS (dia_rollout_matrix_parent_class)->finalize (object);
@@ -473,8 +476,11 @@ dia_rollout_matrix_init (DiaRolloutMatrix *self)
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   self->lefts = g_array_new (FALSE, FALSE, sizeof (float));
   self->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->nodes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) gsk_render_node_unref);
   self->layouts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (dia_rollout_matrix_forget_looks), self, G_CONNECT_SWAPPED);
   g_signal_connect (click, "pressed", G_CALLBACK (on_click_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   for (guint i = 0; i < 2; i++)
@@ -548,6 +554,7 @@ dia_rollout_matrix_set_rollout (DiaRolloutMatrix *self,
       ids[2] = DIA_ACCOUNT (self->rollout->accounts->pdata[column])->id;
     }
   g_set_object (&self->rollout, rollout);
+  g_hash_table_remove_all (self->nodes);
   if (!self->chosen && rollout->moments->len > 0)
     {
       open_current (self, today);
@@ -604,4 +611,21 @@ dia_rollout_matrix_count_rows (DiaRolloutMatrix *self)
   g_return_val_if_fail (DIA_IS_ROLLOUT_MATRIX (self), 0);
 
   return self->lines->len;
+}
+
+void
+dia_rollout_matrix_open_all (DiaRolloutMatrix *self)
+{
+  g_return_if_fail (DIA_IS_ROLLOUT_MATRIX (self));
+
+  for (guint i = 0; self->rollout != NULL && i < self->rollout->moments->len; i++)
+    {
+      const DiaRolloutMoment *moment = self->rollout->moments->pdata[i];
+
+      g_hash_table_add (self->open, g_memdup2 (&moment->moment->id, sizeof moment->moment->id));
+    }
+  list_lines (self);
+  configure (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  show_in_hand (self);
 }

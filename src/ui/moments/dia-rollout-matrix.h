@@ -36,6 +36,8 @@ gboolean    dia_rollout_matrix_get_in_hand (DiaRolloutMatrix *self, const DiaRol
                                             const DiaRolloutRow **row, guint *column);
 /* What the cell in hand says to assistive tools. (transfer none) */
 const char *dia_rollout_matrix_get_name_in_hand (DiaRolloutMatrix *self);
+/* Opens every key moment into its contents. */
+void        dia_rollout_matrix_open_all    (DiaRolloutMatrix *self);
 /* How many rows are shown. */
 guint       dia_rollout_matrix_count_rows  (DiaRolloutMatrix *self);
 

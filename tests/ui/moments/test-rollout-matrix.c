@@ -160,6 +160,19 @@ test_enter (Fixture       *fixture,
   g_assert_cmpuint (column, ==, 0);
 }
 
+static void
+test_all_open (Fixture       *fixture,
+               gconstpointer  data)
+{
+  DiaRolloutMatrix *matrix = DIA_ROLLOUT_MATRIX (fixture->matrix);
+
+  press (fixture, GDK_KEY_Down);
+  press (fixture, GDK_KEY_Return);
+  dia_rollout_matrix_open_all (matrix);
+  g_assert_cmpuint (dia_rollout_matrix_count_rows (matrix), ==, 5);
+  g_assert_true (g_str_has_prefix (get_name (fixture), "Valentine’s Day, "));
+}
+
 /* What is in hand stays in hand when the roll-out is read again. */
 static void
 test_read_again (Fixture       *fixture,
@@ -186,6 +199,7 @@ main (int   argc,
   g_test_add ("/ui/rollout-matrix/open-at-first", Fixture, NULL, set_up, test_open_at_first, tear_down);
   g_test_add ("/ui/rollout-matrix/keys", Fixture, NULL, set_up, test_keys, tear_down);
   g_test_add ("/ui/rollout-matrix/enter", Fixture, NULL, set_up, test_enter, tear_down);
+  g_test_add ("/ui/rollout-matrix/all-open", Fixture, NULL, set_up, test_all_open, tear_down);
   g_test_add ("/ui/rollout-matrix/read-again", Fixture, NULL, set_up, test_read_again, tear_down);
   return g_test_run ();
 }
