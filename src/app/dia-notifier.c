@@ -26,12 +26,15 @@ on_attention_notice_cb (DiaAttention *attention,
                         DiaNotifier  *self)
 {
   g_autoptr (GNotification) notification = g_notification_new (title);
+  g_autofree char *post = post_id != DIA_ID_NONE ? dia_id_to_string (post_id) : NULL;
+  g_autofree char *id = g_strjoin ("-", NOTIFICATION_ID, post, NULL);
 
   g_notification_set_body (notification, body);
   g_notification_set_priority (notification, G_NOTIFICATION_PRIORITY_HIGH);
   g_notification_set_default_action_and_target (notification, "app.show-post", "(sx)", self->path, post_id);
   g_notification_add_button_with_target (notification, _("Open the queue"), "app.show-post", "(sx)", self->path, post_id);
-  g_application_send_notification (self->application, NOTIFICATION_ID, notification);
+  /* One about another post must not take its place. */
+  g_application_send_notification (self->application, id, notification);
 }
 
 static void

@@ -19,6 +19,8 @@ const DiaCommand dia_commands[] = {
   { "post", "story", N_("Tell what became of a post, moment by moment"), dia_post_command_story },
   { "post", "cancel", N_("Drop a post that has not gone out"), dia_post_command_cancel },
   { "post", "retry", N_("Send a post again that failed, was missed or is unconfirmed"), dia_post_command_retry },
+  { "post", "hand-over", N_("Have a server keep a post until its time"), dia_post_command_hand_over },
+  { "post", "take-back", N_("Send a post from this computer after all"), dia_post_command_take_back },
   { "calendar", NULL, N_("Show a month as text"), dia_calendar_command_run },
   { "moment", "list", N_("List the key moments"), dia_moment_command_list },
   { "moment", "add", N_("Add a key moment"), dia_moment_command_add },

@@ -33,6 +33,8 @@ int dia_post_command_show          (DiaCommandLine *line, int argc, char **argv,
 int dia_post_command_story         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_command_cancel        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_command_retry         (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_post_command_hand_over     (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_post_command_take_back     (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_post_add_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_calendar_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_moment_command_list        (DiaCommandLine *line, int argc, char **argv, GError **error);

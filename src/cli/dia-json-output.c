@@ -146,6 +146,7 @@ dia_json_output_begin_post (JsonBuilder      *builder,
   dia_json_output_set_text (builder, "zone", planned ? post->slot.zone : NULL);
   dia_json_output_set_text (builder, "text", post->text);
   dia_json_output_set_text (builder, "warning", post->warning);
+  dia_json_output_set_text (builder, "kept", dia_kept_to_string (post->kept));
   dia_json_output_set_int (builder, "attempts", post->attempts);
   dia_json_output_set_instant (builder, "not_before", post->not_before);
   dia_json_output_set_instant (builder, "published_at", post->published_at);

@@ -4,6 +4,7 @@
 #include "dia-drafts.h"
 #include "dia-json-output.h"
 #include "dia-media-library.h"
+#include "dia-queue.h"
 #include "dia-roster.h"
 #include "dia-wall-time.h"
 
@@ -33,6 +34,7 @@ typedef struct
   char      *visibility;
   char      *reply_to;
   gboolean   draft;
+  gboolean   hand_over;
 } Typed;
 
 static void
@@ -127,6 +129,7 @@ parse_typed (DiaCommandLine  *line,
     { "at", 0, 0, G_OPTION_ARG_STRING, &typed->at, N_("When, “2026-12-01T10:00”; without it: as soon as possible"), N_("TIME") },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &typed->zone, N_("The time zone of --at; without it: each account’s own"), N_("ZONE") },
     { "draft", 0, 0, G_OPTION_ARG_NONE, &typed->draft, N_("Keep drafts, send nothing"), NULL },
+    { "hand-over", 0, 0, G_OPTION_ARG_NONE, &typed->hand_over, N_("Have the servers keep them until their time"), NULL },
     { "language", 0, 0, G_OPTION_ARG_STRING, &typed->language, N_("The language of the text"), N_("LANGUAGE") },
     { "link", 0, 0, G_OPTION_ARG_STRING, &typed->link, N_("An address to show as a card"), N_("URL") },
     { "warning", 0, 0, G_OPTION_ARG_STRING, &typed->warning, N_("A content warning"), N_("TEXT") },
@@ -171,6 +174,8 @@ check_typed (const Typed *typed,
     g_set_error (error, DIA_USAGE_ERROR, 0, _("This computer does not know the time zone “%s”."), typed->zone);
   else if (typed->draft && typed->at != NULL)
     g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--draft and --at exclude each other."));
+  else if (typed->hand_over && typed->at == NULL)
+    g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--hand-over needs --at."));
   else if (typed->link != NULL && !is_web_address (typed->link))
     g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is not a web address."), typed->link);
   else if (typed->reply_to != NULL && !is_web_address (typed->reply_to) && !g_str_has_prefix (typed->reply_to, "at://"))
@@ -376,6 +381,26 @@ find_accounts (DiaCommandLine  *line,
   return g_steal_pointer (&accounts);
 }
 
+/* Before anything is added. */
+static gboolean
+check_keepers (GPtrArray  *accounts,
+               GError    **error)
+{
+  for (guint i = 0; i < accounts->len; i++)
+    {
+      const DiaAccount *account = g_ptr_array_index (accounts, i);
+      g_autofree char *handle = dia_account_dup_handle (account);
+
+      if (dia_account_may_keep (account))
+        continue;
+      g_set_error (error, DIA_QUEUE_ERROR, DIA_QUEUE_ERROR_NOT_POSSIBLE,
+                   _("The server of %s does not keep posts until their time."), handle);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 static GPtrArray *
 add_posts (DiaCommandLine  *line,
            const Typed     *typed,
@@ -386,7 +411,8 @@ add_posts (DiaCommandLine  *line,
   g_autoptr (DiaContent) content = NULL;
   DiaWallTime wall = { 0 };
 
-  if (accounts == NULL || !read_when (typed, accounts, &wall, error))
+  if (accounts == NULL || !read_when (typed, accounts, &wall, error) ||
+      (typed->hand_over && !check_keepers (accounts, error)))
     return NULL;
   content = make_content (line, typed, g_ptr_array_index (accounts, 0), error);
   if (content == NULL)
@@ -397,6 +423,30 @@ add_posts (DiaCommandLine  *line,
   return dia_drafts_add_posts (dia_workspace_get_drafts (line->workspace), content, ids,
                                typed->at != NULL ? &wall : NULL, typed->zone, typed->at == NULL && !typed->draft, NULL,
                                error);
+}
+
+static gboolean
+hand_over (DiaCommandLine  *line,
+           GPtrArray       *posts,
+           GError         **error)
+{
+  DiaQueue *queue = dia_workspace_get_queue (line->workspace);
+
+  for (guint i = 0; i < posts->len; i++)
+    {
+      DiaId id = ((DiaPost *) g_ptr_array_index (posts, i))->id;
+      g_autoptr (DiaQueueItem) item = NULL;
+
+      if (!dia_queue_hand_over (queue, id, TRUE, NULL, error))
+        return FALSE;
+      item = dia_queue_get_item (queue, id, NULL, error);
+      if (item == NULL)
+        return FALSE;
+      g_object_unref (posts->pdata[i]);
+      posts->pdata[i] = g_object_ref (item->post);
+    }
+
+  return TRUE;
 }
 
 int
@@ -410,6 +460,7 @@ dia_post_add_command_run (DiaCommandLine  *line,
     .media = g_ptr_array_new_with_free_func (free_typed_media),
   };
   g_autoptr (GPtrArray) posts = NULL;
+  gboolean done;
 
   if (!parse_typed (line, argc, argv, &typed, error) || !check_typed (&typed, error) ||
       dia_command_line_open (line, FALSE, error) == NULL)
@@ -418,7 +469,8 @@ dia_post_add_command_run (DiaCommandLine  *line,
   posts = add_posts (line, &typed, error);
   if (posts == NULL)
     return DIA_EXIT_FAILURE;
+  done = !typed.hand_over || hand_over (line, posts, error);
   print_posts (line, posts);
 
-  return DIA_EXIT_OK;
+  return done ? DIA_EXIT_OK : DIA_EXIT_FAILURE;
 }

@@ -19,8 +19,9 @@ dia_post_command_print (const DiaQueueItem *item)
   g_autofree char *handle = dia_account_dup_handle (item->account);
   g_autofree char *wall = dia_slot_is_set (slot) ? dia_wall_time_to_string (&slot->wall) : g_strdup ("–");
 
-  printf ("%s  %-15s  %s %s  %s  %s\n", id, dia_post_state_to_string (item->post->state), wall, slot->zone, handle,
-          item->title);
+  printf ("%s  %-15s  %s %s  %s  %s%s%s\n", id, dia_post_state_to_string (item->post->state), wall, slot->zone, handle,
+          item->title, item->post->kept >= DIA_KEPT_PERHAPS ? "  " : "",
+          item->post->kept >= DIA_KEPT_PERHAPS ? C_("sent by", "on the server") : "");
 }
 
 static gboolean
@@ -109,29 +110,30 @@ dia_post_command_list (DiaCommandLine  *line,
   return DIA_EXIT_OK;
 }
 
-static int
-act_on_post (DiaCommandLine  *line,
-             int              argc,
-             char           **argv,
-             DiaQueueAct      act,
-             GError         **error)
+/* The one argument, a post of the workspace, which is opened. */
+static gboolean
+find_post (DiaCommandLine  *line,
+           int              argc,
+           char           **argv,
+           DiaId           *id,
+           GError         **error)
 {
   g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, NULL, _("POST"), 1, 1, error);
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autoptr (DiaQueueItem) item = NULL;
-  DiaQueue *queue;
-  DiaId id;
 
-  if (arguments == NULL || !dia_command_line_find_post (arguments[0], &id, error) ||
-      dia_command_line_open (line, FALSE, error) == NULL)
-    return DIA_EXIT_FAILURE;
-  queue = dia_workspace_get_queue (line->workspace);
-  if (!dia_queue_act (queue, id, act, NULL, "", NULL, error))
-    return DIA_EXIT_FAILURE;
-  item = dia_queue_get_item (queue, id, NULL, error);
+  return arguments != NULL && dia_command_line_find_post (arguments[0], id, error) &&
+         dia_command_line_open (line, FALSE, error) != NULL;
+}
+
+static int
+print_post (DiaCommandLine  *line,
+            DiaId            id,
+            GError         **error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (DiaQueueItem) item = dia_queue_get_item (dia_workspace_get_queue (line->workspace), id, NULL, error);
+
   if (item == NULL)
     return DIA_EXIT_FAILURE;
-
   if (!line->json)
     {
       dia_post_command_print (item);
@@ -142,6 +144,56 @@ act_on_post (DiaCommandLine  *line,
   dia_command_line_print_json (builder);
 
   return DIA_EXIT_OK;
+}
+
+static int
+act_on_post (DiaCommandLine  *line,
+             int              argc,
+             char           **argv,
+             DiaQueueAct      act,
+             GError         **error)
+{
+  DiaId id;
+
+  if (!find_post (line, argc, argv, &id, error) ||
+      !dia_queue_act (dia_workspace_get_queue (line->workspace), id, act, NULL, "", NULL, error))
+    return DIA_EXIT_FAILURE;
+
+  return print_post (line, id, error);
+}
+
+static int
+keep_post (DiaCommandLine  *line,
+           int              argc,
+           char           **argv,
+           gboolean         wish,
+           GError         **error)
+{
+  DiaId id;
+
+  if (!find_post (line, argc, argv, &id, error) ||
+      !dia_queue_hand_over (dia_workspace_get_queue (line->workspace), id, wish, NULL, error))
+    return DIA_EXIT_FAILURE;
+
+  return print_post (line, id, error);
+}
+
+int
+dia_post_command_hand_over (DiaCommandLine  *line,
+                            int              argc,
+                            char           **argv,
+                            GError         **error)
+{
+  return keep_post (line, argc, argv, TRUE, error);
+}
+
+int
+dia_post_command_take_back (DiaCommandLine  *line,
+                            int              argc,
+                            char           **argv,
+                            GError         **error)
+{
+  return keep_post (line, argc, argv, FALSE, error);
 }
 
 int

@@ -95,8 +95,7 @@ dia_account_may_keep (const DiaAccount *self)
 {
   g_autoptr (DiaNetwork) network = dia_network_load (self->network);
 
-  return network != NULL && network->limits.keep_lead > 0 &&
-         (self->limits.keeps == DIA_KEEPS_YES || self->limits.keeps == DIA_KEEPS_UNKNOWN);
+  return network != NULL && dia_limits_may_keep (&self->limits, &network->limits);
 }
 
 char *

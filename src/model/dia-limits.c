@@ -179,6 +179,13 @@ dia_limits_measure (const DiaLimits *limits,
   result->fits = result->remaining >= 0;
 }
 
+gboolean
+dia_limits_may_keep (const DiaLimits *limits,
+                     const DiaLimits *defaults)
+{
+  return defaults->keep_lead > 0 && (limits->keeps == DIA_KEEPS_YES || limits->keeps == DIA_KEEPS_UNKNOWN);
+}
+
 char *
 dia_limits_to_string (const DiaLimits *limits)
 {

@@ -80,6 +80,10 @@ typedef struct
 void dia_limits_measure (const DiaLimits *limits, const char *text, const char *warning /* (nullable) */,
                          DiaMeasurement *result);
 
+/* Whether a server with these limits may keep a post, as far as is known; its
+ * network has @defaults. One that nobody has asked is asked before. */
+gboolean dia_limits_may_keep (const DiaLimits *limits, const DiaLimits *defaults);
+
 /* JSON-free text form "unit=graphemes;max_length=300;…" for the workspace.
  * (transfer full) */
 char    *dia_limits_to_string   (const DiaLimits *limits) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,6 +5,16 @@
 
 G_DEFINE_FINAL_TYPE (DiaPost, dia_post, G_TYPE_OBJECT)
 
+const char *
+dia_kept_to_string (DiaKept kept)
+{
+  static const char *const names[] = { "no", "wanted", "perhaps", "yes" };
+
+  g_return_val_if_fail (kept < G_N_ELEMENTS (names), NULL);
+
+  return names[kept];
+}
+
 static void
 dia_post_finalize (GObject *object)
 {

@@ -52,6 +52,9 @@ struct _DiaPost
   int          version;         /* grows with each write: optimistic locking */
 };
 
+/* "no", "wanted", "perhaps", "yes": in JSON. (transfer none) */
+const char *dia_kept_to_string (DiaKept kept);
+
 DiaPost *dia_post_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 DiaPost *dia_post_copy (const DiaPost *self) G_GNUC_WARN_UNUSED_RESULT;
 

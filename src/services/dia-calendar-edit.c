@@ -149,6 +149,24 @@ move_post (DiaConnection             *connection,
   return get_fate (done, problem, error);
 }
 
+/* The story of a post that was dropped says so, wherever that was done. */
+static gboolean
+tell_dropped (DiaConnection             *connection,
+              const DiaCalendarRequest  *request,
+              const DiaPost             *post,
+              GError                   **error)
+{
+  g_autoptr (DiaJournalEntry) entry = dia_journal_entry_new ();
+
+  entry->post_id = post->id;
+  entry->step = DIA_STEP_PERSON;
+  entry->outcome = DIA_OUTCOME_REFUSED;
+  entry->attempt = (int) post->attempts;
+  entry->started_at = entry->ended_at = request->now;
+
+  return dia_journal_begin (connection, entry, 0, error);
+}
+
 static Fate
 apply_event (DiaConnection             *connection,
              const DiaCalendarRequest  *request,
@@ -157,11 +175,15 @@ apply_event (DiaConnection             *connection,
 {
   GError *problem = NULL;
   DiaPostState next;
+  Fate fate;
 
   if (!dia_post_state_after (post->state, request->edit.event, &next))
     return FATE_KEPT;
+  fate = get_fate (dia_posts_apply (connection, post, request->edit.event, &problem), problem, error);
+  if (fate == FATE_DONE && request->edit.event == DIA_POST_EVENT_CANCEL && !tell_dropped (connection, request, post, error))
+    return FATE_ERROR;
 
-  return get_fate (dia_posts_apply (connection, post, request->edit.event, &problem), problem, error);
+  return fate;
 }
 
 /* A post of the same account, of another content, close to where this one is. */

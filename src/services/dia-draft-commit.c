@@ -130,7 +130,7 @@ dia_draft_get_commitment (DiaDraft *self,
   gboolean as_planned;
   guint n_planned = dia_draft_audience_count_planned (self->audience, &as_planned);
 
-  if (!as_planned || moves_posts (self))
+  if (!as_planned || moves_posts (self) || self->plan->hand_over_chosen)
     {
       *n_posts = self->plan->accounts->len;
       return DIA_COMMITMENT_SCHEDULE;

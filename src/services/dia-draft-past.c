@@ -54,6 +54,7 @@ note (GPtrArray     *list,
   past->account_id = post->account_id;
   past->state = post->state;
   past->slot = post->slot;
+  past->kept = post->kept;
   past->problem = g_strdup (post->problem);
   g_ptr_array_add (list, past);
 }
@@ -82,7 +83,7 @@ lists_equal (const GPtrArray *one,
       const DiaPastPost *a = one->pdata[i], *b = other->pdata[i];
 
       if (a->post_id != b->post_id || a->state != b->state || !dia_slot_equal (&a->slot, &b->slot) ||
-          !g_str_equal (a->problem, b->problem))
+          a->kept != b->kept || !g_str_equal (a->problem, b->problem))
         return FALSE;
     }
 

@@ -165,6 +165,8 @@ dia_draft_plan_copy (const DiaDraftPlan *self)
   copy->wall = self->wall;
   copy->zone = g_strdup (self->zone);
   copy->timing_chosen = self->timing_chosen;
+  copy->hand_over = self->hand_over;
+  copy->hand_over_chosen = self->hand_over_chosen;
 
   return copy;
 }
@@ -287,6 +289,15 @@ dia_draft_plan_find_slot (const DiaDraftPlan  *self,
   g_return_val_if_reached (FALSE);
 }
 
+gboolean
+dia_draft_plan_may_keep (const DiaDraftPlan *self,
+                         const DiaAccount   *account)
+{
+  const DiaNetwork *network = g_hash_table_lookup (self->networks, account->network);
+
+  return network != NULL && dia_limits_may_keep (&account->limits, &network->limits);
+}
+
 void
 dia_draft_plan_take_slots (DiaDraftPlan *self,
                            GPtrArray    *posts)
@@ -298,6 +309,7 @@ dia_draft_plan_take_slots (DiaDraftPlan *self,
     {
       const DiaPastPost *post = posts->pdata[i];
 
+      self->hand_over |= post->kept != DIA_KEPT_NOT;
       if (!dia_slot_is_set (&post->slot))
         continue;
       if (first == NULL)

@@ -21,6 +21,8 @@ typedef struct
   DiaTiming   timing;
   DiaWallTime wall;
   char       *zone;       /* (owned): for DIA_TIMING_INSTANT */
+  gboolean    hand_over;  /* servers that can shall keep the posts until their time */
+  gboolean    hand_over_chosen; /* by a person; else it is what posts have */
   gboolean    timing_chosen; /* by a person; else it is what posts have, or a proposal */
 
   /*< private >*/
@@ -57,8 +59,11 @@ void          dia_draft_plan_measure     (const DiaDraftPlan *self, const DiaAcc
 gboolean      dia_draft_plan_find_slot   (const DiaDraftPlan *self, const DiaAccount *account, DiaInstant now,
                                           DiaSlot *slot, GError **error);
 
-/* Reads the timing out of the slots that posts have. @posts: (element-type
- * DiaPastPost) */
+/* Whether the server of @account may keep a post, as far as is known. */
+gboolean      dia_draft_plan_may_keep    (const DiaDraftPlan *self, const DiaAccount *account);
+
+/* Reads the timing, and whether servers keep them, out of the posts that there
+ * are. @posts: (element-type DiaPastPost) */
 void          dia_draft_plan_take_slots  (DiaDraftPlan *self, GPtrArray *posts);
 
 /* dia_draft_list_slots(). @cities: (owned by the caller) the names of cities

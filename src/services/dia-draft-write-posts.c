@@ -4,6 +4,7 @@
 #include "dia-accounts.h"
 #include "dia-content-plans.h"
 #include "dia-field.h"
+#include "dia-hand-overs.h"
 #include "dia-journal.h"
 #include "dia-part-history.h"
 #include "dia-posts.h"
@@ -144,6 +145,23 @@ update_post (DiaConnection        *connection,
   return dia_posts_update (connection, post, error);
 }
 
+/* As the person chose, where a server may keep it. */
+static gboolean
+hand_over_post (DiaConnection        *connection,
+                const DiaDraftWrite  *self,
+                const DiaAccount     *account,
+                const DiaPost        *post,
+                GError              **error)
+{
+  gboolean wish = self->plan->hand_over && self->plan->timing != DIA_TIMING_NOW &&
+                  dia_draft_plan_may_keep (self->plan, account);
+
+  if (!self->plan->hand_over_chosen || (!wish && post->kept == DIA_KEPT_NOT))
+    return TRUE;
+
+  return dia_hand_overs_wish (connection, post->id, wish, error);
+}
+
 /* What is waiting for a review goes back first: the person who schedules it
  * answers for it. */
 static gboolean
@@ -175,7 +193,8 @@ schedule_post (DiaConnection        *connection,
   dia_field_set_text (&post->problem, "");
   g_array_append_val (ids, post->id);
 
-  return dia_posts_apply (connection, post, DIA_POST_EVENT_SCHEDULE, error);
+  return dia_posts_apply (connection, post, DIA_POST_EVENT_SCHEDULE, error) &&
+         hand_over_post (connection, self, account, post, error);
 }
 
 /* What the plan of a planned content changes is kept beside its posts. */

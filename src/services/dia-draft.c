@@ -480,6 +480,35 @@ dia_draft_set_timing (DiaDraft          *self,
     mark_posts_changed (self);
 }
 
+void
+dia_draft_set_hand_over (DiaDraft *self,
+                         gboolean  hand_over)
+{
+  if (self->plan->hand_over == hand_over)
+    return;
+
+  self->plan->hand_over = hand_over;
+  self->plan->hand_over_chosen = TRUE;
+  mark_posts_changed (self);
+}
+
+gboolean
+dia_draft_get_hand_over (DiaDraft *self)
+{
+  return self->plan->hand_over;
+}
+
+guint
+dia_draft_count_keepers (DiaDraft *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->plan->accounts->len; i++)
+    n += dia_draft_plan_may_keep (self->plan, self->plan->accounts->pdata[i]);
+
+  return n;
+}
+
 DiaTiming
 dia_draft_get_timing (DiaDraft     *self,
                       DiaWallTime  *wall,

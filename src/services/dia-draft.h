@@ -28,6 +28,7 @@ typedef struct
   DiaPostState  state;
   DiaSlot       slot;
   char         *problem;    /* the network's words when it refused, "" else */
+  DiaKept      kept;       /* whether its server has it */
 } DiaPastPost;
 
 void dia_slot_group_free (DiaSlotGroup *self);
@@ -100,6 +101,12 @@ void        dia_draft_measure_for         (DiaDraft *self, const DiaAccount *acc
  * DIA_TIMING_INSTANT. */
 void        dia_draft_set_timing          (DiaDraft *self, DiaTiming timing, const DiaWallTime *wall, const char *zone);
 DiaTiming   dia_draft_get_timing          (DiaDraft *self, DiaWallTime *wall, const char **zone);
+/* Whether servers that can shall keep the posts until their time, so that they go
+ * out with this computer off; it counts from the next scheduling on. */
+void        dia_draft_set_hand_over       (DiaDraft *self, gboolean hand_over);
+gboolean    dia_draft_get_hand_over       (DiaDraft *self);
+/* How many of the chosen accounts have a server that may keep posts. */
+guint       dia_draft_count_keepers       (DiaDraft *self);
 /* (transfer full) (element-type DiaSlotGroup): largest first. */
 GPtrArray  *dia_draft_list_slots          (DiaDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 

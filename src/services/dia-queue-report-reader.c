@@ -65,6 +65,7 @@ add_planned (Reading                *reading,
   group->at = planned->slot.at;
   group->zone = g_strdup (planned->slot.zone);
   group->n_posts = planned->n_posts;
+  group->n_kept = planned->n_kept;
   group->held = planned->n_held > 0;
   g_ptr_array_add (reading->report->next_out, g_steal_pointer (&group));
 

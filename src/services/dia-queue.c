@@ -2,6 +2,7 @@
 #include "dia-queue.h"
 
 #include "dia-assistant.h"
+#include "dia-queue-keep.h"
 #include "dia-queue-private.h"
 #include "dia-queue-reader.h"
 #include "dia-queue-report-reader.h"
@@ -31,6 +32,7 @@ typedef struct
   DiaId             post_id;
   DiaQueueAct       act;
   DiaSlot           slot;
+  gboolean          wish;
   DiaQueueUndo     *undo;     /* (owned) (nullable) */
 } Work;
 
@@ -131,6 +133,21 @@ act_in_thread (GTask        *task,
 
   if (undo != NULL)
     g_task_return_pointer (task, undo, (GDestroyNotify) dia_queue_undo_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+keep_in_thread (GTask        *task,
+                gpointer      resource,
+                gpointer      work_data,
+                GCancellable *cancellable)
+{
+  Work *work = work_data;
+  GError *error = NULL;
+
+  if (dia_queue_keep_run (work->core, work->post_id, work->wish, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
@@ -432,4 +449,40 @@ dia_queue_dup_compose_url (DiaQueue           *self,
     return NULL;
 
   return dia_assistant_make_compose_url (DIA_ASSISTANT (connector), item->post->text, "");
+}
+
+gboolean
+dia_queue_hand_over (DiaQueue      *self,
+                     DiaId          post_id,
+                     gboolean       wish,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  return dia_queue_keep_run (self->core, post_id, wish, cancellable, error);
+}
+
+void
+dia_queue_hand_over_async (DiaQueue            *self,
+                           DiaId                post_id,
+                           gboolean             wish,
+                           GCancellable        *cancellable,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  Work *work = make_work (self);
+
+  work->post_id = post_id;
+  work->wish = wish;
+  dia_worker_pool_push (self->core->desk, g_task_new (self, cancellable, callback, user_data), keep_in_thread, work,
+                        free_work);
+}
+
+gboolean
+dia_queue_hand_over_finish (DiaQueue      *self,
+                            GAsyncResult  *result,
+                            GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -48,6 +48,7 @@ struct _DiaQueueGroup
   char        *zone;        /* of the earliest: the time is shown there */
   guint        n_posts;
   DiaPostState state;       /* the one that most needs a person */
+  guint        n_kept;      /* of them, posts that their servers send */
   gboolean     held;        /* waits for a sign-in, the network or a silence */
 };
 
@@ -138,6 +139,21 @@ gboolean        dia_queue_act_finish  (DiaQueue *self, GAsyncResult *result, GEr
 void            dia_queue_undo_async  (DiaQueue *self, DiaId post_id, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);
 gboolean        dia_queue_undo_finish (DiaQueue *self, GAsyncResult *result, GError **error);
+
+/**
+ * dia_queue_hand_over:
+ * @wish: whether its server shall keep the post until its time
+ *
+ * With it the post goes out with this computer off. Who sends posts hands it over
+ * as soon as it can, and takes it back when it changes; see DiaPost.kept for how
+ * far that has come. DIA_QUEUE_ERROR_NOT_POSSIBLE for a post that is out, and for
+ * an account whose server is known not to keep posts.
+ */
+gboolean        dia_queue_hand_over        (DiaQueue *self, DiaId post_id, gboolean wish,
+                                            GCancellable *cancellable, GError **error);
+void            dia_queue_hand_over_async  (DiaQueue *self, DiaId post_id, gboolean wish, GCancellable *cancellable,
+                                            GAsyncReadyCallback callback, gpointer user_data);
+gboolean        dia_queue_hand_over_finish (DiaQueue *self, GAsyncResult *result, GError **error);
 
 /* For a post that waits for a person: the network's own compose page.
  * (transfer full) (nullable) */

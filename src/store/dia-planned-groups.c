@@ -29,6 +29,7 @@ read_group (DiaStatement *statement)
   group->account_id = dia_statement_get_id (statement, 2);
   group->n_posts = dia_statement_get_int64 (statement, 3);
   group->n_held = dia_statement_get_int64 (statement, 4);
+  group->n_kept = dia_statement_get_int64 (statement, 7);
   group->title = g_strdup ("");
   group->markets = g_new0 (char *, 1);
 
@@ -130,6 +131,7 @@ merge_group (DiaPlannedGroup       *group,
   group->markets = markets;
   group->n_posts += other->n_posts;
   group->n_held += other->n_held;
+  group->n_kept += other->n_kept;
   if (!g_str_equal (group->network, other->network))
     dia_field_set_text (&group->network, "");
 }
@@ -182,7 +184,7 @@ list_instants (DiaConnection   *connection,
     dia_scope_sql_prepare (connection,
                            "SELECT posts.content_id, posts.slot_at, MIN (posts.account_id), COUNT(*),"
                            " SUM (CASE WHEN accounts.sign_in = 'needed' THEN 1 ELSE 0 END),"
-                           " MIN (accounts.network), MAX (accounts.network)"
+                           " MIN (accounts.network), MAX (accounts.network), SUM (CASE WHEN posts.kept >= 2 THEN 1 ELSE 0 END)"
                            " FROM posts CROSS JOIN accounts"
                            " WHERE accounts.id = posts.account_id AND posts.state = 'scheduled'",
                            scope, 2,

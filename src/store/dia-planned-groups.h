@@ -17,6 +17,7 @@ typedef struct
   DiaId      account_id;   /* of the first post */
   guint      n_posts;
   guint      n_held;       /* of them wait for a sign-in */
+  guint      n_kept;       /* of them are, or may be, with a server that sends them */
   char     **markets;      /* sorted, without repeats, at most 16 */
   char      *network;      /* of all of them, "" for several */
 } DiaPlannedGroup;

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whole journeys on the command line."""
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -248,6 +249,37 @@ def test_cancel_and_retry():
     place.close()
 
 
+def test_hand_over():
+    """A server keeps a post, and gives it back when it is dropped."""
+    place = make_desk()
+    add_practice(place)
+    server = desk.Server()
+    place.refused('post', 'add', '--account', 'exercice', '--text', 'a', '--at', '2126-12-01T10:00', '--hand-over', status=1)
+    place.refused('post', 'add', '--account', 'exercice', '--text', 'a', '--hand-over')
+    assert place.good('post', 'list', '--json').json == []
+    place.good('account', 'add', 'mastodon', '--brand', 'Alizé', '--server', server.origin, '--token-stdin', '--zone',
+               'Europe/Paris', given=server.token + '\n')
+    post = place.good('post', 'add', '--account', 'alize', '--text', 'Gardé', '--at', '2126-12-01T10:00', '--hand-over',
+                      '--json').json[0]
+    assert post['kept'] == 'wanted'
+    place.good('publish')
+    assert place.good('post', 'show', post['id'], '--json').json['kept'] == 'yes'
+    assert 'on the server' in place.good('post', 'list').out
+    assert 'The server keeps it until its time' in place.good('post', 'story', post['id']).out
+    assert json.loads(server.ledger()) == []
+    place.good('post', 'take-back', post['id'])
+    place.good('publish')
+    assert place.good('post', 'show', post['id'], '--json').json['kept'] == 'no'
+    assert place.good('post', 'hand-over', post['id'], '--json').json['kept'] == 'wanted'
+    place.good('publish')
+    place.good('post', 'cancel', post['id'])
+    place.good('publish')
+    assert place.good('post', 'show', post['id'], '--json').json['state'] == 'cancelled'
+    assert 'given it back' in place.good('post', 'story', post['id']).out
+    server.close()
+    place.close()
+
+
 def test_lost_answer():
     place = make_desk()
     add_practice(place)
@@ -439,5 +471,5 @@ if __name__ == '__main__':
     desk.enter_session()
     desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_moments, test_calendar, test_silence, test_practice_journey,
                     test_mastodon_journey, test_wrong_token, test_plain_http_refused, test_local_times,
-                    test_gap_and_fold, test_cancel_and_retry, test_lost_answer, test_settings, test_drafts, test_measure,
+                    test_gap_and_fold, test_cancel_and_retry, test_hand_over, test_lost_answer, test_settings, test_drafts, test_measure,
                     test_backup, test_doctor, test_no_workspace, test_usage, test_wrong_values, test_streams, test_json_with_errors, test_two_publish_once])

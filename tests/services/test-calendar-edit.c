@@ -3,6 +3,7 @@
 
 #include "dia-calendar-fixture.h"
 #include "dia-field.h"
+#include "dia-queue.h"
 #include "dia-store.h"
 #include "dia-test-support.h"
 
@@ -188,6 +189,22 @@ test_undo_all (CalendarFixture *fixture,
   g_assert_cmpuint (put_back (fixture, first), ==, 1);
 }
 
+/* What was dropped here tells so like what was dropped in the queue. */
+static void
+assert_told_dropped (CalendarFixture *fixture,
+                     DiaId            id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaQueueItem) item = dia_queue_get_item (dia_workspace_get_queue (fixture->office.workspace), id, NULL, &error);
+  const DiaJournalEntry *entry;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (item->journal->len, ==, 1);
+  entry = item->journal->pdata[0];
+  g_assert_cmpint (entry->step, ==, DIA_STEP_PERSON);
+  g_assert_cmpint (entry->outcome, ==, DIA_OUTCOME_REFUSED);
+}
+
 /* States change for those that they can change for. */
 static void
 test_states (CalendarFixture *fixture,
@@ -205,6 +222,7 @@ test_states (CalendarFixture *fixture,
   assert_at (fixture, draft, DIA_POST_IN_REVIEW, "2027-02-12T10:00", NULL);
   dropped = edit (fixture, posts, &(DiaCalendarEdit) { .event = DIA_POST_EVENT_CANCEL });
   assert_at (fixture, draft, DIA_POST_CANCELLED, "2027-02-12T10:00", NULL);
+  assert_told_dropped (fixture, draft);
   assert_at (fixture, out, DIA_POST_PUBLISHED, "2027-02-12T10:00", NULL);
   g_assert_cmpuint (put_back (fixture, dropped), ==, 0);
   assert_at (fixture, draft, DIA_POST_IN_REVIEW, "2027-02-12T10:00", NULL);

@@ -30,6 +30,8 @@ struct _DiaScheduleCard
   GtkSpinButton  *hour_spin;
   GtkSpinButton  *minute_spin;
   GtkBox         *rows;
+  GtkCheckButton *hand_over;
+  GtkLabel       *hand_over_note;
 
   DiaDraft       *draft;    /* (owned) */
   DiaClock       *clock;    /* (owned) */
@@ -184,6 +186,26 @@ show_groups (DiaScheduleCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->rows), groups->len > 0);
 }
 
+/* Offered where a server may keep posts; who only sends now has nothing to keep. */
+static void
+show_hand_over (DiaScheduleCard *self,
+                DiaTiming        timing)
+{
+  guint n_keepers = dia_draft_count_keepers (self->draft);
+  guint n_accounts = dia_draft_count_accounts (self->draft);
+  g_autofree char *some = g_strdup_printf (ngettext ("The server of %u account of %u keeps it until its time",
+                                                     "The servers of %u accounts of %u keep it until its time", n_keepers),
+                                           n_keepers, n_accounts);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->hand_over), n_keepers > 0 && timing != DIA_TIMING_NOW);
+  gtk_label_set_label (self->hand_over_note,
+                       n_keepers == n_accounts ? ngettext ("The server keeps it until its time",
+                                                           "The servers keep it until its time", n_keepers) : some);
+  self->loading = TRUE;
+  gtk_check_button_set_active (self->hand_over, dia_draft_get_hand_over (self->draft));
+  self->loading = FALSE;
+}
+
 /* Typing changes the draft, but neither when nor for whom it is. */
 static gboolean
 is_shown_already (DiaScheduleCard   *self,
@@ -192,7 +214,8 @@ is_shown_already (DiaScheduleCard   *self,
                   const char        *zone)
 {
   g_autofree char *text = dia_wall_time_to_string (wall);
-  g_autofree char *key = g_strdup_printf ("%d %s %s %" G_GUINT64_FORMAT, (int) timing, text, zone,
+  g_autofree char *key = g_strdup_printf ("%d %d %s %s %" G_GUINT64_FORMAT, (int) timing,
+                                          dia_draft_get_hand_over (self->draft), text, zone,
                                           dia_composer_fingerprint (self->draft));
 
   if (g_strcmp0 (key, self->shown) == 0)
@@ -222,6 +245,14 @@ on_draft_changed_cb (DiaScheduleCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self->date_button), timing != DIA_TIMING_NOW);
   gtk_widget_set_visible (GTK_WIDGET (self->time_button), timing != DIA_TIMING_NOW);
   show_groups (self);
+  show_hand_over (self, timing);
+}
+
+static void
+on_hand_over_toggled_cb (DiaScheduleCard *self)
+{
+  if (!self->loading)
+    dia_draft_set_hand_over (self->draft, gtk_check_button_get_active (self->hand_over));
 }
 
 static void
@@ -300,6 +331,9 @@ dia_schedule_card_class_init (DiaScheduleCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, hour_spin);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, minute_spin);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, rows);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, hand_over);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, hand_over_note);
+  gtk_widget_class_bind_template_callback (widget_class, on_hand_over_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_timing_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_day_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_day_changed_cb);

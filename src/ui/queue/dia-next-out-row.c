@@ -21,6 +21,8 @@ struct _DiaNextOutRow
   GtkLabel       *title;
   DiaNetworkSign *network;
   GtkLabel       *where;
+  GtkWidget      *kept;
+  GtkLabel       *kept_label;
   GtkLabel       *count;
   GtkLabel       *wait;
   DiaStateSign   *sign;
@@ -77,9 +79,21 @@ name_row (DiaNextOutRow *self,
   DiaQueueGroup *group = self->group;
   g_autofree char *posts = g_strdup_printf (ngettext ("%u post", "%u posts", group->n_posts), group->n_posts);
   g_autofree char *name = g_strjoin (", ", gtk_label_get_label (self->time), group->title, group->markets, posts, wait,
-                                     dia_post_state_get_label (group->state), NULL);
+                                     dia_post_state_get_label (group->state),
+                                     group->n_kept > 0 ? gtk_label_get_label (self->kept_label) : NULL, NULL);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Of several only some may be with their servers. */
+static void
+show_kept (DiaNextOutRow *self)
+{
+  const DiaQueueGroup *group = self->group;
+  g_autofree char *some = g_strdup_printf (ngettext ("%u on the server", "%u on the server", group->n_kept), group->n_kept);
+
+  gtk_label_set_label (self->kept_label, group->n_kept == group->n_posts ? C_("sent by", "on the server") : some);
+  gtk_widget_set_visible (self->kept, group->n_kept > 0);
 }
 
 static void
@@ -106,6 +120,8 @@ dia_next_out_row_class_init (DiaNextOutRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaNextOutRow, title);
   gtk_widget_class_bind_template_child (widget_class, DiaNextOutRow, network);
   gtk_widget_class_bind_template_child (widget_class, DiaNextOutRow, where);
+  gtk_widget_class_bind_template_child (widget_class, DiaNextOutRow, kept);
+  gtk_widget_class_bind_template_child (widget_class, DiaNextOutRow, kept_label);
   gtk_widget_class_bind_template_child (widget_class, DiaNextOutRow, count);
   gtk_widget_class_bind_template_child (widget_class, DiaNextOutRow, wait);
   gtk_widget_class_bind_template_child (widget_class, DiaNextOutRow, sign);
@@ -136,6 +152,7 @@ dia_next_out_row_new (DiaQueueGroup *group,
   gtk_label_set_label (self->where, group->markets);
   gtk_label_set_label (self->count, count);
   gtk_widget_set_visible (GTK_WIDGET (self->count), group->n_posts > 1);
+  show_kept (self);
   dia_state_sign_set_state (self->sign, group->state);
   dia_next_out_row_set_now (self, now);
   return GTK_WIDGET (self);

@@ -76,6 +76,30 @@ test_spins (PageFixture   *fixture,
   g_assert_true (dia_probe_shows (card, "08:30"));
 }
 
+/* Offered where a server may keep posts, for a later time; the choice is the
+ * draft's. */
+static void
+test_hand_over (PageFixture   *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *card = find_card (fixture);
+  GtkCheckButton *button;
+
+  composer_fixture_choose (&fixture->desk, "IT GB");
+  set_local (fixture, 17);
+  g_assert_cmpuint (dia_draft_count_keepers (fixture->desk.draft), ==, 2);
+  g_assert_true (dia_probe_shows (card, "The servers of 2 accounts of 3 keep it until its time"));
+  button = GTK_CHECK_BUTTON (dia_probe_find_nth (card, GTK_TYPE_CHECK_BUTTON, 0));
+  g_assert_false (gtk_check_button_get_active (button));
+  gtk_check_button_set_active (button, TRUE);
+  g_assert_true (dia_draft_get_hand_over (fixture->desk.draft));
+  dia_draft_set_hand_over (fixture->desk.draft, FALSE);
+  g_assert_false (gtk_check_button_get_active (button));
+
+  dia_draft_set_timing (fixture->desk.draft, DIA_TIMING_NOW, NULL, NULL);
+  g_assert_false (dia_probe_shows (card, "Goes out with this computer off"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -85,6 +109,7 @@ main (int   argc,
   ADD ("/ui/schedule-card/follows-the-draft", test_follows_the_draft);
   ADD ("/ui/schedule-card/choices", test_choices);
   ADD ("/ui/schedule-card/spins", test_spins);
+  ADD ("/ui/schedule-card/hand-over", test_hand_over);
 #undef ADD
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include "dia-field.h"
 #include "dia-look.h"
 #include "dia-next-out-row.h"
+#include "dia-probe.h"
 
 /* Wednesday 10 February 2027, 10:52 in Paris. */
 #define NOW ((DiaInstant) 1802253120000)
@@ -65,6 +66,32 @@ test_row (void)
   g_assert_finalize_object (row);
 }
 
+/* Who sends it is said when it is not the desk; of several it may be some. */
+static void
+test_with_the_server (void)
+{
+  static const guint n_kept[] = { 0, 2, 5 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (n_kept); i++)
+    {
+      g_autoptr(DiaQueueGroup) group = g_object_new (DIA_TYPE_QUEUE_GROUP, NULL);
+      GtkWidget *row;
+
+      group->brand = dia_brand_new ();
+      dia_field_set_text (&group->title, "Reading on the tram");
+      dia_field_set_text (&group->markets, "CH");
+      dia_field_set_text (&group->network, "mastodon");
+      dia_field_set_text (&group->zone, "Europe/Paris");
+      group->at = NOW + DIA_HOUR;
+      group->n_posts = 5;
+      group->n_kept = n_kept[i];
+      row = g_object_ref_sink (dia_next_out_row_new (group, NOW));
+      g_assert_cmpint (dia_probe_shows (row, "on the server"), ==, i == 2);
+      g_assert_cmpint (dia_probe_shows (row, "2 on the server"), ==, i == 1);
+      g_assert_finalize_object (row);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -75,5 +102,6 @@ main (int   argc,
   g_test_add_func ("/ui/next-out-row/waits", test_waits);
   g_test_add_func ("/ui/next-out-row/days-are-those-of-the-zone", test_days_are_those_of_the_zone);
   g_test_add_func ("/ui/next-out-row/row", test_row);
+  g_test_add_func ("/ui/next-out-row/with-the-server", test_with_the_server);
   return g_test_run ();
 }
