@@ -29,6 +29,7 @@ typedef struct
   GPtrArray    *networks;   /* (owned) (element-type utf8): without repeats */
   DiaPostState  state;
   guint         n_own_texts;
+  gboolean      kept;       /* a server has at least one of them */
 } Market;
 
 static void
@@ -73,6 +74,7 @@ add_post (GPtrArray     *markets,
   if (dia_post_state_get_urgency (post->state) > dia_post_state_get_urgency (market->state))
     market->state = post->state;
   market->n_own_texts += post->own_text ? 1 : 0;
+  market->kept |= post->kept >= DIA_KEPT_PERHAPS;
 }
 
 static const char *
@@ -115,13 +117,23 @@ make_label (const char *text,
   return label;
 }
 
+/* (transfer full) */
+static char *
+describe_market (DiaMarketList *self,
+                 const Market  *market)
+{
+  const char *city = get_city (self, market->account->zone);
+  g_autofree char *where = market->n_own_texts > 0 ? g_strdup_printf (C_("city", "%s · own text"), city) : g_strdup (city);
+
+  return g_strjoin (" · ", where, market->kept ? C_("sent by", "on the server") : NULL, NULL);
+}
+
 static GtkWidget *
 make_row (DiaMarketList *self,
           const Market  *market)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  const char *city = get_city (self, market->account->zone);
-  g_autofree char *where = market->n_own_texts > 0 ? g_strdup_printf (C_("city", "%s · own text"), city) : g_strdup (city);
+  g_autofree char *where = describe_market (self, market);
   GtkWidget *code = make_label (market->account->market, "heading");
   GtkWidget *place = make_label (where, "dim");
 
