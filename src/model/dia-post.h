@@ -54,7 +54,7 @@ struct _DiaPost
 
 /* "no", "wanted", "perhaps", "yes": in JSON. (transfer none) */
 const char *dia_kept_to_string (DiaKept kept);
-
+/* (transfer full) */
 DiaPost *dia_post_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 DiaPost *dia_post_copy (const DiaPost *self) G_GNUC_WARN_UNUSED_RESULT;
 
