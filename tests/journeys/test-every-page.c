@@ -151,6 +151,11 @@ visit_calendar (Run *run)
   open_place (run, "Calendar");
   journey_expect (desk->journey, NULL, ATSPI_ROLE_PUSH_BUTTON, journey_desk_tr_in (desk, "calendar", "Today"));
   journey_sweep_look (run->sweep, "14-calendar");
+  /* The calendar has the focus: its first content of today. */
+  journey_stage_press_keys (journey_get_stage (desk->journey), "Tab");
+  journey_stage_press_keys (journey_get_stage (desk->journey), "space");
+  journey_expect (desk->journey, NULL, ATSPI_ROLE_LABEL, journey_desk_tr (desk, "History"));
+  journey_sweep_look (run->sweep, "14-panel");
 }
 
 static void
@@ -188,6 +193,22 @@ add_account_without_sign_in (Run *run)
 }
 
 static void
+look_at_row_menu (Run *run)
+{
+  Journey *journey = run->desk->journey;
+  const char *acts = journey_desk_tr (run->desk, "Acts for %s");
+  g_autofree char *of_some_brand = g_strdelimit (g_strdup (acts), "%", '*');
+  const char *edit = journey_desk_tr (run->desk, "_Edit…");
+
+  of_some_brand[strcspn (of_some_brand, "*") + 1] = '\0';
+  journey_press (journey, NULL, ATSPI_ROLE_PUSH_BUTTON, of_some_brand);
+  journey_expect (journey, NULL, ATSPI_ROLE_MENU_ITEM, edit);
+  journey_sweep_look (run->sweep, "15-row-menu");
+  press_escape (run);
+  journey_expect_gone (journey, NULL, ATSPI_ROLE_MENU_ITEM, edit);
+}
+
+static void
 visit_accounts (Run *run)
 {
   JourneyDesk *desk = run->desk;
@@ -196,6 +217,7 @@ visit_accounts (Run *run)
   choose_in_menu (run, "Main menu", "_Brands and Accounts");
   journey_expect (journey, NULL, ATSPI_ROLE_ENTRY, journey_desk_tr (desk, "Search for an account"));
   journey_sweep_look (run->sweep, "15-accounts");
+  look_at_row_menu (run);
   journey_desk_press (desk, NULL, "Add a brand…");
   look_at_dialog (run, ATSPI_ROLE_TEXT, journey_desk_tr_in (desk, "brand", "Name"), "16-brand");
   journey_desk_press (desk, NULL, "Add an account…");
