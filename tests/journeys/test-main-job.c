@@ -192,13 +192,23 @@ set_instant (Run *run)
   journey_save_screen (journey, "5-when");
 }
 
+/* As the accounts have it, wherever the person sits. */
+static char *
+dup_local_time (Run *run)
+{
+  g_autoptr (GTimeZone) paris = g_time_zone_new_identifier ("Europe/Paris");
+  g_autoptr (GDateTime) there = g_date_time_to_timezone (run->due, paris);
+
+  return g_date_time_format (there, "%H:%M");
+}
+
 /* A row of the list says its time, its text, and for how many accounts it is. */
 static void
 schedule (Run *run)
 {
   JourneyDesk *desk = run->desk;
   g_autofree char *button = journey_words_dup_count (desk->words, "Schedule %u Post", N_ACCOUNTS);
-  g_autofree char *time = g_date_time_format (run->due, "%H:%M");
+  g_autofree char *time = dup_local_time (run);
   g_autofree char *posts = journey_words_dup_count (desk->words, "%u post", N_ACCOUNTS);
   g_autofree char *row = g_strdup_printf ("%s, %s*, %s, *", time, run->setting->scheduled, posts);
 
