@@ -52,7 +52,7 @@ publish (Fixture *fixture,
     "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %u)"
     " INSERT INTO posts SELECT id + i, content_id, account_id, 'published', slot_wall, slot_zone, slot_at - 2592000000 + i * 60000,"
     " slot_kind, own_text, behind, 'Numéro ' || i, warning, i, 1, NULL, slot_at - 2592000000 + i * 60000, 'r' || i, '', '', 1, NULL, NULL,"
-    " NULL, NULL FROM posts, n; DELETE FROM posts WHERE state = 'scheduled'", n);
+    " NULL, NULL, 0 FROM posts, n; DELETE FROM posts WHERE state = 'scheduled'", n);
   g_autoptr (DiaConnection) connection = NULL;
   g_autoptr (GError) error = NULL;
 
