@@ -128,6 +128,21 @@ on_button_clicked_cb (GtkButton      *button,
     }
 }
 
+/* As AdwButtonContent, but that large words take a second line where there is no
+ * room for them beside the icon. (transfer floating) */
+static GtkWidget *
+make_content (const char *icon,
+              const char *label)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *words = gtk_label_new (label);
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), words);
+  return box;
+}
+
 /* @icon: (nullable). (transfer none) */
 static GtkWidget *
 add_button (DiaNeedsYouRow *self,
@@ -138,7 +153,11 @@ add_button (DiaNeedsYouRow *self,
   GtkWidget *button = gtk_button_new ();
 
   if (icon != NULL)
-    gtk_button_set_child (GTK_BUTTON (button), g_object_new (ADW_TYPE_BUTTON_CONTENT, "icon-name", icon, "label", label, NULL));
+    {
+      gtk_button_set_child (GTK_BUTTON (button), make_content (icon, label));
+      gtk_widget_add_css_class (button, "image-text-button");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+    }
   else
     {
       gtk_button_set_label (GTK_BUTTON (button), label);
