@@ -5,6 +5,7 @@
 #include "dia-brand-color.h"
 #include "dia-calendar-words.h"
 #include "dia-format.h"
+#include "dia-wrap-box.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -144,18 +145,18 @@ dia_agenda_line_class_init (DiaAgendaLineClass *klass)
 static void
 dia_agenda_line_init (DiaAgendaLine *self)
 {
-  self->head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  self->head = dia_wrap_box_new (9);
   self->day = gtk_label_new (NULL);
   self->note = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->day), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (self->day), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (self->day), TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (self->note), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (self->note), 1);
   gtk_widget_set_hexpand (self->day, TRUE);
   gtk_widget_add_css_class (self->day, "heading");
   gtk_widget_add_css_class (self->note, "small");
-  gtk_box_append (GTK_BOX (self->head), self->day);
-  gtk_box_append (GTK_BOX (self->head), self->note);
+  dia_wrap_box_append (DIA_WRAP_BOX (self->head), self->day);
+  dia_wrap_box_append (DIA_WRAP_BOX (self->head), self->note);
   gtk_widget_set_parent (self->head, GTK_WIDGET (self));
 }
 

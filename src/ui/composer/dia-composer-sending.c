@@ -33,7 +33,7 @@ name_primary (DiaComposerPage *self,
 static void
 let_label_shrink (AdwSplitButton *button)
 {
-  const int least_chars = 9;
+  const int least_chars = 5;
   GtkWidget *face = gtk_widget_get_first_child (GTK_WIDGET (button));
   GtkWidget *label = GTK_IS_BUTTON (face) ? gtk_button_get_child (GTK_BUTTON (face)) : NULL;
 
