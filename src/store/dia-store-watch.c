@@ -13,7 +13,7 @@ struct _DiaStoreWatch
   GFileMonitor *monitor;      /* (owned) (nullable): of the write-ahead log */
   GCancellable *cancellable;  /* (owned) */
   GSource      *timeout;      /* (owned) (nullable) */
-  gint64        version;      /* as last seen; -1 before */
+  gint64        version;      /* as last seen; -1 when it is not known */
   gboolean      looking;
 };
 
@@ -161,6 +161,8 @@ dia_store_watch_new (DiaStore *store)
   g_autoptr (GFile) file = g_file_new_for_path (log);
 
   self->store = g_object_ref (store);
+  /* Whatever was committed before the first look is a change, too. */
+  self->version = dia_store_get_version_opened (store);
   self->context = g_main_context_ref_thread_default ();
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
 

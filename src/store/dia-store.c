@@ -21,6 +21,7 @@ struct _DiaStore
   GObject      parent_instance;
 
   char        *path;           /* (owned) */
+  gint64       version_opened; /* -1 when it is not known */
   GThread     *writer;         /* (owned) (nullable) */
   GAsyncQueue *jobs;           /* (owned) (element-type DiaStoreJob): to the writer */
   GThreadPool *readers;        /* (owned) (nullable) */
@@ -286,6 +287,8 @@ dia_store_open (const char    *path,
 
   self = g_object_new (DIA_TYPE_STORE, NULL);
   self->path = g_strdup (path);
+  if (!dia_connection_query_int64 (connection, "PRAGMA data_version", &self->version_opened, NULL))
+    self->version_opened = -1;
   self->readers = g_thread_pool_new (run_reader_in_thread, self, MAX_READERS, FALSE, NULL);
 
   writer = g_new0 (Writer, 1);
@@ -313,6 +316,12 @@ const char *
 dia_store_get_path (DiaStore *self)
 {
   return self->path;
+}
+
+gint64
+dia_store_get_version_opened (DiaStore *self)
+{
+  return self->version_opened;
 }
 
 gboolean

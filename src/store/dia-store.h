@@ -48,6 +48,10 @@ void        dia_store_close         (DiaStore         *self);
 /* (transfer none) */
 const char *dia_store_get_path      (DiaStore         *self);
 
+/* SQLite's `PRAGMA data_version` of the writer when the file was opened; -1 when
+ * it could not be read. Another number later says that others have committed. */
+gint64      dia_store_get_version_opened (DiaStore    *self);
+
 /* Runs @func in the writer thread, in one transaction, and waits for it. */
 gboolean    dia_store_write         (DiaStore         *self,
                                      DiaStoreFunc      func,

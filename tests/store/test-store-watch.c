@@ -94,6 +94,29 @@ test_sees_others_only (Fixture       *fixture,
   g_assert_finalize_object (other);
 }
 
+/* What another program commits while a workspace is being opened, after it was
+ * read and before the first look, is told as well. */
+static void
+test_sees_what_came_before_it (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "second.diapason", NULL);
+  DiaStore *store = dia_store_open (path, TRUE, NULL, NULL);
+  DiaStore *other = dia_store_open (path, FALSE, NULL, NULL);
+  DiaStoreWatch *watch;
+
+  write_to (other, "Theirs");
+  watch = dia_store_watch_new (store);
+  g_signal_connect (watch, "changed", G_CALLBACK (on_watch_changed_cb), fixture);
+  g_assert_true (dia_test_wait_until (is_told, fixture));
+  dia_store_watch_stop (watch);
+  dia_store_close (store);
+  g_assert_true (dia_test_wait_until (is_quiet, NULL));
+  g_assert_finalize_object (watch);
+  g_assert_finalize_object (store);
+  g_assert_finalize_object (other);
+}
+
 /* After the end nothing comes, whatever is still on its way. */
 static void
 test_stops (Fixture       *fixture,
@@ -116,6 +139,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/store/store-watch/sees-others-only", Fixture, NULL, set_up, test_sees_others_only, tear_down);
+  g_test_add ("/store/store-watch/sees-what-came-before-it", Fixture, NULL, set_up, test_sees_what_came_before_it, tear_down);
   g_test_add ("/store/store-watch/stops", Fixture, NULL, set_up, test_stops, tear_down);
   return g_test_run ();
 }
