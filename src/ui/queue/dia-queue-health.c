@@ -100,7 +100,7 @@ show_lateness (DiaQueueHealth *self,
 {
   g_autofree char *half = describe_span (report->lateness_p50);
   g_autofree char *most = describe_span (report->lateness_p99);
-  g_autofree char *text = g_strdup_printf (_("half within <b>%s</b>  ·  99%% within <b>%s</b>"), half, most);
+  g_autofree char *text = g_strdup_printf (_("half within <b>%s</b>  ·  99%% within <b>%s</b>"), half, most);
 
   gtk_label_set_markup (self->lateness, report->on_time + report->late > 0 ? text : _("nothing sent yet"));
 }

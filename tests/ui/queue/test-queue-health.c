@@ -72,7 +72,7 @@ test_lateness (Fixture       *fixture,
   fixture->report->lateness_p50 = 1400;
   fixture->report->lateness_p99 = 90 * DIA_SECOND;
   show (fixture);
-  g_assert_true (dia_probe_shows (fixture->health, "half within 1.4 s  ·  99% within 2 min"));
+  g_assert_true (dia_probe_shows (fixture->health, "half within 1.4 s  ·  99% within 2 min"));
   g_assert_nonnull (dia_probe_find_named (fixture->health, "1,200 on time"));
   g_assert_nonnull (dia_probe_find_named (fixture->health, "3 late"));
 }
