@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dia-account-choices.h"
+#include "dia-button-words.h"
 #include "dia-format.h"
 #include "dia-info-row.h"
 #include "dia-roster-edits.h"
@@ -430,6 +431,7 @@ static void
 dia_account_dialog_init (DiaAccountDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dia_button_words_give_way (GTK_WIDGET (self));
   g_signal_connect (self->save, "clicked", G_CALLBACK (on_save_clicked_cb), self);
   g_signal_connect (self->cancel, "clicked", G_CALLBACK (on_cancel_clicked_cb), self);
 }

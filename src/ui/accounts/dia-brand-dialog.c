@@ -5,8 +5,10 @@
 
 #include "dia-brand-color.h"
 #include "dia-brand-tile.h"
+#include "dia-button-words.h"
 #include "dia-roster-edits.h"
 #include "dia-roster.h"
+#include "dia-wrap-box.h"
 
 struct _DiaBrandDialog
 {
@@ -20,8 +22,8 @@ struct _DiaBrandDialog
 
   DiaBrandTile   *tile;
   AdwEntryRow    *name;
-  GtkBox         *colors;
-  GtkBox         *marks;
+  DiaWrapBox     *colors;
+  DiaWrapBox     *marks;
   GtkWidget      *save;
 };
 
@@ -198,7 +200,7 @@ fill_colors (DiaBrandDialog *self)
       group = GTK_TOGGLE_BUTTON (button);
       gtk_toggle_button_set_active (group, g_str_equal (palette[i], self->color));
       g_signal_connect_object (button, "toggled", G_CALLBACK (on_color_toggled_cb), self, 0);
-      gtk_box_append (self->colors, button);
+      dia_wrap_box_append (self->colors, button);
     }
   if (gdk_rgba_parse (&rgba, self->color))
     gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (other), &rgba);
@@ -209,7 +211,7 @@ fill_colors (DiaBrandDialog *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (other)), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("Another colour"), -1);
   g_signal_connect_object (other, "notify::rgba", G_CALLBACK (on_color_set_cb), self, 0);
-  gtk_box_append (self->colors, other);
+  dia_wrap_box_append (self->colors, other);
 }
 
 static void
@@ -225,7 +227,7 @@ fill_marks (DiaBrandDialog *self)
       group = GTK_TOGGLE_BUTTON (button);
       gtk_toggle_button_set_active (group, g_str_equal (marks[i].mark, self->mark));
       g_signal_connect_object (button, "toggled", G_CALLBACK (on_mark_toggled_cb), self, 0);
-      gtk_box_append (self->marks, button);
+      dia_wrap_box_append (self->marks, button);
     }
 }
 
@@ -274,6 +276,7 @@ dia_brand_dialog_class_init (DiaBrandDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dia_brand_dialog_dispose;
   g_type_ensure (DIA_TYPE_BRAND_TILE);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/accounts/dia-brand-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaBrandDialog, tile);
   gtk_widget_class_bind_template_child (widget_class, DiaBrandDialog, name);
@@ -287,6 +290,7 @@ static void
 dia_brand_dialog_init (DiaBrandDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dia_button_words_give_way (GTK_WIDGET (self));
   gtk_window_set_default_widget (GTK_WINDOW (self), self->save);
   g_signal_connect (self->save, "clicked", G_CALLBACK (on_save_clicked_cb), self);
 }

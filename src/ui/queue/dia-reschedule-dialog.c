@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dia-button-words.h"
 #include "dia-day-picker.h"
 #include "dia-format.h"
 
@@ -131,6 +132,7 @@ static void
 dia_reschedule_dialog_init (DiaRescheduleDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dia_button_words_give_way (GTK_WIDGET (self));
   g_signal_connect (self->hour, "output", G_CALLBACK (show_padded), NULL);
   g_signal_connect (self->minute, "output", G_CALLBACK (show_padded), NULL);
   g_signal_connect_swapped (self->hour, "value-changed", G_CALLBACK (show_summary), self);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dia-button-words.h"
 #include "dia-format.h"
 #include "dia-icon-paint.h"
 #include "dia-template.h"
@@ -106,6 +107,7 @@ dia_welcome_page_init (DiaWelcomePage *self)
   g_autofree char *locale = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  dia_button_words_give_way (GTK_WIDGET (self));
   locale = dia_format_dup_locale ();
   gtk_menu_button_set_label (self->language_button, g_str_has_prefix (locale, "fr") ? "Français" : "English");
   for (gsize i = 0; i < G_N_ELEMENTS (promises); i++)
