@@ -153,6 +153,7 @@ set_busy (DiaAccountDialog *self,
   gtk_widget_set_sensitive (self->page, !busy);
   gtk_widget_set_sensitive (self->save, !busy);
   gtk_spinner_set_spinning (self->spinner, busy);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), busy);
 }
 
 static void
