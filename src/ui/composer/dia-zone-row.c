@@ -117,6 +117,7 @@ dia_zone_row_new (const DiaSlotGroup *group,
   dia_wrap_box_append (DIA_WRAP_BOX (facts), abbreviation);
   dia_wrap_box_append (DIA_WRAP_BOX (facts), count);
   gtk_widget_set_halign (facts, GTK_ALIGN_END);
+  gtk_widget_set_valign (facts, GTK_ALIGN_CENTER);
   dia_wrap_box_append (box, facts);
   return GTK_WIDGET (self);
 }
