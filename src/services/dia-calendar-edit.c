@@ -72,26 +72,6 @@ shift_wall (DiaWallTime *wall,
   *wall = moved;
 }
 
-/* A planned post that may be out already waits for a look; who moved it or
- * dropped it now would hide the question. */
-static gboolean
-is_open (DiaConnection  *connection,
-         const DiaPost  *post,
-         gboolean       *open,
-         GError        **error)
-{
-  g_autoptr (GPtrArray) journal = NULL;
-
-  *open = FALSE;
-  if (post->state != DIA_POST_SCHEDULED || post->attempts == 0)
-    return TRUE;
-  journal = dia_journal_list (connection, post->id, error);
-  if (journal == NULL)
-    return FALSE;
-  *open = dia_part_history_has_question (journal);
-  return TRUE;
-}
-
 /* Whether nobody plans the post: then its time is only a wish. */
 static gboolean
 is_wish (DiaPostState state)
@@ -254,7 +234,8 @@ change_post (DiaConnection             *connection,
       return FALSE;
     }
   before = dia_post_copy (post);
-  if (!is_open (connection, post, &open, error))
+  /* Who moved or dropped a post that may be out already would hide the question. */
+  if (!dia_part_history_find_question (connection, post, &open, error))
     return FALSE;
   if (open)
     fate = FATE_KEPT;

@@ -5,7 +5,6 @@
 #include "dia-content-plans.h"
 #include "dia-field.h"
 #include "dia-hand-overs.h"
-#include "dia-journal.h"
 #include "dia-part-history.h"
 #include "dia-posts.h"
 
@@ -28,16 +27,9 @@ is_under_way (DiaConnection  *connection,
               gboolean       *under_way,
               GError        **error)
 {
-  g_autoptr (GPtrArray) journal = NULL;
-
-  *under_way = post->state == DIA_POST_SENDING;
-  if (post->state != DIA_POST_SCHEDULED || post->attempts == 0)
-    return TRUE;
-
-  journal = dia_journal_list (connection, post->id, error);
-  if (journal == NULL)
+  if (!dia_part_history_find_question (connection, post, under_way, error))
     return FALSE;
-  *under_way = dia_part_history_has_question (journal);
+  *under_way |= post->state == DIA_POST_SENDING;
 
   return TRUE;
 }

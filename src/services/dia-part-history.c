@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-part-history.h"
 
+#include "dia-journal.h"
+
 static DiaInstant
 last_moment (const DiaJournalEntry *entry)
 {
@@ -139,6 +141,26 @@ dia_part_history_has_question (GPtrArray *journal)
     }
 
   return FALSE;
+}
+
+gboolean
+dia_part_history_find_question (DiaConnection  *connection,
+                                const DiaPost  *post,
+                                gboolean       *open,
+                                GError        **error)
+{
+  g_autoptr (GPtrArray) journal = NULL;
+
+  *open = FALSE;
+  if (post->state != DIA_POST_SCHEDULED || post->attempts == 0)
+    return TRUE;
+
+  journal = dia_journal_list (connection, post->id, error);
+  if (journal == NULL)
+    return FALSE;
+  *open = dia_part_history_has_question (journal);
+
+  return TRUE;
 }
 
 const DiaJournalEntry *

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dia-connection.h"
 #include "dia-journal-entry.h"
+#include "dia-post.h"
 #include "dia-publisher.h"
 
 G_BEGIN_DECLS
@@ -41,6 +43,10 @@ void dia_part_history_init (DiaPartHistory *self, GPtrArray *journal, int part);
 /* Whether of any part of @journal it is not known if it is out. Who changes such
  * a post would hide the question. */
 gboolean dia_part_history_has_question (GPtrArray *journal);
+
+/* The same of @post, whose story is read where there can be a question: it was
+ * tried, and waits for a look. *open (out). Thread: of @connection. */
+gboolean dia_part_history_find_question (DiaConnection *connection, const DiaPost *post, gboolean *open, GError **error);
 
 /* (nullable): the picture that is with the network already, by its key; only
  * those younger than an hour: networks throw unused ones away. */

@@ -2,6 +2,7 @@
 #include "dia-contents.h"
 
 #include "dia-full-text.h"
+#include "dia-media-rows.h"
 #include "dia-removal.h"
 #include "dia-rows.h"
 
@@ -51,21 +52,6 @@ read_content (DiaStatement *statement)
   content->changed_at = dia_statement_get_instant (statement, 11);
 
   return content;
-}
-
-static gpointer
-read_media (DiaStatement *statement)
-{
-  DiaMedia *media = dia_media_new ();
-
-  dia_statement_read_text (statement, 0, &media->sha256);
-  dia_statement_read_text (statement, 1, &media->mime_type);
-  media->width = dia_statement_get_int64 (statement, 2);
-  media->height = dia_statement_get_int64 (statement, 3);
-  media->bytes = dia_statement_get_int64 (statement, 4);
-  dia_statement_read_text (statement, 5, &media->alt);
-
-  return media;
 }
 
 static gpointer
@@ -137,29 +123,8 @@ save_row (DiaConnection     *connection,
   return dia_statement_finish (statement, error);
 }
 
-static gboolean
-save_media (DiaConnection   *connection,
-            DiaId            id,
-            guint            position,
-            const DiaMedia  *media,
-            GError         **error)
-{
-  g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection,
-                            "INSERT INTO content_media (content_id, position, sha256, mime_type, width, height, bytes, alt)"
-                            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
-
-  dia_statement_bind_id (statement, 1, id);
-  dia_statement_bind_int64 (statement, 2, position);
-  dia_statement_bind_text (statement, 3, media->sha256);
-  dia_statement_bind_text (statement, 4, media->mime_type);
-  dia_statement_bind_int64 (statement, 5, media->width);
-  dia_statement_bind_int64 (statement, 6, media->height);
-  dia_statement_bind_int64 (statement, 7, media->bytes);
-  dia_statement_bind_text (statement, 8, media->alt);
-
-  return dia_statement_finish (statement, error);
-}
+static const char media_sql[] =
+  "INSERT INTO content_media (content_id, position, " DIA_MEDIA_ROWS_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 static gboolean
 save_variant (DiaConnection     *connection,
@@ -196,7 +161,7 @@ save_parts (DiaConnection     *connection,
 
   for (guint i = 0; i < content->media->len; i++)
     {
-      if (!save_media (connection, content->id, i, content->media->pdata[i], error))
+      if (!dia_media_rows_save (connection, media_sql, content->id, i, content->media->pdata[i], error))
         return FALSE;
     }
 
@@ -242,9 +207,9 @@ dia_contents_load (DiaConnection  *connection,
   content = dia_rows_read_object (statement, read_content, _("This content does not exist any more."), error);
 
   if (content == NULL ||
-      !load_parts (connection, "SELECT sha256, mime_type, width, height, bytes, alt FROM content_media"
+      !load_parts (connection, "SELECT " DIA_MEDIA_ROWS_COLUMNS " FROM content_media"
                                " WHERE content_id = $1 ORDER BY position",
-                   id, read_media, (GDestroyNotify) dia_media_free, &content->media, error) ||
+                   id, dia_media_rows_read, (GDestroyNotify) dia_media_free, &content->media, error) ||
       !load_parts (connection, "SELECT language, network, account_id, text, warning, source_revision"
                                " FROM content_variants WHERE content_id = $1 ORDER BY position",
                    id, read_variant, (GDestroyNotify) dia_variant_free, &content->variants, error))

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-toolkits.h"
 
+#include "dia-media-rows.h"
 #include "dia-rows.h"
 
 typedef void (*ReadRow) (DiaStatement *statement, DiaMomentToolkit *toolkit);
@@ -36,15 +37,7 @@ static void
 read_media (DiaStatement     *statement,
             DiaMomentToolkit *toolkit)
 {
-  DiaMedia *media = dia_media_new ();
-
-  dia_statement_read_text (statement, 0, &media->sha256);
-  dia_statement_read_text (statement, 1, &media->mime_type);
-  media->width = dia_statement_get_int64 (statement, 2);
-  media->height = dia_statement_get_int64 (statement, 3);
-  media->bytes = dia_statement_get_int64 (statement, 4);
-  dia_statement_read_text (statement, 5, &media->alt);
-  g_ptr_array_add (toolkit->media, media);
+  g_ptr_array_add (toolkit->media, dia_media_rows_read (statement));
 }
 
 /* What a toolkit is put together from; $1 is the key moment. */
@@ -56,7 +49,7 @@ static const struct
   { "SELECT hashtags, dos, donts FROM key_moments WHERE id = $1", read_words },
   { "SELECT language, text FROM moment_messages WHERE moment_id = $1 ORDER BY position", read_message },
   { "SELECT title, url FROM moment_links WHERE moment_id = $1 ORDER BY position", read_link },
-  { "SELECT sha256, mime_type, width, height, bytes, alt FROM moment_media WHERE moment_id = $1 ORDER BY position",
+  { "SELECT " DIA_MEDIA_ROWS_COLUMNS " FROM moment_media WHERE moment_id = $1 ORDER BY position",
     read_media },
 };
 
@@ -117,29 +110,8 @@ save_pair (DiaConnection  *connection,
   return dia_statement_finish (statement, error);
 }
 
-static gboolean
-save_media (DiaConnection   *connection,
-            DiaId            moment_id,
-            guint            position,
-            const DiaMedia  *media,
-            GError         **error)
-{
-  g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection,
-                            "INSERT INTO moment_media (moment_id, position, sha256, mime_type, width, height, bytes, alt)"
-                            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
-
-  dia_statement_bind_id (statement, 1, moment_id);
-  dia_statement_bind_int64 (statement, 2, position);
-  dia_statement_bind_text (statement, 3, media->sha256);
-  dia_statement_bind_text (statement, 4, media->mime_type);
-  dia_statement_bind_int64 (statement, 5, media->width);
-  dia_statement_bind_int64 (statement, 6, media->height);
-  dia_statement_bind_int64 (statement, 7, media->bytes);
-  dia_statement_bind_text (statement, 8, media->alt);
-
-  return dia_statement_finish (statement, error);
-}
+static const char media_sql[] =
+  "INSERT INTO moment_media (moment_id, position, " DIA_MEDIA_ROWS_COLUMNS ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
 
 static gboolean
 forget_parts (DiaConnection  *connection,
@@ -176,7 +148,7 @@ dia_toolkits_save (DiaConnection           *connection,
                          moment_id, i, link->title, link->url, error);
     }
   for (guint i = 0; saved && i < toolkit->media->len; i++)
-    saved = save_media (connection, moment_id, i, toolkit->media->pdata[i], error);
+    saved = dia_media_rows_save (connection, media_sql, moment_id, i, toolkit->media->pdata[i], error);
 
   return saved;
 }
