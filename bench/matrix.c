@@ -26,33 +26,8 @@ typedef struct
   GtkAdjustment *down;
   double         steps[2];
   int            left;
-  gboolean       counting;
-  gint64         wall_begun;
-  gint64         cpu_begun;
-  GArray        *wall;   /* (element-type double): ms */
-  GArray        *cpu;    /* (element-type double): ms */
+  FramesMeter    meter;
 } Bench;
-
-static void
-on_before_paint_cb (GdkFrameClock *clock,
-                    Bench         *self)
-{
-  self->wall_begun = g_get_monotonic_time ();
-  self->cpu_begun = frames_read_cpu_us ();
-}
-
-static void
-on_after_paint_cb (GdkFrameClock *clock,
-                   Bench         *self)
-{
-  double wall = (g_get_monotonic_time () - self->wall_begun) / 1000.0;
-  double cpu = (frames_read_cpu_us () - self->cpu_begun) / 1000.0;
-
-  if (!self->counting)
-    return;
-  g_array_append_val (self->wall, wall);
-  g_array_append_val (self->cpu, cpu);
-}
 
 static void
 step (GtkAdjustment *adjustment,
@@ -165,13 +140,13 @@ static void
 print_result (Bench *self,
               guint  n_accounts)
 {
-  frames_sort (self->wall);
-  frames_sort (self->cpu);
+  frames_sort (self->meter.wall);
+  frames_sort (self->meter.cpu);
   g_print ("{\"accounts\": %u, \"frames\": %u, \"p50\": %.1f, \"p95\": %.1f, \"p99\": %.1f, \"max\": %.1f, "
            "\"cpu_p50\": %.1f, \"cpu_p99\": %.1f, \"cpu_max\": %.1f}\n",
-           n_accounts, self->wall->len, frames_find_percentile (self->wall, 0.5), frames_find_percentile (self->wall, 0.95),
-           frames_find_percentile (self->wall, 0.99), frames_find_percentile (self->wall, 1),
-           frames_find_percentile (self->cpu, 0.5), frames_find_percentile (self->cpu, 0.99), frames_find_percentile (self->cpu, 1));
+           n_accounts, self->meter.wall->len, frames_find_percentile (self->meter.wall, 0.5), frames_find_percentile (self->meter.wall, 0.95),
+           frames_find_percentile (self->meter.wall, 0.99), frames_find_percentile (self->meter.wall, 1),
+           frames_find_percentile (self->meter.cpu, 0.5), frames_find_percentile (self->meter.cpu, 0.99), frames_find_percentile (self->meter.cpu, 1));
 }
 
 static GtkWidget *
@@ -192,8 +167,7 @@ show_matrix (Bench      *self,
   self->across = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scrolled));
   self->down = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   clock = gtk_widget_get_frame_clock (window);
-  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint_cb), self);
-  g_signal_connect_after (clock, "after-paint", G_CALLBACK (on_after_paint_cb), self);
+  frames_meter_watch (&self->meter, clock);
   gtk_widget_add_tick_callback (matrix, on_tick_cb, self, NULL);
 
   return window;
@@ -212,22 +186,20 @@ main (int   argc,
   adw_init ();
   dia_look_prepare_alone (gdk_display_get_default ());
   bench.loop = g_main_loop_new (NULL, FALSE);
-  bench.wall = g_array_new (FALSE, FALSE, sizeof (double));
-  bench.cpu = g_array_new (FALSE, FALSE, sizeof (double));
+  frames_meter_begin (&bench.meter);
   rollout = make_rollout (MAX (n_accounts, N_BRANDS));
   window = show_matrix (&bench, rollout);
   /* What is made once is not what is measured. */
   g_main_loop_run (bench.loop);
   bench.left = argc > 2 ? atoi (argv[2]) : 600;
-  bench.counting = TRUE;
+  bench.meter.counting = TRUE;
   gtk_widget_add_tick_callback (window, on_tick_cb, &bench, NULL);
   g_main_loop_run (bench.loop);
   print_result (&bench, rollout->accounts->len);
 
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (rollout);
-  g_array_unref (bench.wall);
-  g_array_unref (bench.cpu);
+  frames_meter_clear (&bench.meter);
   g_main_loop_unref (bench.loop);
   return 0;
 }

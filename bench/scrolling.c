@@ -31,33 +31,8 @@ typedef struct
   GtkAdjustment *adjustment;
   double         step;
   int            left;
-  gboolean       counting;
-  gint64         wall_begun;
-  gint64         cpu_begun;
-  GArray        *wall;   /* (element-type double): ms */
-  GArray        *cpu;    /* (element-type double): ms */
+  FramesMeter    meter;
 } Bench;
-
-static void
-on_before_paint_cb (GdkFrameClock *clock,
-                    Bench         *self)
-{
-  self->wall_begun = g_get_monotonic_time ();
-  self->cpu_begun = frames_read_cpu_us ();
-}
-
-static void
-on_after_paint_cb (GdkFrameClock *clock,
-                   Bench         *self)
-{
-  double wall = (g_get_monotonic_time () - self->wall_begun) / 1000.0;
-  double cpu = (frames_read_cpu_us () - self->cpu_begun) / 1000.0;
-
-  if (!self->counting)
-    return;
-  g_array_append_val (self->wall, wall);
-  g_array_append_val (self->cpu, cpu);
-}
 
 static gboolean
 on_tick_cb (GtkWidget     *widget,
@@ -108,15 +83,15 @@ print_result (Bench      *self,
               const char *how,
               guint       n_items)
 {
-  frames_sort (self->wall);
-  frames_sort (self->cpu);
+  frames_sort (self->meter.wall);
+  frames_sort (self->meter.cpu);
   g_print ("{\"list\": \"%s\", \"how\": \"%s\", \"items\": %u, \"frames\": %u, "
            "\"p50\": %.1f, \"p95\": %.1f, \"p99\": %.1f, \"max\": %.1f, \"over_16_7_percent\": %.1f, "
            "\"cpu_p50\": %.1f, \"cpu_p99\": %.1f, \"cpu_max\": %.1f}\n",
-           what, how, n_items, self->wall->len,
-           frames_find_percentile (self->wall, 0.5), frames_find_percentile (self->wall, 0.95), frames_find_percentile (self->wall, 0.99),
-           frames_find_percentile (self->wall, 1), find_share_over (self->wall, 16.7),
-           frames_find_percentile (self->cpu, 0.5), frames_find_percentile (self->cpu, 0.99), frames_find_percentile (self->cpu, 1));
+           what, how, n_items, self->meter.wall->len,
+           frames_find_percentile (self->meter.wall, 0.5), frames_find_percentile (self->meter.wall, 0.95), frames_find_percentile (self->meter.wall, 0.99),
+           frames_find_percentile (self->meter.wall, 1), find_share_over (self->meter.wall, 16.7),
+           frames_find_percentile (self->meter.cpu, 0.5), frames_find_percentile (self->meter.cpu, 0.99), frames_find_percentile (self->meter.cpu, 1));
 }
 
 static void
@@ -134,15 +109,13 @@ scroll (Bench      *self,
   settle (self);
   self->step = step;
   self->left = self->frames;
-  self->wall = g_array_new (FALSE, FALSE, sizeof (double));
-  self->cpu = g_array_new (FALSE, FALSE, sizeof (double));
-  self->counting = TRUE;
+  frames_meter_begin (&self->meter);
+  self->meter.counting = TRUE;
   gtk_widget_add_tick_callback (scroller, on_tick_cb, self, NULL);
   g_main_loop_run (self->loop);
-  self->counting = FALSE;
+  self->meter.counting = FALSE;
   print_result (self, what, how, n_items);
-  g_array_unref (self->wall);
-  g_array_unref (self->cpu);
+  frames_meter_clear (&self->meter);
 }
 
 static void
@@ -259,8 +232,7 @@ show_desk (Bench        *self,
   gtk_window_set_default_size (GTK_WINDOW (self->window), 1280, 800);
   gtk_window_present (GTK_WINDOW (self->window));
   clock = gtk_widget_get_frame_clock (self->window);
-  g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint_cb), self);
-  g_signal_connect_after (clock, "after-paint", G_CALLBACK (on_after_paint_cb), self);
+  frames_meter_watch (&self->meter, clock);
   settle (self);
   g_print ("{\"list\": \"desk\", \"how\": \"first show\", \"cpu\": %.1f}\n", (frames_read_cpu_us () - begun) / 1000.0);
 }
