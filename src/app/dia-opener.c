@@ -9,6 +9,7 @@
 typedef struct
 {
   char     *path;
+  gboolean  create;
   gboolean  demo;
   gboolean  existed;
 } Opening;
@@ -18,6 +19,27 @@ opening_free (Opening *self)
 {
   g_free (self->path);
   g_free (self);
+}
+
+/* Closes what was opened, since a file that is removed under an open database
+ * leaves its log behind, and takes the file away when it was made here. */
+static void
+give_up (Opening      *self,
+         DiaWorkspace *workspace)
+{
+  static const char *const ENDINGS[] = { "", "-wal", "-shm", "-journal" };
+
+  if (workspace != NULL)
+    dia_workspace_close (workspace);
+  if (!self->create || self->existed)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ENDINGS); i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, ENDINGS[i], NULL);
+
+      g_unlink (path);
+    }
 }
 
 static void
@@ -30,14 +52,14 @@ on_demo_filled_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   Opening *self = g_task_get_task_data (task);
 
-  if (dia_demo_fill_finish (workspace, result, &error))
+  if (dia_demo_fill_finish (workspace, result, &error) &&
+      !g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
     {
       g_task_return_pointer (task, g_steal_pointer (&workspace), g_object_unref);
       return;
     }
   /* Half a demonstration helps nobody; the fill itself was one transaction. */
-  dia_workspace_close (workspace);
-  g_unlink (self->path);
+  give_up (self, workspace);
   g_task_return_error (task, g_steal_pointer (&error));
 }
 
@@ -53,8 +75,11 @@ on_opened_cb (GObject      *source,
   GCancellable *cancellable = g_task_get_cancellable (task);
 
   workspace = dia_workspace_open_finish (result, &error);
-  if (workspace == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (workspace == NULL || g_cancellable_set_error_if_cancelled (cancellable, &error))
+    {
+      give_up (self, workspace);
+      g_task_return_error (task, g_steal_pointer (&error));
+    }
   else if (self->demo && !self->existed)
     dia_demo_fill_async (workspace, DIA_DEMO_SEED, cancellable, on_demo_filled_cb, g_steal_pointer (&task));
   else
@@ -77,6 +102,7 @@ dia_opener_open_async (const char          *path,
 
   g_task_set_source_tag (task, dia_opener_open_async);
   self->path = g_strdup (path);
+  self->create = create;
   self->demo = demo;
   self->existed = g_file_test (path, G_FILE_TEST_EXISTS);
   g_task_set_task_data (task, self, (GDestroyNotify) opening_free);

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * @demo: whether the new workspace is filled with the demonstration
  *
  * Opens a workspace for the window: makes its folder, opens or creates the file,
- * fills the demonstration. A demonstration that fails or is cancelled leaves no
- * file behind. A file that exists is never filled: it is only opened.
+ * fills the demonstration. What fails or is cancelled leaves no file behind that
+ * was not there before. A file that exists is never filled: it is only opened.
  */
 void          dia_opener_open_async  (const char *path, gboolean create, gboolean demo,
                                       DiaVault *vault, DiaClock *clock,

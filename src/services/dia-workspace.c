@@ -339,6 +339,9 @@ dia_workspace_open_async (const char          *path,
   work->clock = g_object_ref (clock);
   work->context = g_main_context_ref_thread_default ();
   g_task_set_source_tag (task, dia_workspace_open_async);
+  /* What was opened is handed out even when it was cancelled meanwhile: whoever
+   * asked closes it before he removes its file. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, work, (GDestroyNotify) free_open_work);
   g_task_run_in_thread (task, open_in_thread);
 }

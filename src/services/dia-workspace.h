@@ -49,7 +49,9 @@ G_DECLARE_FINAL_TYPE (DiaWorkspace, dia_workspace, DIA, WORKSPACE, GObject)
 
 /* Opens @path, or creates it when @create is TRUE and there is nothing; @vault
  * keeps the secrets. Errors are those of the store: a newer schema, another
- * kind of file, a full disk. (transfer full) (nullable) */
+ * kind of file, a full disk. A workspace that was open before the _async form was
+ * cancelled is handed out all the same, for its caller to close.
+ * (transfer full) (nullable) */
 DiaWorkspace *dia_workspace_open        (const char *path, gboolean create, DiaVault *vault, DiaClock *clock,
                                          GCancellable *cancellable, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void          dia_workspace_open_async  (const char *path, gboolean create, DiaVault *vault, DiaClock *clock,
