@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-opener.h"
 
+#include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "dia-memory-vault.h"
