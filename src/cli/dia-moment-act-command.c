@@ -2,8 +2,8 @@
 #include "dia-command.h"
 #include "dia-field.h"
 #include "dia-json-output.h"
-#include "dia-moment-acts.h"
 #include "dia-moment-choice.h"
+#include "dia-moment-waiving.h"
 #include "dia-reminder.h"
 
 #include <glib/gi18n-lib.h>

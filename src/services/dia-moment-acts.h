@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* What is done to the cells of a roll-out. All functions block, write all or
- * nothing, and can be taken back. */
+/* What is done to the cells of a roll-out. All functions write all or nothing, and
+ * can be taken back. Those named _async belong to the main context they are called
+ * in; the others block, for the command line and for tests. */
 
 /* Names a cell. */
 typedef struct
@@ -20,14 +21,6 @@ typedef struct
  * one key moment, or with %DIA_ID_NONE of all. (transfer full) (element-type
  * DiaCellName) */
 GArray   *dia_rollout_list_missing (DiaRollout *rollout, DiaId moment_id) G_GNUC_WARN_UNUSED_RESULT;
-
-/* Waives @cells (element-type DiaCellName) with @reason, which is not empty; one
- * that is waived already gets the new reason. A cell of the key moment itself
- * stands for all of its contents. Errors: DIA_MOMENTS_ERROR_BAD without a reason. */
-gboolean  dia_moments_waive        (DiaMoments *self, GArray *cells, const char *reason, GCancellable *cancellable,
-                                    GError **error);
-/* Takes waivers back. */
-gboolean  dia_moments_unwaive      (DiaMoments *self, GArray *cells, GCancellable *cancellable, GError **error);
 
 /* What was made in one go. */
 typedef struct
@@ -50,9 +43,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaMade, dia_made_free)
  * message. (transfer full) (nullable) */
 DiaMade  *dia_moments_make         (DiaMoments *self, GArray *cells, GCancellable *cancellable,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void      dia_moments_make_async   (DiaMoments *self, GArray *cells, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+DiaMade  *dia_moments_make_finish  (DiaMoments *self, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Takes back what dia_moments_make() made. *n_left (out): drafts that something
  * has happened to since, and that stay. */
 gboolean  dia_moments_unmake       (DiaMoments *self, const DiaMade *made, guint *n_left, GCancellable *cancellable,
                                     GError **error);
+/* @made: (transfer full) */
+void      dia_moments_unmake_async  (DiaMoments *self, DiaMade *made, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+gboolean  dia_moments_unmake_finish (DiaMoments *self, GAsyncResult *result, guint *n_left, GError **error);
 
 G_END_DECLS

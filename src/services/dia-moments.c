@@ -126,6 +126,75 @@ roll_out (DiaConnection  *connection,
   return errand->rollout != NULL;
 }
 
+static gpointer
+run_load (DiaConnection  *connection,
+          gpointer        id,
+          GError        **error)
+{
+  return dia_key_moments_load (connection, *(const DiaId *) id, error);
+}
+
+/* A write has no answer but that it is done. */
+static gpointer
+run_save (DiaConnection  *connection,
+          gpointer        moment,
+          GError        **error)
+{
+  dia_key_moments_save (connection, moment, error);
+  return NULL;
+}
+
+static gpointer
+run_hide (DiaConnection  *connection,
+          gpointer        errand,
+          GError        **error)
+{
+  remove_moment (connection, errand, error);
+  return NULL;
+}
+
+static gpointer
+run_restore (DiaConnection  *connection,
+             gpointer        errand,
+             GError        **error)
+{
+  restore (connection, errand, error);
+  return NULL;
+}
+
+static void
+on_moment_read_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  DiaKeyMoment *moment = dia_store_read_finish (DIA_STORE (source), result, &error);
+
+  if (moment != NULL)
+    g_task_return_pointer (task, moment, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_written_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  dia_store_write_finish (DIA_STORE (source), result, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  dia_workspace_core_touch (DIA_MOMENTS (g_task_get_source_object (task))->core, DIA_CHANGE_CONTENTS);
+  g_task_return_boolean (task, TRUE);
+}
+
 static void
 on_rollout_read_cb (GObject      *source,
                     GAsyncResult *result,
@@ -166,6 +235,30 @@ dia_moments_load (DiaMoments    *self,
   return errand.moment;
 }
 
+void
+dia_moments_load_async (DiaMoments          *self,
+                        DiaId                id,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dia_moments_load_async);
+  dia_store_read_async (self->core->store, run_load, g_memdup2 (&id, sizeof id), g_free, g_object_unref, cancellable,
+                        on_moment_read_cb, task);
+}
+
+DiaKeyMoment *
+dia_moments_load_finish (DiaMoments    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 static gboolean
 check (const DiaKeyMoment  *moment,
        GError             **error)
@@ -200,6 +293,38 @@ dia_moments_save (DiaMoments    *self,
   return TRUE;
 }
 
+void
+dia_moments_save_async (DiaMoments          *self,
+                        DiaKeyMoment        *moment,
+                        GCancellable        *cancellable,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  GError *error = NULL;
+
+  g_task_set_source_tag (task, dia_moments_save_async);
+  if (!check (moment, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (moment->id == DIA_ID_NONE)
+    moment->id = dia_id_new ();
+  dia_store_write_async (self->core->store, run_save, dia_key_moment_copy (moment), g_object_unref, NULL, cancellable,
+                         on_written_cb, g_steal_pointer (&task));
+}
+
+gboolean
+dia_moments_save_finish (DiaMoments    *self,
+                         GAsyncResult  *result,
+                         GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 gboolean
 dia_moments_remove (DiaMoments    *self,
                     DiaId          id,
@@ -228,6 +353,34 @@ dia_moments_restore (DiaMoments    *self,
 
   dia_workspace_core_touch (self->core, DIA_CHANGE_CONTENTS);
   return TRUE;
+}
+
+void
+dia_moments_set_hidden_async (DiaMoments          *self,
+                              DiaId                id,
+                              gboolean             hidden,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Errand *errand = g_new0 (Errand, 1);
+
+  errand->id = id;
+  errand->now = dia_clock_now (self->core->clock);
+  g_task_set_source_tag (task, dia_moments_set_hidden_async);
+  dia_store_write_async (self->core->store, hidden ? run_hide : run_restore, errand, g_free, NULL, cancellable,
+                         on_written_cb, task);
+}
+
+gboolean
+dia_moments_set_hidden_finish (DiaMoments    *self,
+                               GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 DiaRollout *

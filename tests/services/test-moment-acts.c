@@ -6,6 +6,7 @@
 #include "dia-contents.h"
 #include "dia-field.h"
 #include "dia-key-moments.h"
+#include "dia-moment-waiving.h"
 #include "dia-posts.h"
 #include "dia-test-support.h"
 
@@ -247,6 +248,87 @@ test_waive (CalendarFixture *fixture,
   g_assert_cmpuint (tally.n[DIA_CELL_WAIVED], ==, 0);
 }
 
+/* What a window does: nothing waits for the writer. */
+static void
+test_make_and_unmake_async (CalendarFixture *fixture,
+                            gconstpointer    data)
+{
+  DiaId id = add_moment (fixture);
+  GAsyncResult *making = NULL, *unmaking = NULL;
+  g_autoptr (GAsyncResult) made_result = NULL;
+  g_autoptr (GAsyncResult) unmade_result = NULL;
+  g_autoptr (GArray) missing = NULL;
+  g_autoptr (GError) error = NULL;
+  DiaMade *made;
+  guint n_left = 1;
+
+  count (fixture, id, &missing);
+  dia_moments_make_async (get_moments (fixture), missing, NULL, dia_test_store_result, &making);
+  g_clear_pointer (&missing, g_array_unref);
+  made_result = dia_test_wait_result (&making);
+  made = dia_moments_make_finish (get_moments (fixture), made_result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (made->posts->len, ==, 3);
+  g_assert_cmpuint (count (fixture, id, NULL).n_without_post, ==, 0);
+  dia_moments_unmake_async (get_moments (fixture), made, NULL, dia_test_store_result, &unmaking);
+  unmade_result = dia_test_wait_result (&unmaking);
+  g_assert_true (dia_moments_unmake_finish (get_moments (fixture), unmade_result, &n_left, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_left, ==, 0);
+  g_assert_cmpuint (count (fixture, id, NULL).n_without_post, ==, 3);
+}
+
+static void
+test_make_async_fails (CalendarFixture *fixture,
+                       gconstpointer    data)
+{
+  DiaId id = calendar_fixture_add_moment (fixture, "Back to school", "2027-02-13", "2027-02-20");
+  GAsyncResult *making = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) missing = NULL;
+  g_autoptr (GError) error = NULL;
+
+  count (fixture, id, &missing);
+  dia_moments_make_async (get_moments (fixture), missing, NULL, dia_test_store_result, &making);
+  result = dia_test_wait_result (&making);
+  g_assert_null (dia_moments_make_finish (get_moments (fixture), result, &error));
+  g_assert_error (error, DIA_MOMENTS_ERROR, DIA_MOMENTS_ERROR_NO_MESSAGE);
+}
+
+static gboolean
+waive_and_wait (CalendarFixture  *fixture,
+                GArray           *cells,
+                const char       *reason,
+                GError          **error)
+{
+  GAsyncResult *waiving = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  dia_moments_waive_async (get_moments (fixture), cells, reason, NULL, dia_test_store_result, &waiving);
+  result = dia_test_wait_result (&waiving);
+  return dia_moments_waive_finish (get_moments (fixture), result, error);
+}
+
+static void
+test_waive_async (CalendarFixture *fixture,
+                  gconstpointer    data)
+{
+  DiaId id = add_moment (fixture);
+  const DiaCellName cell = { id, DIA_ID_NONE, fixture->london->id };
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof cell);
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_val (cells, cell);
+  g_assert_false (waive_and_wait (fixture, cells, " ", &error));
+  g_assert_error (error, DIA_MOMENTS_ERROR, DIA_MOMENTS_ERROR_BAD);
+  g_clear_error (&error);
+  g_assert_true (waive_and_wait (fixture, cells, "Closed", &error));
+  g_assert_cmpuint (count (fixture, id, NULL).n[DIA_CELL_WAIVED], ==, 1);
+  g_assert_true (waive_and_wait (fixture, cells, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count (fixture, id, NULL).n[DIA_CELL_WAIVED], ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -258,5 +340,8 @@ main (int   argc,
   add_acts_test ("/services/moment-acts/joins-content", test_joins_content);
   add_acts_test ("/services/moment-acts/no-message", test_no_message);
   add_acts_test ("/services/moment-acts/waive", test_waive);
+  add_acts_test ("/services/moment-acts/make-and-unmake-async", test_make_and_unmake_async);
+  add_acts_test ("/services/moment-acts/make-async-fails", test_make_async_fails);
+  add_acts_test ("/services/moment-acts/waive-async", test_waive_async);
   return g_test_run ();
 }
