@@ -38,7 +38,7 @@ draw_picture (DiaDemoRun       *run,
   return TRUE;
 }
 
-/* Before the transaction: a picture that nobody names does no harm. */
+/* Before the transaction, since a content must not name a picture that is not there. */
 static gboolean
 draw_pictures (DiaDemoRun       *run,
                DiaMediaLibrary  *library,
@@ -93,6 +93,18 @@ write_all (DiaConnection  *connection,
          dia_demo_write_metrics (run, error);
 }
 
+static void
+drop_pictures (DiaDemoRun      *run,
+               DiaMediaLibrary *library)
+{
+  GHashTableIter iter;
+  gpointer media;
+
+  g_hash_table_iter_init (&iter, run->media);
+  while (g_hash_table_iter_next (&iter, NULL, &media))
+    dia_media_library_drop (library, media);
+}
+
 static gboolean
 fill (DiaWorkspace  *workspace,
       guint32        seed,
@@ -100,10 +112,19 @@ fill (DiaWorkspace  *workspace,
       GError       **error)
 {
   DiaWorkspaceCore *core = dia_workspace_get_core (workspace);
+  DiaMediaLibrary *library = dia_workspace_get_media (workspace);
   g_autoptr (DiaDemoRun) run = dia_demo_run_new (seed, dia_clock_now (core->clock));
+  /* In a folder that was there before, somebody else may name the same picture. */
+  gboolean ours = !g_file_test (core->media_dir, G_FILE_TEST_EXISTS);
 
-  return draw_pictures (run, dia_workspace_get_media (workspace), error) &&
-         dia_store_write (core->store, write_all, run, cancellable, error);
+  if (draw_pictures (run, library, error) &&
+      dia_store_write (core->store, write_all, run, cancellable, error))
+    return TRUE;
+
+  if (ours)
+    drop_pictures (run, library);
+
+  return FALSE;
 }
 
 /* In the main context: what screens look at first is there at once. */

@@ -14,4 +14,8 @@ DiaMediaLibrary *dia_media_library_new (DiaWorkspaceCore *core) G_GNUC_WARN_UNUS
 DiaMedia        *dia_media_library_keep (DiaMediaLibrary *self, GBytes *picture, const char *mime_type,
                                          int width, int height, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Takes back what dia_media_library_keep() wrote, with the folders that it
+ * leaves empty. For a picture that no content has named. Blocking. */
+void             dia_media_library_drop (DiaMediaLibrary *self, const DiaMedia *media);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define MAX_BYTES ((goffset) 25 * 1024 * 1024)
@@ -343,6 +344,22 @@ dia_media_library_keep (DiaMediaLibrary  *self,
     return NULL;
 
   return g_steal_pointer (&media);
+}
+
+void
+dia_media_library_drop (DiaMediaLibrary *self,
+                        const DiaMedia  *media)
+{
+  g_autofree char *path = find_path (self, media->sha256);
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  if (path == NULL)
+    return;
+
+  g_unlink (path);
+  /* Folders in which something is left stay. */
+  g_rmdir (folder);
+  g_rmdir (self->core->media_dir);
 }
 
 DiaMedia *

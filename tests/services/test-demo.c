@@ -159,12 +159,14 @@ static void
 test_needs_empty (OfficeFixture *fixture,
                   gconstpointer  data)
 {
+  g_autofree char *media = g_strconcat (dia_workspace_get_path (fixture->workspace), "-media", NULL);
   g_autoptr (GError) error = NULL;
 
   office_fixture_add_brand (fixture, "Alizé");
   g_assert_false (dia_demo_fill (fixture->workspace, DIA_DEMO_SEED, NULL, &error));
   g_assert_error (error, DIA_STORE_ERROR, DIA_STORE_ERROR_NOT_POSSIBLE);
   g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM contents"), ==, 0);
+  g_assert_false (g_file_test (media, G_FILE_TEST_EXISTS));
 }
 
 static gboolean
