@@ -10,6 +10,14 @@
  * joiners. A chain is one cluster, which no line can be broken in. */
 #define MAX_JOINERS 8
 
+/* Breaking a word into lines takes the square of its length: no word is longer, and
+ * of what claims to be one, a third is enough. */
+#define LONG_WORD 60
+
+/* What it costs to shape a sign or a longer word, in letters. */
+#define HEAVY 3
+
+#define VARIATION_SELECTOR_16 0xfe0f
 #define ZERO_WIDTH_NON_JOINER 0x200c
 #define ZERO_WIDTH_JOINER     0x200d
 
@@ -24,6 +32,13 @@ static gboolean
 is_skin_tone (gunichar character)
 {
   return character >= 0x1f3fb && character <= 0x1f3ff;
+}
+
+/* Pictures, and what chooses among them and joins them. */
+static gboolean
+is_sign (gunichar character)
+{
+  return (character >= 0x1f000 && character <= 0x1faff) || character == VARIATION_SELECTOR_16 || is_joiner (character);
 }
 
 static gboolean
@@ -69,6 +84,14 @@ fits_cluster (Cluster  *cluster,
   return TRUE;
 }
 
+/* @n_word: how long the word is that @character is in, as far as it is known. */
+static guint
+weigh (gunichar character,
+       guint    n_word)
+{
+  return is_sign (character) || n_word > LONG_WORD ? HEAVY : 1;
+}
+
 /* More bytes than any text that is not cut; not in the middle of a character. */
 static char *
 dup_beginning (const char *text,
@@ -89,7 +112,7 @@ dia_foreign_text_tidy (const char *text,
   g_autoptr (GString) line = g_string_new (NULL);
   gboolean gap = FALSE;
   Cluster cluster = { 0, 0, FALSE };
-  guint n = 0;
+  guint weight = 0, n_word = 0;
 
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -100,9 +123,11 @@ dia_foreign_text_tidy (const char *text,
       if (is_blank (character))
         {
           gap = line->len > 0;
+          n_word = 0;
           continue;
         }
-      if (n + gap >= max_characters)
+      weight += weigh (character, ++n_word) + gap;
+      if (weight > max_characters)
         {
           g_string_append (line, "…");
           break;
@@ -110,7 +135,6 @@ dia_foreign_text_tidy (const char *text,
       if (gap)
         g_string_append_c (line, ' ');
       g_string_append_unichar (line, character);
-      n += 1 + gap;
       gap = FALSE;
     }
 

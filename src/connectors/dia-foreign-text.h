@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * dia_foreign_text_tidy:
  * @text: (nullable): what somebody else wrote; valid UTF-8 or not
- * @max_characters: how long the result may be, in code points
+ * @max_characters: how long the result may be, in code points; what is slow to lay
+ *   out counts three times: emoji and joiners, and a word from its 61st letter on
  *
  * One line that can be laid out beside our own words without hurting them: no
  * control characters, nothing that turns the direction of what follows, no towers

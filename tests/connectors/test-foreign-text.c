@@ -50,7 +50,7 @@ test_n3_bounded (void)
   for (int i = 0; i < 100000; i++)
     g_string_append (tower, "\u0301");
   cut = dia_foreign_text_tidy (line, 100);
-  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 101);
+  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, 60 + 40 / 3 + 1);
   g_assert_true (g_str_has_suffix (cut, "x…"));
   flat = dia_foreign_text_tidy (tower->str, 100);
   g_assert_cmpint (g_utf8_strlen (flat, -1), <=, 9);
@@ -94,11 +94,25 @@ test_n3_chains_end (void)
   for (int i = 0; i < 1000; i++)
     g_string_append (joiners, "\u200d");
 
-  short_chains = dia_foreign_text_tidy (chain->str, 100);
+  short_chains = dia_foreign_text_tidy (chain->str, 300);
   g_assert_cmpuint (count_joiners (short_chains, &longest), >, 30);
   g_assert_cmpuint (longest, ==, 8);
   few = dia_foreign_text_tidy (joiners->str, 2000);
   g_assert_cmpuint (count_joiners (few, &longest), ==, 8);
+}
+
+/* Words and scripts stay whole as far as they go; what takes long to shape or to
+ * break into lines is cut sooner. */
+static void
+test_n3_slow_weighs_more (void)
+{
+  g_autofree char *whole = dia_foreign_text_tidy ("Größe, Länge, Breite", 20);
+  g_autofree char *word = dia_foreign_text_tidy ("123456789-123456789-123456789-123456789-123456789-123456789-12", 65);
+  g_autofree char *signs = dia_foreign_text_tidy ("😀😀😀😀😀", 9);
+
+  g_assert_cmpstr (whole, ==, "Größe, Länge, Breite");
+  g_assert_cmpstr (word, ==, "123456789-123456789-123456789-123456789-123456789-123456789-1…");
+  g_assert_cmpstr (signs, ==, "😀😀😀…");
 }
 
 int
@@ -109,5 +123,6 @@ main (int   argc,
   g_test_add_func ("/connectors/foreign-text/N3-becomes-one-line", test_n3_becomes_one_line);
   g_test_add_func ("/connectors/foreign-text/N3-bounded", test_n3_bounded);
   g_test_add_func ("/connectors/foreign-text/N3-chains-end", test_n3_chains_end);
+  g_test_add_func ("/connectors/foreign-text/N3-slow-weighs-more", test_n3_slow_weighs_more);
   return g_test_run ();
 }

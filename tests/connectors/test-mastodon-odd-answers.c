@@ -471,7 +471,8 @@ test_odd_names (Fixture       *fixture,
   g_assert_true (check (fixture, "alize_fr.1", "\\u202eA\\u0007l\\nize", &name));
   g_assert_cmpstr (name, ==, "A l ize");
   g_assert_true (check (fixture, "alize", endless, &cut));
-  g_assert_cmpint (g_utf8_strlen (cut, -1), ==, DIA_INSPECTOR_MAX_NAME + 1);
+  g_assert_cmpint (g_utf8_strlen (cut, -1), <=, DIA_INSPECTOR_MAX_NAME + 1);
+  g_assert_true (g_str_has_suffix (cut, "x…"));
   for (gsize i = 0; no_names[i] != NULL; i++)
     {
       g_assert_false (check (fixture, no_names[i], "Alizé", NULL));
