@@ -35,6 +35,14 @@ dia_id_new (void)
   return next;
 }
 
+DiaId
+dia_id_find_floor (gint64 age_ms)
+{
+  gint64 ms = g_get_real_time () / 1000 - EPOCH_2020_MS - age_ms;
+
+  return MAX (ms, 1) << RANDOM_BITS;
+}
+
 char *
 dia_id_to_string (DiaId id)
 {

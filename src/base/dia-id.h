@@ -19,6 +19,10 @@ typedef gint64 DiaId;
 /* Makes a new id; any thread. Two ids of one process are never equal. */
 DiaId    dia_id_new          (void);
 
+/* The smallest id that can have been made within the last @age_ms milliseconds, by
+ * the clock that ids are made with: what is younger is found by the key alone. */
+DiaId    dia_id_find_floor   (gint64 age_ms);
+
 /* The id as 13 characters of Crockford's base 32, lower case: how people and
  * JSON see it. (transfer full) */
 char    *dia_id_to_string    (DiaId id) G_GNUC_WARN_UNUSED_RESULT;

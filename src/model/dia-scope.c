@@ -20,6 +20,7 @@ static const char *const kind_names[] = {
   [DIA_SCOPE_NETWORK] = "network",
   [DIA_SCOPE_LANGUAGE] = "language",
   [DIA_SCOPE_LABEL] = "label",
+  [DIA_SCOPE_ACCOUNT] = "account",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == DIA_SCOPE_N_KINDS);
@@ -80,10 +81,10 @@ remove_value (DiaScope     *self,
 }
 
 static gboolean
-holds_brand (char **values,
-             DiaId  brand_id)
+holds_id (char **values,
+          DiaId  id)
 {
-  g_autofree char *text = dia_id_to_string (brand_id);
+  g_autofree char *text = dia_id_to_string (id);
 
   return g_strv_contains ((const char *const *) values, text);
 }
@@ -111,7 +112,7 @@ holds_kind (char             **values,
   switch (kind)
     {
     case DIA_SCOPE_BRAND:
-      return holds_brand (values, account->brand_id);
+      return holds_id (values, account->brand_id);
     case DIA_SCOPE_MARKET:
       return g_strv_contains ((const char *const *) values, account->market);
     case DIA_SCOPE_NETWORK:
@@ -120,6 +121,8 @@ holds_kind (char             **values,
       return g_strv_contains ((const char *const *) values, account->language);
     case DIA_SCOPE_LABEL:
       return holds_label (values, account->labels);
+    case DIA_SCOPE_ACCOUNT:
+      return holds_id (values, account->id);
     case DIA_SCOPE_N_KINDS:
       break;
     }

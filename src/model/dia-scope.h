@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * DiaScope:
  *
  * Which accounts one looks at (périmètre): brand × market × network × language ×
- * label. Within one kind any value matches, between kinds all must. An empty
+ * label, or single accounts. Within one kind any value matches, between kinds all must. An empty
  * scope holds every account. Immutable, reference counted.
  */
 typedef struct _DiaScope DiaScope;
@@ -24,6 +24,7 @@ typedef enum
   DIA_SCOPE_NETWORK,
   DIA_SCOPE_LANGUAGE,
   DIA_SCOPE_LABEL,
+  DIA_SCOPE_ACCOUNT,    /* values are ids as text */
   DIA_SCOPE_N_KINDS
 } DiaScopeKind;
 

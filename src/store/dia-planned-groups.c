@@ -269,3 +269,28 @@ dia_held_accounts_list (DiaConnection   *connection,
 
   return g_steal_pointer (&accounts);
 }
+
+GArray *
+dia_next_posts_list (DiaConnection   *connection,
+                     const DiaScope  *scope,
+                     GError         **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_scope_sql_prepare (connection, "SELECT accounts.id, (SELECT posts.slot_at FROM posts"
+                                       " WHERE posts.account_id = accounts.id AND posts.state = 'scheduled'"
+                                       " ORDER BY posts.slot_at LIMIT 1) FROM accounts WHERE 1 = 1",
+                           scope, 1, "");
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (DiaNextPost));
+
+  while (dia_statement_next (statement))
+    {
+      DiaNextPost next = { dia_statement_get_id (statement, 0), dia_statement_get_instant (statement, 1) };
+
+      if (next.at != DIA_INSTANT_NONE)
+        g_array_append_val (found, next);
+    }
+  if (!dia_statement_finish (statement, error))
+    return NULL;
+
+  return g_steal_pointer (&found);
+}

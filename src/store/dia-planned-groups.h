@@ -32,6 +32,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaPlannedGroup, dia_planned_group_free)
 GPtrArray *dia_planned_groups_list (DiaConnection *connection, const DiaScope *scope, guint limit,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The first scheduled post of one account. */
+typedef struct
+{
+  DiaId      account_id;
+  DiaInstant at;
+} DiaNextPost;
+
+/* Of each account of @scope that has one: a step in an index for each account.
+ * (transfer full) (element-type DiaNextPost) */
+GArray    *dia_next_posts_list     (DiaConnection *connection, const DiaScope *scope, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The scheduled posts of one account that wait for its sign-in. */
 typedef struct
 {

@@ -9,7 +9,7 @@
 /* A post that is later than this is late (the promise of the desk). */
 #define ON_TIME_MS (60 * DIA_SECOND)
 
-#define PUBLISHED "SELECT posts.slot_at, posts.published_at"
+#define PUBLISHED "SELECT posts.slot_at, posts.published_at, posts.account_id"
 #define OF_ACCOUNTS " FROM posts CROSS JOIN accounts WHERE accounts.id = posts.account_id AND "
 #define IN_RANGE "posts.slot_at >= $1 AND posts.slot_at < $2"
 #define REMOVED "SELECT accounts.id FROM accounts WHERE accounts.removed_at IS NOT NULL"
@@ -74,16 +74,6 @@ select_value (gint64 *values,
   return values[position];
 }
 
-/* The smallest delay that @percent of 100 posts do not exceed (nearest rank). */
-static gint64
-find_percentile (GArray *delays,
-                 guint   percent)
-{
-  guint rank = ((guint64) delays->len * percent + 99) / 100;
-
-  return delays->len == 0 ? 0 : select_value ((gint64 *) (gpointer) delays->data, delays->len, MAX (rank, 1) - 1);
-}
-
 /* When every account counts, those that do not are left out: to look up the
  * account of each of tens of thousands of posts took half of the time. */
 static DiaStatement *
@@ -105,7 +95,7 @@ static DiaStatement *
 prepare_others (DiaConnection  *connection,
                 const DiaScope *scope)
 {
-  return dia_scope_sql_prepare (connection, "SELECT posts.slot_at, posts.state" OF_ACCOUNTS IN_RANGE
+  return dia_scope_sql_prepare (connection, "SELECT posts.slot_at, posts.state, posts.account_id" OF_ACCOUNTS IN_RANGE
                                             " AND posts.state IN ('failed', 'awaiting-person', 'unconfirmed', 'missed')",
                                 scope, 3, IN_ORDER);
 }
@@ -174,7 +164,103 @@ dia_punctuality_measure (DiaConnection      *connection,
       !count_all (&measuring, n_days, others, count_other, error))
     return FALSE;
 
-  *p50 = find_percentile (delays, 50);
-  *p99 = find_percentile (delays, 99);
+  *p50 = dia_punctuality_find_percentile (delays, 50);
+  *p99 = dia_punctuality_find_percentile (delays, 99);
   return TRUE;
+}
+
+static void
+free_account (gpointer data)
+{
+  DiaAccountPunctuality *account = data;
+
+  g_array_unref (account->delays);
+  g_free (account);
+}
+
+static DiaAccountPunctuality *
+find_account (GHashTable *accounts,
+              DiaId       id)
+{
+  DiaAccountPunctuality *account = g_hash_table_lookup (accounts, &id);
+
+  if (account != NULL)
+    return account;
+
+  account = g_new0 (DiaAccountPunctuality, 1);
+  account->account_id = id;
+  account->delays = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_hash_table_insert (accounts, &account->account_id, account);
+
+  return account;
+}
+
+static void
+add_published (GHashTable   *accounts,
+               DiaStatement *statement)
+{
+  DiaAccountPunctuality *account = find_account (accounts, dia_statement_get_id (statement, 2));
+  gint64 delay = MAX (dia_statement_get_int64 (statement, 1) - dia_statement_get_int64 (statement, 0), 0);
+
+  g_array_append_val (account->delays, delay);
+  if (delay <= ON_TIME_MS)
+    account->on_time++;
+  else
+    account->late++;
+}
+
+static void
+add_other (GHashTable   *accounts,
+           DiaStatement *statement)
+{
+  DiaAccountPunctuality *account = find_account (accounts, dia_statement_get_id (statement, 2));
+  const char *state = dia_statement_get_text (statement, 1);
+
+  if (g_str_equal (state, dia_post_state_to_string (DIA_POST_UNCONFIRMED)))
+    account->unconfirmed++;
+  else if (!g_str_equal (state, dia_post_state_to_string (DIA_POST_AWAITING_PERSON)))
+    account->failed++;
+}
+
+static gboolean
+add_all (GHashTable    *accounts,
+         DiaInstant     from,
+         DiaInstant     until,
+         DiaStatement  *statement,
+         void         (*add) (GHashTable *, DiaStatement *),
+         GError       **error)
+{
+  dia_statement_bind_instant (statement, 1, from);
+  dia_statement_bind_instant (statement, 2, until);
+  while (dia_statement_next (statement))
+    add (accounts, statement);
+
+  return dia_statement_finish (statement, error);
+}
+
+GHashTable *
+dia_punctuality_list_accounts (DiaConnection   *connection,
+                               const DiaScope  *scope,
+                               DiaInstant       from,
+                               DiaInstant       until,
+                               GError         **error)
+{
+  g_autoptr (GHashTable) accounts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, free_account);
+  g_autoptr (DiaStatement) published = prepare_published (connection, scope);
+  g_autoptr (DiaStatement) others = prepare_others (connection, scope);
+
+  if (!add_all (accounts, from, until, published, add_published, error) ||
+      !add_all (accounts, from, until, others, add_other, error))
+    return NULL;
+
+  return g_steal_pointer (&accounts);
+}
+
+gint64
+dia_punctuality_find_percentile (GArray *delays,
+                                 guint   percent)
+{
+  guint rank = ((guint64) delays->len * percent + 99) / 100;
+
+  return delays->len == 0 ? 0 : select_value ((gint64 *) (gpointer) delays->data, delays->len, MAX (rank, 1) - 1);
 }

@@ -16,6 +16,14 @@ typedef struct
   guint unconfirmed;
 } DiaPunctualityDay;
 
+/* How posts of one account went out. */
+typedef struct
+{
+  DiaId   account_id;
+  guint   on_time, late, failed, unconfirmed;   /* as in #DiaPunctualityDay */
+  GArray *delays;                               /* (element-type gint64): of those that went out, in ms */
+} DiaAccountPunctuality;
+
 /**
  * dia_punctuality_measure:
  * @scope: (nullable): which accounts
@@ -34,5 +42,13 @@ gboolean dia_punctuality_measure (DiaConnection     *connection,
                                   gint64            *p50,
                                   gint64            *p99,
                                   GError           **error);
+
+/* The same for each account of @scope that had a post whose slot lies from @from to
+ * before @until. (transfer full) (element-type DiaId DiaAccountPunctuality) */
+GHashTable *dia_punctuality_list_accounts (DiaConnection *connection, const DiaScope *scope, DiaInstant from,
+                                           DiaInstant until, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The smallest of @delays (element-type gint64) that @percent of 100 do not exceed
+ * (nearest rank), 0 without any; changes their order. */
+gint64      dia_punctuality_find_percentile (GArray *delays, guint percent);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ static const struct
   [DIA_SCOPE_LANGUAGE] = { " AND accounts.language IN (", ")" },
   [DIA_SCOPE_LABEL] = { " AND EXISTS (SELECT 1 FROM account_labels"
                         " WHERE account_labels.account_id = accounts.id AND account_labels.label IN (", "))" },
+  [DIA_SCOPE_ACCOUNT] = { " AND accounts.id IN (", ")" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (conditions) == DIA_SCOPE_N_KINDS);
@@ -48,7 +49,7 @@ bind_kind (DiaStatement   *statement,
     {
       DiaId id = DIA_ID_NONE;
 
-      if (kind != DIA_SCOPE_BRAND)
+      if (kind != DIA_SCOPE_BRAND && kind != DIA_SCOPE_ACCOUNT)
         dia_statement_bind_text (statement, parameter++, values[i]);
       else if (dia_id_from_string (values[i], &id))
         dia_statement_bind_id (statement, parameter++, id);

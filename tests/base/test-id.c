@@ -45,6 +45,17 @@ test_refuses_others (void)
   g_assert_cmpint (id, ==, 42);
 }
 
+static void
+test_floor (void)
+{
+  DiaId id = dia_id_new ();
+
+  g_assert_cmpint (dia_id_find_floor (G_GINT64_CONSTANT (60000)), <, id);
+  g_assert_cmpint (dia_id_find_floor (G_GINT64_CONSTANT (-60000)), >, id);
+  /* Before ids were made there is nothing to leave out. */
+  g_assert_cmpint (dia_id_find_floor (G_MAXINT64 / 2), >, DIA_ID_NONE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -52,6 +63,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/base/id/unique-and-growing", test_unique_and_growing);
   g_test_add_func ("/base/id/round-trip", test_round_trip);
+  g_test_add_func ("/base/id/floor", test_floor);
   g_test_add_func ("/base/id/refuses-others", test_refuses_others);
   return g_test_run ();
 }

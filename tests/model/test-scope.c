@@ -73,6 +73,28 @@ test_brand_and_label (void)
 }
 
 static void
+test_single_accounts (void)
+{
+  g_autoptr (DiaScope) all = dia_scope_new_all ();
+  g_autoptr (DiaScope) scope = NULL;
+  g_autoptr (DiaAccount) inside = make_account (7, "FR", "mastodon", "");
+  g_autoptr (DiaAccount) outside = make_account (7, "FR", "mastodon", "");
+  g_autofree char *id = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *expected = NULL;
+
+  inside->id = dia_id_new ();
+  outside->id = dia_id_new ();
+  id = dia_id_to_string (inside->id);
+  scope = dia_scope_with (all, DIA_SCOPE_ACCOUNT, id);
+  g_assert_true (dia_scope_holds (scope, inside));
+  g_assert_false (dia_scope_holds (scope, outside));
+  text = dia_scope_to_string (scope);
+  expected = g_strconcat ("account=", id, NULL);
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
 test_with_and_without (void)
 {
   g_autoptr (DiaScope) all = dia_scope_new_all ();
@@ -131,6 +153,7 @@ main (int   argc,
   g_test_add_func ("/model/scope/all", test_all);
   g_test_add_func ("/model/scope/any-within-a-kind-all-between", test_any_within_a_kind_all_between);
   g_test_add_func ("/model/scope/brand-and-label", test_brand_and_label);
+  g_test_add_func ("/model/scope/single-accounts", test_single_accounts);
   g_test_add_func ("/model/scope/with-and-without", test_with_and_without);
   g_test_add_func ("/model/scope/round-trip", test_round_trip);
   g_test_add_func ("/model/scope/refuses-others", test_refuses_others);

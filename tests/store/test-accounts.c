@@ -115,17 +115,23 @@ test_scopes (WorkspaceFixture *self,
   g_autoptr (DiaAccount) labelled = make_account (first, "press");
   g_autofree char *brand = dia_id_to_string (second);
   g_autofree char *brand_scope = g_strconcat ("brand=", brand, ";market=FR;market=BE", NULL);
+  g_autofree char *account = NULL;
+  g_autofree char *account_scope = NULL;
   g_autoptr (GError) error = NULL;
 
   for (guint i = 0; i < 24; i++)
     workspace_fixture_add_account (self, i % 4 == 0 ? first : second, markets[i % 3], networks[i % 2]);
   assert_done (dia_accounts_save (self->connection, labelled, &error), error);
+  account = dia_id_to_string (labelled->id);
+  account_scope = g_strconcat ("account=", account, NULL);
 
   assert_scope_agrees (self, "");
   assert_scope_agrees (self, "market=FR");
   assert_scope_agrees (self, "market=FR;market=DE;network=bluesky");
   assert_scope_agrees (self, brand_scope);
   assert_scope_agrees (self, "brand=nonsense");
+  assert_scope_agrees (self, account_scope);
+  assert_scope_agrees (self, "account=nonsense");
   assert_scope_agrees (self, "language=fr;label=jobs");
   assert_scope_agrees (self, "label=job");
 }

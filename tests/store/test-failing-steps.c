@@ -9,6 +9,7 @@
 #include "dia-audit.h"
 #include "dia-brands.h"
 #include "dia-claims.h"
+#include "dia-content-plans.h"
 #include "dia-content-edits.h"
 #include "dia-content-heads.h"
 #include "dia-contents.h"
@@ -19,6 +20,7 @@
 #include "dia-key-moments.h"
 #include "dia-metrics.h"
 #include "dia-moment-cells.h"
+#include "dia-open-sign-outs.h"
 #include "dia-planned-groups.h"
 #include "dia-planned-slots.h"
 #include "dia-post-lists.h"
@@ -26,8 +28,10 @@
 #include "dia-practice-posts.h"
 #include "dia-punctuality.h"
 #include "dia-saved-scopes.h"
+#include "dia-server-records.h"
 #include "dia-settings.h"
 #include "dia-text-matches.h"
+#include "dia-toolkits.h"
 #include "dia-zone-mark.h"
 #include "workspace-fixture.h"
 
@@ -45,8 +49,10 @@ typedef struct
   DiaId          gone_content;
   DiaId          gone_brand;
   DiaId          gone_account;
+  DiaId          planned_account; /* beside account; its sign-in is still to be ended */
   DiaId          moment;
   DiaId          due;         /* a scheduled post */
+  int            due_version;
   DiaId          sending;
   DiaId          draft;
 } Desk;
@@ -96,6 +102,8 @@ LIST (metrics_days, GArray, dia_metrics_list_days (d->connection, d->account, "f
 LIST (metrics_sum, GArray, dia_metrics_sum_days (d->connection, d->scope, "followers", 0, 100000, error))
 LIST (metrics_post, GArray, dia_metrics_list_latest_of_post (d->connection, d->due, error))
 LIST (groups_list, GPtrArray, dia_planned_groups_list (d->connection, d->scope, 10, error))
+LIST (next_list, GArray, dia_next_posts_list (d->connection, d->scope, error))
+LIST (server_records, GPtrArray, dia_server_records_list (d->connection, 0, DIA_DAY, error))
 LIST (held_list, GArray, dia_held_accounts_list (d->connection, d->scope, 10, error))
 LIST (posts_persons, GPtrArray, dia_posts_list_needing_person (d->connection, d->scope, 10, error))
 LIST (posts_gone, GPtrArray, dia_posts_list_gone_out (d->connection, d->scope, DIA_PAGE_START, 10, error))
@@ -270,6 +278,96 @@ cells_waive (Desk    *d,
 }
 
 static gboolean
+cells_unwaive (Desk    *d,
+               GError **error)
+{
+  const DiaMomentWaiver waiver = { d->moment, d->account, DIA_ID_NONE, NULL };
+
+  return dia_moment_waivers_delete (d->connection, &waiver, error);
+}
+
+static DiaMomentToolkit *
+make_toolkit (void)
+{
+  DiaMomentToolkit *toolkit = dia_moment_toolkit_new ();
+
+  dia_moment_toolkit_set_message (toolkit, "fr", "Dites bonjour.");
+  dia_moment_toolkit_add_link (toolkit, "", "https://alize.example/");
+  g_ptr_array_add (toolkit->media, dia_media_new ());
+
+  return toolkit;
+}
+
+static gboolean
+toolkits_save (Desk    *d,
+               GError **error)
+{
+  g_autoptr (DiaMomentToolkit) toolkit = make_toolkit ();
+
+  return dia_toolkits_save (d->connection, d->moment, toolkit, error);
+}
+
+LIST (toolkits_load, DiaMomentToolkit, dia_toolkits_load (d->connection, d->moment, error))
+
+/* Accounts that came and accounts that go, and a time. */
+static gboolean
+plans_save (Desk    *d,
+            GError **error)
+{
+  g_autoptr (DiaContentPlan) plan = dia_content_plan_new ();
+
+  plan->timed = TRUE;
+  plan->timing = DIA_TIMING_INSTANT;
+  plan->wall = (DiaWallTime) { 2027, 2, 12, 10, 0, 0 };
+  plan->zone = g_strdup ("Europe/Paris");
+  g_array_append_val (plan->dropped, d->account);
+  g_array_append_val (plan->added, d->planned_account);
+
+  return dia_content_plans_save (d->connection, d->content, plan, NOW, error);
+}
+
+static gboolean
+plans_load (Desk    *d,
+            GError **error)
+{
+  g_autoptr (DiaContentPlan) plan = NULL;
+
+  return dia_content_plans_load (d->connection, d->content, &plan, error);
+}
+
+static gboolean
+plans_find (Desk    *d,
+            GError **error)
+{
+  DiaWaiting waiting;
+
+  return dia_content_plans_find_waiting (d->connection, d->content, &waiting, error);
+}
+
+LIST (plans_list, GArray, dia_content_plans_list_waiting (d->connection, 10, error))
+
+static gboolean
+sign_outs_add (Desk    *d,
+               GError **error)
+{
+  g_autoptr (DiaAccount) account = dia_accounts_load (d->connection, d->account, error);
+
+  return account != NULL && dia_open_sign_outs_add (d->connection, account, NOW, error);
+}
+
+static gboolean
+sign_outs_since (Desk    *d,
+                 GError **error)
+{
+  DiaInstant since;
+
+  return dia_open_sign_outs_find_since (d->connection, d->planned_account, &since, error);
+}
+
+LIST (sign_outs_list, GPtrArray, dia_open_sign_outs_list (d->connection, error))
+CHANGE (sign_outs_remove, dia_open_sign_outs_remove (d->connection, d->planned_account, error))
+
+static gboolean
 moments_save (Desk    *d,
               GError **error)
 {
@@ -277,10 +375,7 @@ moments_save (Desk    *d,
 
   dia_field_set_text (&moment->first_day, "2027-02-01");
   dia_field_set_text (&moment->last_day, "2027-02-14");
-  moment->toolkit = dia_moment_toolkit_new ();
-  dia_moment_toolkit_set_message (moment->toolkit, "fr", "Dites bonjour.");
-  dia_moment_toolkit_add_link (moment->toolkit, "", "https://alize.example/");
-  g_ptr_array_add (moment->toolkit->media, dia_media_new ());
+  moment->toolkit = make_toolkit ();
 
   return dia_key_moments_save (d->connection, moment, error);
 }
@@ -361,6 +456,15 @@ punctuality (Desk    *d,
   gint64 p50, p99;
 
   return dia_punctuality_measure (d->connection, d->scope, boundaries, 1, days, &p50, &p99, error);
+}
+
+static gboolean
+punctuality_accounts (Desk    *d,
+                      GError **error)
+{
+  g_autoptr (GHashTable) found = dia_punctuality_list_accounts (d->connection, d->scope, NOW - DIA_DAY, NOW + DIA_DAY, error);
+
+  return found != NULL;
 }
 
 static gboolean
@@ -511,6 +615,9 @@ with_hand_over (Desk    *d,
     case 3:
       others = dia_hand_overs_list_others (d->connection, rows->pdata[0], error);
       return others != NULL;
+    case 4:
+      ((DiaHandOver *) rows->pdata[0])->phase = DIA_HAND_OVER_ASKING;
+      return dia_hand_overs_begin (d->connection, rows->pdata[0], d->due_version, NOW + DIA_DAY, error);
     default:
       return dia_hand_overs_count (d->connection, d->account, NOW, NOW + DIA_DAY, &n_kept, &n_within, error);
     }
@@ -530,7 +637,8 @@ CHANGE (hand_overs_save, with_hand_over (d, 0, error))
 CHANGE (hand_overs_release, with_hand_over (d, 1, error))
 CHANGE (hand_overs_forget, with_hand_over (d, 2, error))
 CHANGE (hand_overs_others, with_hand_over (d, 3, error))
-CHANGE (hand_overs_count, with_hand_over (d, 4, error))
+CHANGE (hand_overs_begin, with_hand_over (d, 4, error))
+CHANGE (hand_overs_count, with_hand_over (d, 5, error))
 CHANGE (claims_renew, with_claim (d, 0, error))
 CHANGE (claims_save, with_claim (d, 1, error))
 CHANGE (claims_finish, with_claim (d, 2, error))
@@ -553,9 +661,13 @@ static const struct
   NAMED (dated_posts),
   NAMED (journal_list), NAMED (journal_begin),
   NAMED (moments_list), NAMED (moments_load), NAMED (moments_remove), NAMED (moments_restore), NAMED (cells_audience), NAMED (cells_contents),
-  NAMED (cells_posts), NAMED (cells_waivers), NAMED (cells_waive), NAMED (moments_save), NAMED (moments_measure),
+  NAMED (cells_posts), NAMED (cells_waivers), NAMED (cells_waive), NAMED (cells_unwaive), NAMED (toolkits_load),
+  NAMED (toolkits_save), NAMED (plans_load), NAMED (plans_save), NAMED (plans_find), NAMED (plans_list),
+  NAMED (sign_outs_add), NAMED (sign_outs_remove), NAMED (sign_outs_list), NAMED (sign_outs_since),
+  NAMED (moments_save), NAMED (moments_measure),
   NAMED (metrics_days), NAMED (metrics_sum), NAMED (metrics_post), NAMED (metrics_add),
-  NAMED (groups_list), NAMED (held_list), NAMED (planned_slots), NAMED (punctuality),
+  NAMED (groups_list), NAMED (held_list), NAMED (next_list), NAMED (planned_slots), NAMED (punctuality),
+  NAMED (punctuality_accounts), NAMED (server_records),
   NAMED (posts_persons), NAMED (posts_gone), NAMED (posts_state), NAMED (posts_between), NAMED (posts_search),
   NAMED (posts_load), NAMED (posts_content), NAMED (posts_close), NAMED (posts_same), NAMED (posts_insert),
   NAMED (posts_update), NAMED (posts_apply), NAMED (posts_put_back), NAMED (posts_delete),
@@ -565,7 +677,7 @@ static const struct
   NAMED (settings_set), NAMED (settings_get), NAMED (matches_posts), NAMED (matches_contents),
   NAMED (claims_due), NAMED (claims_over), NAMED (claims_late), NAMED (claims_hasten), NAMED (claims_next_due),
   NAMED (hand_overs_save), NAMED (hand_overs_release), NAMED (hand_overs_forget), NAMED (hand_overs_others),
-  NAMED (hand_overs_count), NAMED (hand_overs_next_due),
+  NAMED (hand_overs_begin), NAMED (hand_overs_count), NAMED (hand_overs_next_due),
   NAMED (claims_renew), NAMED (claims_save), NAMED (claims_finish),
 };
 
@@ -628,6 +740,32 @@ add_held_account (WorkspaceFixture *fixture,
   d->account = before;
 }
 
+/* What came with later schemas. */
+static void
+fill_later_nouns (Desk *d)
+{
+  g_autoptr (DiaAccount) account = NULL;
+  g_autoptr (GError) error = NULL;
+
+  assert_done (toolkits_save (d, &error), error);
+  assert_done (cells_waive (d, &error), error);
+  assert_done (plans_save (d, &error), error);
+  account = dia_accounts_load (d->connection, d->planned_account, &error);
+  g_assert_no_error (error);
+  assert_done (dia_open_sign_outs_add (d->connection, account, NOW, &error), error);
+}
+
+static int
+find_version (Desk  *d,
+              DiaId  post_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaPost) post = dia_posts_load (d->connection, post_id, &error);
+
+  g_assert_no_error (error);
+  return post->version;
+}
+
 static void
 init_desk (WorkspaceFixture *fixture,
            Desk             *d)
@@ -649,13 +787,16 @@ init_desk (WorkspaceFixture *fixture,
   assert_done (dia_brands_remove (d->connection, d->gone_brand, NOW, &error), error);
   add_post (fixture, d, DIA_POST_PUBLISHED, NOW - 2 * DIA_HOUR);
   add_post (fixture, d, DIA_POST_FAILED, NOW - 3 * DIA_HOUR);
+  d->planned_account = d->account;
   d->account = other;
   d->idle_content = workspace_fixture_add_content (fixture, "Another message");
   add_post (fixture, d, DIA_POST_PUBLISHED, NOW - 2 * DIA_HOUR);
   add_held_account (fixture, d);
   assert_done (edits_save (d, &error), error);
+  fill_later_nouns (d);
   d->due = add_post (fixture, d, DIA_POST_SCHEDULED, NOW);
   d->draft = add_post (fixture, d, DIA_POST_DRAFT, NOW);
+  d->due_version = find_version (d, d->due);
 }
 
 /* FALSE when the call took fewer steps than that, and succeeded. */

@@ -353,6 +353,75 @@ test_punctuality (WorkspaceFixture *self,
   g_assert_cmpint (p99, ==, 60000);
 }
 
+static const DiaAccountPunctuality *
+find_punctuality (GHashTable *accounts,
+                  DiaId       id)
+{
+  return g_hash_table_lookup (accounts, &id);
+}
+
+/* Each account has figures of its own; one that had nothing to send has none. */
+static void
+test_punctuality_by_account (WorkspaceFixture *self,
+                             gconstpointer     data)
+{
+  Place place = make_place (self);
+  g_autoptr (DiaScope) scope = dia_scope_from_string ("market=BE");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GHashTable) accounts = NULL;
+  g_autoptr (GHashTable) few = NULL;
+  const DiaAccountPunctuality *french, *belgian;
+
+  add_delayed (self, &place, NOW, 10);
+  add_delayed (self, &place, NOW + 1, 60001);
+  add_delayed (self, &place, NOW + 2, -5);
+  add_delayed (self, &place, NOW + DIA_DAY, 7);
+  add (self, place.content, place.french, DIA_POST_UNCONFIRMED, NOW + 3);
+  add (self, place.content, place.french, DIA_POST_AWAITING_PERSON, NOW + 4);
+  add (self, place.content, place.belgian, DIA_POST_MISSED, NOW + 3);
+
+  accounts = dia_punctuality_list_accounts (self->connection, NULL, NOW, NOW + DIA_DAY, &error);
+  g_assert_no_error (error);
+  french = find_punctuality (accounts, place.french);
+  belgian = find_punctuality (accounts, place.belgian);
+  g_assert_cmpuint (french->on_time, ==, 2);
+  g_assert_cmpuint (french->late, ==, 1);
+  g_assert_cmpuint (french->unconfirmed, ==, 1);
+  g_assert_cmpuint (french->failed, ==, 0);
+  g_assert_cmpint (dia_punctuality_find_percentile (french->delays, 50), ==, 10);
+  g_assert_cmpint (dia_punctuality_find_percentile (french->delays, 99), ==, 60001);
+  g_assert_cmpuint (belgian->failed, ==, 1);
+  g_assert_cmpint (dia_punctuality_find_percentile (belgian->delays, 99), ==, 0);
+
+  few = dia_punctuality_list_accounts (self->connection, scope, NOW, NOW + DIA_DAY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (few), ==, 1);
+  g_assert_nonnull (find_punctuality (few, place.belgian));
+}
+
+/* The first of each account, and nothing for an account that plans nothing. */
+static void
+test_next_posts (WorkspaceFixture *self,
+                 gconstpointer     data)
+{
+  Place place = make_place (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) found = NULL;
+  const DiaNextPost *next;
+
+  add (self, place.content, place.french, DIA_POST_SCHEDULED, NOW + DIA_DAY);
+  add (self, place.content, place.french, DIA_POST_SCHEDULED, NOW + DIA_HOUR);
+  add (self, place.content, place.french, DIA_POST_PUBLISHED, NOW);
+  add (self, place.content, place.belgian, DIA_POST_DRAFT, NOW);
+
+  found = dia_next_posts_list (self->connection, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  next = &g_array_index (found, DiaNextPost, 0);
+  g_assert_cmpint (next->account_id, ==, place.french);
+  g_assert_cmpint (next->at, ==, NOW + DIA_HOUR);
+}
+
 static void
 assert_punctual (WorkspaceFixture *self,
                  const char       *scope_text,
@@ -444,6 +513,8 @@ main (int   argc,
   add_workspace_test ("/store/post-lists/planned-groups", test_planned_groups);
   add_workspace_test ("/store/post-lists/planned-groups-by-the-clocks", test_planned_groups_by_the_clocks);
   add_workspace_test ("/store/post-lists/punctuality", test_punctuality);
+  add_workspace_test ("/store/post-lists/punctuality-by-account", test_punctuality_by_account);
+  add_workspace_test ("/store/post-lists/next-posts", test_next_posts);
   add_workspace_test ("/store/post-lists/punctuality-of-accounts", test_punctuality_of_accounts);
   add_workspace_test ("/store/post-lists/punctuality-ranks", test_punctuality_ranks);
   add_workspace_test ("/store/post-lists/punctuality-of-nothing", test_punctuality_of_nothing);

@@ -67,6 +67,10 @@ count_account (GHashTable       *counts,
       for (int i = 0; labels[i] != NULL; i++)
         count_value (counts, labels[i]);
       break;
+    case DIA_SCOPE_ACCOUNT:
+      /* Thousands of them would bury the others; one comes into the scope where
+       * it is looked at. */
+      break;
     case DIA_SCOPE_N_KINDS:
       g_assert_not_reached ();
     }
@@ -157,6 +161,7 @@ dia_scope_choices_dup_label (DiaRoster    *roster,
 {
   g_autoptr (DiaNetwork) network = NULL;
   DiaBrand *brand;
+  DiaAccount *account;
   DiaId id = DIA_ID_NONE;
 
   switch (kind)
@@ -171,6 +176,9 @@ dia_scope_choices_dup_label (DiaRoster    *roster,
       return g_strdup (network != NULL ? network->name : value);
     case DIA_SCOPE_LANGUAGE:
       return dia_format_language_name (value);
+    case DIA_SCOPE_ACCOUNT:
+      account = dia_id_from_string (value, &id) ? dia_roster_find_account (roster, id) : NULL;
+      return account != NULL ? dia_account_dup_handle (account) : g_strdup (_("Removed account"));
     case DIA_SCOPE_LABEL:
     case DIA_SCOPE_N_KINDS:
       break;
@@ -181,7 +189,8 @@ dia_scope_choices_dup_label (DiaRoster    *roster,
 const char *
 dia_scope_choices_get_heading (DiaScopeKind kind)
 {
-  static const char *const headings[] = { N_("Brands"), N_("Markets"), N_("Networks"), N_("Languages"), N_("Labels") };
+  static const char *const headings[] = { N_("Brands"), N_("Markets"), N_("Networks"), N_("Languages"), N_("Labels"),
+                                           N_("Accounts") };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (headings) == DIA_SCOPE_N_KINDS);
   g_return_val_if_fail (kind < DIA_SCOPE_N_KINDS, "");

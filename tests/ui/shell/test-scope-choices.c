@@ -91,6 +91,21 @@ assert_label (ComposerFixture *fixture,
   g_assert_cmpstr (label, ==, expected);
 }
 
+/* One account is named by its handle, and is none of the choices. */
+static void
+test_account (ComposerFixture *fixture,
+              gconstpointer    data)
+{
+  g_autoptr (GPtrArray) choices = dia_scope_choices_list (get_roster (fixture));
+  g_autoptr (DiaAccount) account = g_list_model_get_item (dia_roster_get_accounts (get_roster (fixture)), 0);
+  g_autofree char *id = dia_id_to_string (account->id);
+  g_autofree char *handle = dia_account_dup_handle (account);
+
+  assert_label (fixture, DIA_SCOPE_ACCOUNT, id, handle);
+  for (guint i = 0; i < choices->len; i++)
+    g_assert_cmpint (((DiaScopeChoice *) g_ptr_array_index (choices, i))->kind, !=, DIA_SCOPE_ACCOUNT);
+}
+
 static void
 test_what_is_gone_has_a_name (ComposerFixture *fixture,
                               gconstpointer    data)
@@ -98,6 +113,7 @@ test_what_is_gone_has_a_name (ComposerFixture *fixture,
   assert_label (fixture, DIA_SCOPE_BRAND, "not an id", "Removed brand");
   assert_label (fixture, DIA_SCOPE_BRAND, "00000000000Z1", "Removed brand");
   assert_label (fixture, DIA_SCOPE_NETWORK, "a-network-of-tomorrow", "a-network-of-tomorrow");
+  assert_label (fixture, DIA_SCOPE_ACCOUNT, "00000000000Z1", "Removed account");
   assert_label (fixture, DIA_SCOPE_LABEL, "shop", "shop");
   assert_label (fixture, DIA_SCOPE_MARKET, "CH", "Switzerland");
 }
@@ -122,6 +138,8 @@ main (int   argc,
   g_test_add ("/ui/scope-choices/labels", ComposerFixture, NULL, composer_fixture_set_up, test_labels,
               composer_fixture_tear_down);
   g_test_add ("/ui/scope-choices/folded", ComposerFixture, NULL, composer_fixture_set_up, test_folded,
+              composer_fixture_tear_down);
+  g_test_add ("/ui/scope-choices/account", ComposerFixture, NULL, composer_fixture_set_up, test_account,
               composer_fixture_tear_down);
   g_test_add ("/ui/scope-choices/what-is-gone-has-a-name", ComposerFixture, NULL, composer_fixture_set_up,
               test_what_is_gone_has_a_name, composer_fixture_tear_down);
