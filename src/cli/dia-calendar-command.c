@@ -4,7 +4,6 @@
 #include "dia-format.h"
 #include "dia-json-output.h"
 #include "dia-roster.h"
-#include "dia-scopes.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
@@ -29,36 +28,6 @@ find_month (DiaCommandLine  *line,
     return TRUE;
 
   g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is no month; write it as 2026-12."), text);
-  return FALSE;
-}
-
-/* *scope (out) (transfer full) (nullable): NULL for every account. */
-static gboolean
-find_scope (DiaCommandLine  *line,
-            const char      *name,
-            DiaScope       **scope,
-            GError         **error)
-{
-  GListModel *saved = dia_scopes_get_saved (dia_workspace_get_scopes (line->workspace));
-
-  *scope = NULL;
-  if (name == NULL)
-    return TRUE;
-  for (guint i = 0; i < g_list_model_get_n_items (saved); i++)
-    {
-      g_autoptr (DiaSavedScope) one = g_list_model_get_item (saved, i);
-
-      if (g_str_equal (one->name, name))
-        {
-          *scope = dia_scope_ref (one->scope);
-          return TRUE;
-        }
-    }
-  *scope = dia_scope_from_string (name);
-  if (*scope != NULL)
-    return TRUE;
-
-  g_set_error (error, DIA_USAGE_ERROR, 0, _("There is no scope “%s”."), name);
   return FALSE;
 }
 
@@ -183,7 +152,7 @@ dia_calendar_command_run (DiaCommandLine  *line,
   DiaCalendarSpan span = { .time = mine ? DIA_CALENDAR_MY_TIME : DIA_CALENDAR_OWN_TIME };
 
   if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
-      !find_month (line, month, &span.first_day, error) || !find_scope (line, scope_name, &scope, error))
+      !find_month (line, month, &span.first_day, error) || !dia_command_line_find_scope (line, scope_name, &scope, error))
     return DIA_EXIT_FAILURE;
   span.n_days = dia_day_count_month (span.first_day);
   sheet = dia_calendar_load (dia_workspace_get_calendar (line->workspace), scope, &span, NULL, error);

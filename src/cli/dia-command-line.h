@@ -5,6 +5,7 @@
 
 #include "dia-account.h"
 #include "dia-brand.h"
+#include "dia-scope.h"
 #include "dia-workspace.h"
 
 G_BEGIN_DECLS
@@ -54,6 +55,10 @@ DiaWorkspace *dia_command_line_open    (DiaCommandLine *self, gboolean create, G
 DiaBrand     *dia_command_line_find_brand   (DiaCommandLine *self, const char *text, GError **error);
 DiaAccount   *dia_command_line_find_account (DiaCommandLine *self, const char *text, GError **error);
 gboolean      dia_command_line_find_post    (const char *text, DiaId *id, GError **error);
+
+/* A saved scope by its name, or one as it is stored, “market=FR;market=BE”; @name:
+ * (nullable). *scope: (out) (transfer full) (nullable): NULL for every account. */
+gboolean      dia_command_line_find_scope   (DiaCommandLine *self, const char *name, DiaScope **scope, GError **error);
 
 /* One line from standard input, for passwords and tokens: never an argument,
  * which other programs could read. (transfer full) (nullable) */

@@ -40,6 +40,7 @@ const DiaCommand dia_commands[] = {
   { "settings", NULL, N_("Show or change how posts of the workspace go out"), dia_settings_command_run },
   { "measure", NULL, N_("Measure a text as a network counts it"), dia_measure_command_run },
   { "backup", NULL, N_("Copy the workspace to a new file"), dia_backup_command_run },
+  { "health", NULL, N_("Tell how posts went out, and which sign-ins and servers need a look"), dia_health_command_run },
   { "doctor", NULL, N_("Examine keyring, clock, disk, workspace and servers"), dia_doctor_command_run },
   { NULL }
 };

@@ -55,6 +55,7 @@ int dia_publisher_command_run      (DiaCommandLine *line, int argc, char **argv,
 int dia_settings_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_measure_command_run        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_backup_command_run         (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_health_command_run         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_doctor_command_run         (DiaCommandLine *line, int argc, char **argv, GError **error);
 
 G_END_DECLS

@@ -6,19 +6,21 @@
 /* In the order of ids, which is that of time. An entry that is still open says
  * nothing yet; what a person said is not about the server. */
 #define ENTRIES "SELECT accounts.network, accounts.server, journal.step, journal.key, journal.outcome," \
-                " journal.started_at, journal.ended_at FROM journal CROSS JOIN posts CROSS JOIN accounts" \
+                " journal.started_at, journal.ended_at, accounts.id FROM journal CROSS JOIN posts CROSS JOIN accounts" \
                 " WHERE journal.id >= $1 AND journal.started_at >= $2 AND journal.outcome <> 'open'" \
                 " AND journal.step <> 'person' AND posts.id = journal.post_id AND accounts.id = posts.account_id" \
                 " ORDER BY journal.id"
 
 static DiaServerRecord *
 make_record (const char *network,
-             const char *server)
+             const char *server,
+             DiaId       account_id)
 {
   DiaServerRecord *record = g_new0 (DiaServerRecord, 1);
 
   record->network = g_strdup (network);
   record->server = g_strdup (server);
+  record->account_id = account_id;
   record->throttled_at = record->unreachable_at = record->unclear_at = DIA_INSTANT_NONE;
   record->unreachable_since = record->answered_at = DIA_INSTANT_NONE;
   record->answer_times = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -32,13 +34,15 @@ find_record (GHashTable   *by_name,
              DiaStatement *statement)
 {
   const char *network = dia_statement_get_text (statement, 0);
-  g_autofree char *name = g_strdup_printf ("%s %s", network, dia_statement_get_text (statement, 1));
+  const char *server = dia_statement_get_text (statement, 1);
+  DiaId account_id = server[0] != '\0' ? DIA_ID_NONE : dia_statement_get_id (statement, 7);
+  g_autofree char *name = g_strdup_printf ("%s %s %" G_GINT64_FORMAT, network, server, account_id);
   DiaServerRecord *record = g_hash_table_lookup (by_name, name);
 
   if (record != NULL)
     return record;
 
-  record = make_record (network, dia_statement_get_text (statement, 1));
+  record = make_record (network, server, account_id);
   g_ptr_array_add (records, record);
   g_hash_table_insert (by_name, g_steal_pointer (&name), record);
 

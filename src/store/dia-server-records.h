@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char      *network;
-  char      *server;              /* "" where a network has one only */
+  char      *server;              /* "" where accounts name none */
+  DiaId      account_id;          /* where they name none, each is judged for itself; else DIA_ID_NONE */
   guint      n_throttled;         /* times that it asked for patience */
   guint      n_unreachable;       /* times that a post had to wait because it could not be reached */
   guint      n_unclear;           /* requests without an answer, or with one that says nothing */

@@ -369,6 +369,27 @@ def test_doctor():
     place.close()
 
 
+def test_health():
+    place = make_desk()
+    place.good('account', 'add', 'practice', '--brand', 'Alizé', '--handle', 'health')
+    place.good('post', 'add', '--account', 'health', '--text', 'Bonjour')
+    place.good('publish')
+    rows = place.good('health', '--json').json
+    row = next(row for row in rows if row['title'] == 'health')
+    assert (row['on_time'], row['failed'], row['level'], row['troubles']) == (1, 0, 'well', []), row
+    assert row['lateness_p99_ms'] >= row['lateness_p50_ms'] >= 0 and row['next_at'] is None, row
+    networks = place.good('health', '--by', 'network', '--order', 'failed', '--json').json
+    practice = next(row for row in networks if row['network'] == 'practice')
+    assert practice['accounts'] == len([row for row in rows if row['network'] == 'practice']) and practice['account_id'] is None
+    assert 'health (practice)' in place.good('health', '--order', 'name').out
+    assert place.good('health', '--scope', 'network=bluesky', '--json').json == [row for row in rows if row['network'] == 'bluesky']
+    place.good('health', '--trouble', '--by', 'server')
+    place.refused('health', '--by', 'colour')
+    place.refused('health', '--order', 'colour')
+    place.refused('health', '--scope', 'nobody saved that')
+    place.close()
+
+
 def test_no_workspace():
     place = desk.Desk()
     place.refused('brand', 'list', status=1)
@@ -472,4 +493,4 @@ if __name__ == '__main__':
     desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_moments, test_calendar, test_silence, test_practice_journey,
                     test_mastodon_journey, test_wrong_token, test_plain_http_refused, test_local_times,
                     test_gap_and_fold, test_cancel_and_retry, test_hand_over, test_lost_answer, test_settings, test_drafts, test_measure,
-                    test_backup, test_doctor, test_no_workspace, test_usage, test_wrong_values, test_streams, test_json_with_errors, test_two_publish_once])
+                    test_backup, test_doctor, test_health, test_no_workspace, test_usage, test_wrong_values, test_streams, test_json_with_errors, test_two_publish_once])

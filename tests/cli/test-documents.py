@@ -73,6 +73,7 @@ def test_manual_names_every_key():
             place.good('publish', '--json').json[0],
             place.good('account', 'check', '--json').json[0],
             place.good('doctor', '--offline', '--json').json[0],
+            place.good('health', '--json').json[0],
             place.good('measure', '--network', 'x', given='a').json]
     seen.append(place.good('post', 'show', seen[2]['id'], '--json').json)
     seen += seen[-1]['journal']

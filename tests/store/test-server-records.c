@@ -6,7 +6,8 @@
 
 #define WEEK (7 * DIA_DAY)
 
-/* A post of an account on @network; what happens to it is told by tell(). */
+/* A post of an account on @network that names no server; what happens to it is told
+ * by tell(). */
 static DiaId
 add_post (WorkspaceFixture *self,
           const char       *network)
@@ -139,6 +140,42 @@ test_apart_and_recent (WorkspaceFixture *self,
   g_assert_cmpuint (((DiaServerRecord *) g_ptr_array_index (records, 1))->n_unclear, ==, 1);
 }
 
+static void
+name_server (WorkspaceFixture *self,
+             const char       *server)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE accounts SET server = '%s'", server);
+  g_autoptr (GError) error = NULL;
+
+  assert_done (dia_connection_execute (self->connection, sql, &error), error);
+}
+
+/* Accounts of a server that they name share its record; without one each has its
+ * own. */
+static void
+test_shared (WorkspaceFixture *self,
+             gconstpointer     data)
+{
+  DiaId first = add_post (self, "mastodon");
+  DiaId second = add_post (self, "mastodon");
+  g_autoptr (GPtrArray) apart = NULL;
+  g_autoptr (GPtrArray) shared = NULL;
+  const DiaServerRecord *record;
+
+  tell (self, first, DIA_STEP_COMMIT, "k", DIA_OUTCOME_UNKNOWN, NOW, 5);
+  tell (self, second, DIA_STEP_COMMIT, "k", DIA_OUTCOME_UNKNOWN, NOW, 5);
+  apart = list (self);
+  g_assert_cmpuint (apart->len, ==, 2);
+  record = g_ptr_array_index (apart, 0);
+  g_assert_cmpint (record->account_id, !=, DIA_ID_NONE);
+  name_server (self, "https://alize.example");
+  shared = list (self);
+  g_assert_cmpuint (shared->len, ==, 1);
+  record = g_ptr_array_index (shared, 0);
+  g_assert_cmpuint (record->n_unclear, ==, 2);
+  g_assert_cmpint (record->account_id, ==, DIA_ID_NONE);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -147,5 +184,6 @@ main (int   argc,
   add_workspace_test ("/store/server-records/counts", test_counts);
   add_workspace_test ("/store/server-records/out-of-reach", test_out_of_reach);
   add_workspace_test ("/store/server-records/apart-and-recent", test_apart_and_recent);
+  add_workspace_test ("/store/server-records/shared", test_shared);
   return g_test_run ();
 }
