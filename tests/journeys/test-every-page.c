@@ -159,6 +159,19 @@ visit_calendar (Run *run)
 }
 
 static void
+visit_moments (Run *run)
+{
+  JourneyDesk *desk = run->desk;
+
+  open_place (run, "Key moments");
+  journey_expect (desk->journey, NULL, ATSPI_ROLE_PUSH_BUTTON, journey_desk_tr_in (desk, "cell", "_Open"));
+  journey_sweep_learn (run->sweep);
+  journey_sweep_look (run->sweep, "14-moments");
+  journey_desk_press (desk, NULL, "New key moment");
+  look_at_dialog (run, ATSPI_ROLE_TEXT, journey_desk_tr_in (desk, "key moment", "Title"), "14-new-moment");
+}
+
+static void
 choose (Run        *run,
         const char *row,
         const char *choice)
@@ -264,6 +277,7 @@ test_every_page (gconstpointer data)
   visit_composer (&run);
   visit_drafts (&run);
   visit_calendar (&run);
+  visit_moments (&run);
   visit_accounts (&run);
   visit_program_windows (&run);
   journey_sweep_finish (sweep);

@@ -11,11 +11,11 @@
 
 static const struct
 {
-  const char *icon;   /* (nullable) */
+  const char *icon;   /* beside words; missing and waived cells have a drawing of their own */
   const char *tone;
   gboolean    filled;
 } looks[] = {
-  [DIA_CELL_MISSING] = { NULL, "neutral", FALSE },
+  [DIA_CELL_MISSING] = { "dia-missing-symbolic", "neutral", FALSE },
   [DIA_CELL_DRAFT] = { "dia-state-draft-symbolic", "neutral", FALSE },
   [DIA_CELL_IN_REVIEW] = { "dia-state-in-review-symbolic", "warn", TRUE },
   [DIA_CELL_APPROVED] = { "dia-state-approved-symbolic", "info", FALSE },
@@ -23,8 +23,8 @@ static const struct
   [DIA_CELL_PUBLISHED] = { "dia-state-published-symbolic", "ok", TRUE },
   [DIA_CELL_LATE] = { "dialog-warning-symbolic", "error", TRUE },
   [DIA_CELL_UNCONFIRMED] = { "dia-state-unconfirmed-symbolic", "unknown", TRUE },
-  [DIA_CELL_WAIVED] = { NULL, "neutral", TRUE },
-  [DIA_CELL_OUTSIDE] = { NULL, "neutral", TRUE },
+  [DIA_CELL_WAIVED] = { "dia-waived-symbolic", "neutral", TRUE },
+  [DIA_CELL_OUTSIDE] = { "dia-waived-symbolic", "neutral", TRUE },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (looks) == DIA_CELL_N_STATES);
@@ -58,6 +58,12 @@ const char *
 dia_rollout_ink_get_icon (DiaCellState state)
 {
   return looks[state].icon;
+}
+
+const char *
+dia_rollout_ink_get_tone (DiaCellState state)
+{
+  return looks[state].tone;
 }
 
 static void

@@ -27,9 +27,10 @@ typedef struct
 
 /* Main thread. */
 void        dia_rollout_ink_init     (DiaRolloutInk *self, GtkWidget *widget);
-/* The icon of a state, NULL for those that have a drawing of their own.
- * (transfer none) (nullable) */
+/* The icon and the tone of a state beside words, as dia_state_pill_set_fact() takes
+ * them. (transfer none) */
 const char *dia_rollout_ink_get_icon (DiaCellState state);
+const char *dia_rollout_ink_get_tone (DiaCellState state);
 /* Paints the sign of @state into a cell of that size at 0, 0. */
 void        dia_rollout_ink_paint    (const DiaRolloutInk *self, GtkWidget *widget, GtkSnapshot *snapshot,
                                       DiaCellState state, float width, float height);

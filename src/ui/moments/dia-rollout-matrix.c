@@ -426,16 +426,16 @@ dia_rollout_matrix_finalize (GObject *object)
 static void
 bind_keys (GtkWidgetClass *widget_class)
 {
-  static const struct { guint key; int across, down; gboolean group; } moves[] = {
-    { GDK_KEY_Left, -1, 0, FALSE }, { GDK_KEY_Right, 1, 0, FALSE }, { GDK_KEY_Up, 0, -1, FALSE }, { GDK_KEY_Down, 0, 1, FALSE },
-    { GDK_KEY_Left, -1, 0, TRUE }, { GDK_KEY_Right, 1, 0, TRUE },
-    { GDK_KEY_Home, -G_MAXINT16, 0, FALSE }, { GDK_KEY_End, G_MAXINT16, 0, FALSE },
-    { GDK_KEY_Page_Up, 0, -10, FALSE }, { GDK_KEY_Page_Down, 0, 10, FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (widget_class, moves[i].key, moves[i].group ? GDK_CONTROL_MASK : 0, on_move_pressed_cb,
-                                  "(iib)", moves[i].across, moves[i].down, moves[i].group);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, on_move_pressed_cb, "(iib)", -1, 0, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, on_move_pressed_cb, "(iib)", 1, 0, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, on_move_pressed_cb, "(iib)", 0, -1, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_move_pressed_cb, "(iib)", 0, 1, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, on_move_pressed_cb, "(iib)", -1, 0, TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, on_move_pressed_cb, "(iib)", 1, 0, TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, on_move_pressed_cb, "(iib)", -G_MAXINT16, 0, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, on_move_pressed_cb, "(iib)", G_MAXINT16, 0, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, on_move_pressed_cb, "(iib)", 0, -10, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, on_move_pressed_cb, "(iib)", 0, 10, FALSE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_activate_pressed_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_activate_pressed_cb, NULL);
 }
@@ -497,21 +497,31 @@ dia_rollout_matrix_new (void)
   return g_object_new (DIA_TYPE_ROLLOUT_MATRIX, NULL);
 }
 
-/* The first that is not over. */
-static void
-open_current (DiaRolloutMatrix *self,
+/* The first that is not over. (nullable) */
+static const DiaRolloutMoment *
+find_current (DiaRolloutMatrix *self,
               DiaDay            today)
 {
   for (guint i = 0; i < self->rollout->moments->len; i++)
     {
-      const DiaKeyMoment *moment = ((DiaRolloutMoment *) self->rollout->moments->pdata[i])->moment;
+      const DiaRolloutMoment *moment = self->rollout->moments->pdata[i];
       DiaDay last;
 
-      if (!dia_day_parse (moment->last_day, &last) || last < today)
-        continue;
-      g_hash_table_add (self->open, g_memdup2 (&moment->id, sizeof moment->id));
-      break;
+      if (dia_day_parse (moment->moment->last_day, &last) && last >= today)
+        return moment;
     }
+
+  return NULL;
+}
+
+/* Of what one sees first. */
+static void
+open_current (DiaRolloutMatrix       *self,
+              const DiaRolloutMoment *moment)
+{
+  if (moment == NULL)
+    return;
+  g_hash_table_add (self->open, g_memdup2 (&moment->moment->id, sizeof moment->moment->id));
 }
 
 /* Finds what was in hand among the new lines. */
@@ -557,7 +567,10 @@ dia_rollout_matrix_set_rollout (DiaRolloutMatrix *self,
   g_hash_table_remove_all (self->nodes);
   if (!self->chosen && rollout->moments->len > 0)
     {
-      open_current (self, today);
+      const DiaRolloutMoment *current = find_current (self, today);
+
+      open_current (self, current);
+      ids[0] = current != NULL ? current->moment->id : DIA_ID_NONE;
       self->chosen = TRUE;
     }
   place_columns (self);

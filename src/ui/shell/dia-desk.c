@@ -14,6 +14,7 @@
 #include "dia-drafts.h"
 #include "dia-format.h"
 #include "dia-keyring-banner.h"
+#include "dia-moments-page.h"
 #include "dia-narrow-bin.h"
 #include "dia-notices.h"
 #include "dia-queue-page.h"
@@ -33,6 +34,7 @@ struct _DiaDesk
   GtkWidget       *drafts;       /* (nullable): made when it is first shown */
   GtkWidget       *queue;
   GtkWidget       *calendar;     /* (nullable): until somebody looks at it */
+  GtkWidget       *moments;      /* (nullable): made when it is first shown */
   GtkWidget       *accounts;     /* (nullable): made when it is first shown */
   GtkWidget       *composer;     /* (nullable): a page of @levels */
   gboolean         narrow;
@@ -75,6 +77,7 @@ static guint signals[N_SIGNALS];
 
 static const Place places[] = {
   { "calendar", NC_("place", "Calendar"), "dia-calendar-symbolic" },
+  { "moments", NC_("place", "Key moments"), "starred-symbolic" },
   { "drafts", NC_("place", "Drafts"), "dia-state-draft-symbolic" },
   { "queue", NC_("place", "Queue"), "dia-queue-symbolic" },
   { "accounts", NC_("place", "Accounts"), "dia-accounts-symbolic" },
@@ -105,6 +108,12 @@ ensure_page (DiaDesk    *self,
       dia_calendar_page_set_narrow (DIA_CALENDAR_PAGE (self->calendar), self->narrow);
       gtk_stack_add_named (self->pages, self->calendar, "calendar");
     }
+  else if (self->moments == NULL && g_str_equal (page, "moments"))
+    {
+      self->moments = dia_moments_page_new (self->workspace, self->notices);
+      dia_moments_page_set_narrow (DIA_MOMENTS_PAGE (self->moments), self->narrow);
+      gtk_stack_add_named (self->pages, self->moments, "moments");
+    }
   else if (self->drafts == NULL && g_str_equal (page, "drafts"))
     {
       self->drafts = dia_drafts_page_new (self->workspace, self->notices);
@@ -134,6 +143,8 @@ apply_width (DiaDesk  *self,
   gtk_widget_set_visible (self->search_button, !narrow);
   if (self->calendar != NULL)
     dia_calendar_page_set_narrow (DIA_CALENDAR_PAGE (self->calendar), narrow);
+  if (self->moments != NULL)
+    dia_moments_page_set_narrow (DIA_MOMENTS_PAGE (self->moments), narrow);
 }
 
 static void
@@ -426,9 +437,9 @@ dia_desk_show_page (DiaDesk    *self,
   dia_bottom_bar_set_place (self->bottom_bar, page);
   if (self->narrow)
     adw_flap_set_reveal_flap (self->flap, FALSE);
-  /* The calendar is worked with keys. */
-  if (g_str_equal (page, "calendar"))
-    gtk_widget_grab_focus (self->calendar);
+  /* These two are worked with keys. */
+  if (g_str_equal (page, "calendar") || g_str_equal (page, "moments"))
+    gtk_widget_grab_focus (gtk_stack_get_visible_child (self->pages));
 }
 
 void

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-moment-dialog.h"
+
+#include "dia-button-words.h"
+#include "dia-day-button.h"
+#include "dia-field.h"
+#include "dia-moment-editing.h"
+#include "dia-toolkit-names.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DiaMomentDialog
+{
+  AdwWindow          parent_instance;
+
+  DiaMomentEditing  *editing;     /* (owned) */
+  gboolean           setting;     /* the fields follow the key moment right now */
+
+  AdwEntryRow       *title;
+  DiaDayButton      *first_day;
+  DiaDayButton      *last_day;
+  GtkColorButton    *color;
+  GtkTextView       *objective;
+  GtkTextView       *brief;
+  GtkLabel          *state;
+  GtkWidget         *remove;
+};
+
+G_DEFINE_FINAL_TYPE (DiaMomentDialog, dia_moment_dialog, ADW_TYPE_WINDOW)
+
+static DiaKeyMoment *
+get_moment (DiaMomentDialog *self)
+{
+  return dia_moment_editing_get_moment (self->editing);
+}
+
+static void
+touch (DiaMomentDialog *self)
+{
+  gboolean titled = get_moment (self)->title[0] != '\0';
+
+  dia_moment_editing_touch (self->editing);
+  gtk_label_set_label (self->state, titled ? _("Saving…") : _("Waits for a title"));
+}
+
+static void
+on_saved_cb (DiaMomentEditing *editing,
+             DiaMomentDialog  *self)
+{
+  gtk_label_set_label (self->state, _("Saved"));
+}
+
+static void
+on_failed_cb (DiaMomentEditing *editing,
+              GError           *error,
+              DiaMomentDialog  *self)
+{
+  gtk_label_set_label (self->state, error->message);
+}
+
+static void
+on_title_changed_cb (GtkEditable     *title,
+                     DiaMomentDialog *self)
+{
+  if (self->setting)
+    return;
+  dia_field_take_text (&get_moment (self)->title, g_strstrip (g_strdup (gtk_editable_get_text (title))));
+  touch (self);
+}
+
+/* A key moment never ends before it begins: the other day follows. */
+static void
+on_first_day_changed_cb (DiaDayButton    *button,
+                         GParamSpec      *pspec,
+                         DiaMomentDialog *self)
+{
+  DiaDay day = dia_day_button_get_day (button);
+
+  if (self->setting)
+    return;
+  dia_field_take_text (&get_moment (self)->first_day, dia_day_to_string (day));
+  touch (self);
+  if (dia_day_button_get_day (self->last_day) < day)
+    dia_day_button_set_day (self->last_day, day);
+}
+
+static void
+on_last_day_changed_cb (DiaDayButton    *button,
+                        GParamSpec      *pspec,
+                        DiaMomentDialog *self)
+{
+  DiaDay day = dia_day_button_get_day (button);
+
+  if (self->setting)
+    return;
+  dia_field_take_text (&get_moment (self)->last_day, dia_day_to_string (day));
+  touch (self);
+  if (dia_day_button_get_day (self->first_day) > day)
+    dia_day_button_set_day (self->first_day, day);
+}
+
+static void
+on_color_set_cb (GtkColorButton  *button,
+                 DiaMomentDialog *self)
+{
+  GdkRGBA rgba;
+
+  gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (button), &rgba);
+  dia_field_take_text (&get_moment (self)->color,
+                       g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255 + 0.5f),
+                                        (guint) (rgba.green * 255 + 0.5f), (guint) (rgba.blue * 255 + 0.5f)));
+  touch (self);
+}
+
+static char *
+dup_text (GtkTextBuffer *buffer)
+{
+  GtkTextIter first, end;
+
+  gtk_text_buffer_get_bounds (buffer, &first, &end);
+  return gtk_text_buffer_get_text (buffer, &first, &end, FALSE);
+}
+
+static void
+on_objective_changed_cb (GtkTextBuffer   *buffer,
+                         DiaMomentDialog *self)
+{
+  if (self->setting)
+    return;
+  dia_field_take_text (&get_moment (self)->objective, dup_text (buffer));
+  touch (self);
+}
+
+static void
+on_brief_changed_cb (GtkTextBuffer   *buffer,
+                     DiaMomentDialog *self)
+{
+  if (self->setting)
+    return;
+  dia_field_take_text (&get_moment (self)->brief, dup_text (buffer));
+  touch (self);
+}
+
+static void
+on_remove_clicked_cb (GtkButton       *button,
+                      DiaMomentDialog *self)
+{
+  dia_moment_editing_remove (self->editing);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+on_close_request_cb (GtkWindow *window,
+                     gpointer   user_data)
+{
+  dia_moment_editing_end (DIA_MOMENT_DIALOG (window)->editing);
+  return FALSE;
+}
+
+static void
+show_moment (DiaMomentDialog *self)
+{
+  const DiaKeyMoment *moment = get_moment (self);
+  GdkRGBA rgba;
+  DiaDay day;
+
+  self->setting = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->title), moment->title);
+  if (dia_day_parse (moment->first_day, &day))
+    dia_day_button_set_day (self->first_day, day);
+  if (dia_day_parse (moment->last_day, &day))
+    dia_day_button_set_day (self->last_day, day);
+  if (gdk_rgba_parse (&rgba, moment->color))
+    gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (self->color), &rgba);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->objective), moment->objective, -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->brief), moment->brief, -1);
+  self->setting = FALSE;
+}
+
+static void
+dia_moment_dialog_dispose (GObject *object)
+{
+  DiaMomentDialog *self = DIA_MOMENT_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_MOMENT_DIALOG);
+  g_clear_object (&self->editing);
+  G_OBJECT_CLASS (dia_moment_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, title);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, first_day);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, last_day);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, color);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, objective);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, brief);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, state);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, remove);
+  gtk_widget_class_bind_template_callback (widget_class, on_title_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_first_day_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_last_day_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_color_set_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_request_cb);
+}
+
+static void
+dia_moment_dialog_class_init (DiaMomentDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_moment_dialog_dispose;
+  g_type_ensure (DIA_TYPE_DAY_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/moments/dia-moment-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+dia_moment_dialog_init (DiaMomentDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  dia_button_words_give_way (GTK_WIDGET (self));
+  dia_day_button_set_label (self->first_day, _("First day"));
+  dia_day_button_set_label (self->last_day, _("Last day"));
+  g_signal_connect (gtk_text_view_get_buffer (self->objective), "changed", G_CALLBACK (on_objective_changed_cb), self);
+  g_signal_connect (gtk_text_view_get_buffer (self->brief), "changed", G_CALLBACK (on_brief_changed_cb), self);
+  /* It is its inner button that takes the focus. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->color))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _("Colour"), -1);
+}
+
+GtkWidget *
+dia_moment_dialog_new (GtkWindow          *parent,
+                       DiaWorkspace       *workspace,
+                       DiaNotices         *notices,
+                       const DiaKeyMoment *moment,
+                       DiaDay              day)
+{
+  DiaMomentDialog *self = g_object_new (DIA_TYPE_MOMENT_DIALOG, "transient-for", parent, NULL);
+
+  self->editing = dia_moment_editing_new (dia_workspace_get_moments (workspace), notices, moment, day, day);
+  gtk_window_set_title (GTK_WINDOW (self), moment != NULL ? _("Key moment") : _("New key moment"));
+  gtk_widget_set_visible (self->remove, moment != NULL);
+  g_signal_connect_object (self->editing, "saved", G_CALLBACK (on_saved_cb), self, 0);
+  g_signal_connect_object (self->editing, "failed", G_CALLBACK (on_failed_cb), self, 0);
+  show_moment (self);
+  dia_toolkit_names_complete (GTK_WIDGET (self));
+  gtk_widget_grab_focus (GTK_WIDGET (self->title));
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-moments-page.h"
+
+#include "dia-button-words.h"
+#include "dia-empty-state.h"
+#include "dia-moment-dialog.h"
+#include "dia-rollout-legend.h"
+#include "dia-rollout-matrix.h"
+#include "dia-rollout-strip.h"
+#include "dia-skeleton.h"
+#include "dia-template.h"
+#include "dia-wrap-box.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DiaMomentsPage
+{
+  GtkWidget         parent_instance;
+
+  DiaMomentsModel  *model;        /* (owned) */
+  DiaNotices       *notices;      /* (owned) */
+  GCancellable     *cancellable;  /* (owned): cancelled when the page goes */
+  gboolean          narrow;
+
+  GtkLabel         *title;
+  GtkStack         *stack;
+  DiaRolloutMatrix *matrix;
+  DiaRolloutLegend *legend;
+  DiaRolloutStrip  *strip;
+};
+
+G_DEFINE_FINAL_TYPE (DiaMomentsPage, dia_moments_page, GTK_TYPE_WIDGET)
+
+static gboolean
+find_in_hand (DiaMomentsPage          *self,
+              const DiaRolloutMoment **moment,
+              const DiaRolloutRow    **row,
+              guint                   *column)
+{
+  return dia_rollout_matrix_get_in_hand (self->matrix, moment, row, column);
+}
+
+/* What cannot be done with the cell in hand cannot be pressed. */
+static void
+show_in_hand (DiaMomentsPage *self)
+{
+  const DiaRolloutMoment *moment = NULL;
+  const DiaRolloutRow *row = NULL;
+  guint column = 0;
+  gboolean any = find_in_hand (self, &moment, &row, &column);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "moments.edit", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "moments.open",
+                                 any && row != NULL && row->content_id != DIA_ID_NONE);
+  dia_rollout_strip_show (self->strip, self->matrix);
+}
+
+static const char *
+choose_page (DiaRollout *rollout)
+{
+  if (rollout == NULL)
+    return "reading";
+  if (rollout->accounts->len == 0)
+    return "nobody";
+  return rollout->moments->len > 0 ? "matrix" : "empty";
+}
+
+static void
+show_rollout (DiaMomentsPage *self)
+{
+  DiaRollout *rollout = dia_moments_model_get_rollout (self->model);
+  const char *page = choose_page (rollout);
+
+  if (rollout != NULL)
+    dia_rollout_matrix_set_rollout (self->matrix, rollout, dia_moments_model_get_today (self->model));
+  dia_rollout_legend_set_rollout (self->legend, rollout);
+  gtk_stack_set_visible_child_name (self->stack, page);
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), g_str_equal (page, "matrix"));
+  if (g_str_equal (page, "matrix"))
+    show_in_hand (self);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self->strip), FALSE);
+}
+
+static void
+on_model_changed_cb (DiaMomentsModel *model,
+                     guint            change,
+                     DiaMomentsPage  *self)
+{
+  if (change & DIA_MOMENTS_CHANGE_PERIOD)
+    {
+      g_autofree char *title = dia_moments_model_dup_title (model);
+
+      gtk_label_set_label (self->title, title);
+    }
+  if (change & DIA_MOMENTS_CHANGE_ROLLOUT)
+    show_rollout (self);
+}
+
+static void
+on_model_failed_cb (DiaMomentsModel *model,
+                    GError          *error,
+                    DiaMomentsPage  *self)
+{
+  dia_notices_show_error (self->notices, error);
+}
+
+static void
+on_in_hand_changed_cb (DiaRolloutMatrix *matrix,
+                       DiaMomentsPage   *self)
+{
+  show_in_hand (self);
+}
+
+static void
+on_cell_activated_cb (DiaRolloutMatrix *matrix,
+                      DiaMomentsPage   *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "moments.open", NULL);
+}
+
+static void
+present_dialog (DiaMomentsPage     *self,
+                const DiaKeyMoment *moment)
+{
+  DiaDay today = dia_moments_model_get_today (self->model);
+  DiaDay first = dia_moments_model_get_first_day (self->model);
+  DiaDay day = today >= first && today <= dia_moments_model_get_last_day (self->model) ? today : first;
+
+  gtk_window_present (GTK_WINDOW (dia_moment_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                                         dia_moments_model_get_workspace (self->model), self->notices,
+                                                         moment, day)));
+}
+
+static void
+on_moment_loaded_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaKeyMoment) moment = dia_moments_load_finish (DIA_MOMENTS (source), result, &error);
+
+  if (moment != NULL)
+    present_dialog (user_data, moment);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    dia_notices_show_error (DIA_MOMENTS_PAGE (user_data)->notices, error);
+}
+
+static void
+activate_new (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  present_dialog (DIA_MOMENTS_PAGE (widget), NULL);
+}
+
+static void
+activate_edit (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  DiaMomentsPage *self = DIA_MOMENTS_PAGE (widget);
+  DiaWorkspace *workspace = dia_moments_model_get_workspace (self->model);
+  const DiaRolloutMoment *moment;
+  const DiaRolloutRow *row;
+  guint column;
+
+  if (find_in_hand (self, &moment, &row, &column))
+    dia_moments_load_async (dia_workspace_get_moments (workspace), moment->moment->id, self->cancellable,
+                            on_moment_loaded_cb, self);
+}
+
+static void
+activate_open (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  const DiaRolloutMoment *moment;
+  const DiaRolloutRow *row;
+  guint column;
+
+  if (find_in_hand (DIA_MOMENTS_PAGE (widget), &moment, &row, &column) && row != NULL)
+    gtk_widget_activate_action (widget, "desk.edit-content", "x", row->content_id);
+}
+
+static void
+activate_step (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  dia_moments_model_step (DIA_MOMENTS_PAGE (widget)->model, g_variant_get_int32 (parameter));
+}
+
+static void
+activate_today (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  DiaMomentsModel *model = DIA_MOMENTS_PAGE (widget)->model;
+
+  dia_moments_model_set_day (model, dia_moments_model_get_today (model));
+}
+
+static void
+on_empty_clicked_cb (DiaEmptyState  *empty,
+                     DiaMomentsPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "moments.new", NULL);
+}
+
+static void
+dia_moments_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dia_moments_page_parent_class)->map (widget);
+  dia_moments_model_set_active (DIA_MOMENTS_PAGE (widget)->model, TRUE);
+}
+
+static void
+dia_moments_page_unmap (GtkWidget *widget)
+{
+  dia_moments_model_set_active (DIA_MOMENTS_PAGE (widget)->model, FALSE);
+  GTK_WIDGET_CLASS (dia_moments_page_parent_class)->unmap (widget);
+}
+
+static gboolean
+dia_moments_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (DIA_MOMENTS_PAGE (widget)->matrix));
+}
+
+static void
+dia_moments_page_dispose (GObject *object)
+{
+  DiaMomentsPage *self = DIA_MOMENTS_PAGE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_MOMENTS_PAGE);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->notices);
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (dia_moments_page_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/moments/dia-moments-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, title);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, matrix);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, strip);
+  gtk_widget_class_bind_template_callback (widget_class, on_in_hand_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_cell_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_empty_clicked_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "moments.step", "i", activate_step);
+  gtk_widget_class_install_action (widget_class, "moments.today", NULL, activate_today);
+  gtk_widget_class_install_action (widget_class, "moments.new", NULL, activate_new);
+  gtk_widget_class_install_action (widget_class, "moments.edit", NULL, activate_edit);
+  gtk_widget_class_install_action (widget_class, "moments.open", NULL, activate_open);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "moments.today", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "moments.edit", NULL);
+}
+
+static void
+dia_moments_page_class_init (DiaMomentsPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_moments_page_dispose;
+  widget_class->map = dia_moments_page_map;
+  widget_class->unmap = dia_moments_page_unmap;
+  widget_class->grab_focus = dia_moments_page_grab_focus;
+  g_type_ensure (DIA_TYPE_EMPTY_STATE);
+  g_type_ensure (DIA_TYPE_ROLLOUT_LEGEND);
+  g_type_ensure (DIA_TYPE_ROLLOUT_MATRIX);
+  g_type_ensure (DIA_TYPE_ROLLOUT_STRIP);
+  g_type_ensure (DIA_TYPE_SKELETON);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
+  bind_children (widget_class);
+  install_actions (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "moments-page");
+}
+
+static void
+dia_moments_page_init (DiaMomentsPage *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  dia_button_words_give_way (GTK_WIDGET (self));
+}
+
+GtkWidget *
+dia_moments_page_new (DiaWorkspace *workspace,
+                      DiaNotices   *notices)
+{
+  DiaMomentsPage *self = g_object_new (DIA_TYPE_MOMENTS_PAGE, NULL);
+
+  self->notices = g_object_ref (notices);
+  self->model = dia_moments_model_new (workspace);
+  g_signal_connect_object (self->model, "changed", G_CALLBACK (on_model_changed_cb), self, 0);
+  g_signal_connect_object (self->model, "failed", G_CALLBACK (on_model_failed_cb), self, 0);
+  on_model_changed_cb (self->model, DIA_MOMENTS_CHANGE_PERIOD | DIA_MOMENTS_CHANGE_ROLLOUT, self);
+  return GTK_WIDGET (self);
+}
+
+DiaMomentsModel *
+dia_moments_page_get_model (DiaMomentsPage *self)
+{
+  g_return_val_if_fail (DIA_IS_MOMENTS_PAGE (self), NULL);
+
+  return self->model;
+}
+
+void
+dia_moments_page_set_narrow (DiaMomentsPage *self,
+                             gboolean        narrow)
+{
+  g_return_if_fail (DIA_IS_MOMENTS_PAGE (self));
+
+  self->narrow = narrow;
+  dia_rollout_strip_set_narrow (self->strip, narrow);
+}

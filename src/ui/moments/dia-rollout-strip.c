@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-rollout-strip.h"
+
+#include "dia-brand-tile.h"
+#include "dia-button-words.h"
+#include "dia-network-sign.h"
+#include "dia-rollout-ink.h"
+#include "dia-rollout-words.h"
+#include "dia-state-pill.h"
+#include "dia-template.h"
+#include "dia-toolkit-names.h"
+#include "dia-wrap-box.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _DiaRolloutStrip
+{
+  GtkWidget       parent_instance;
+
+  GtkBox         *parts;
+  DiaStatePill   *pill;
+  GtkWidget      *behind;
+  DiaBrandTile   *tile;
+  GtkLabel       *name;
+  DiaNetworkSign *network;
+  GtkLabel       *handle;
+  GtkLabel       *what;
+  GtkWidget      *line;
+  GtkLabel       *words;
+  GtkButton      *open;
+};
+
+G_DEFINE_FINAL_TYPE (DiaRolloutStrip, dia_rollout_strip, GTK_TYPE_WIDGET)
+
+static DiaBrand *
+find_brand (DiaRollout *rollout,
+            DiaId       id)
+{
+  for (guint i = 0; i < rollout->brands->len; i++)
+    {
+      DiaBrand *brand = rollout->brands->pdata[i];
+
+      if (brand->id == id)
+        return brand;
+    }
+
+  return NULL;
+}
+
+static void
+show_account (DiaRolloutStrip  *self,
+              DiaRollout       *rollout,
+              const DiaAccount *account)
+{
+  DiaBrand *brand = find_brand (rollout, account->brand_id);
+  g_autofree char *name = g_strjoin (" ", brand != NULL ? brand->name : "", account->market, NULL);
+  g_autofree char *handle = dia_account_dup_handle (account);
+
+  dia_brand_tile_set_brand (self->tile, brand);
+  gtk_label_set_label (self->name, g_strstrip (name));
+  dia_network_sign_set_network (self->network, account->network);
+  gtk_label_set_label (self->handle, handle);
+}
+
+/* "Premium −20 % · due Fri 5 Feb". */
+static void
+show_what (DiaRolloutStrip        *self,
+           const DiaRolloutMoment *moment,
+           const DiaRolloutRow    *row,
+           const DiaAccount       *account)
+{
+  DiaDay deadline = DIA_DAY_LAST;
+  g_autofree char *day = NULL;
+  g_autofree char *due = NULL;
+  g_autofree char *text = NULL;
+
+  if (dia_key_moment_find_deadline (moment->moment, account->market, &deadline))
+    {
+      day = dia_day_format (deadline, "EEEdMMM");
+      /* Translators: by when something is to be ready. */
+      due = g_strdup_printf (C_("deadline", "due %s"), day);
+    }
+  text = g_strjoin (" · ", row != NULL ? row->title : moment->moment->title, due, NULL);
+  gtk_label_set_label (self->what, text);
+}
+
+static void
+show_state (DiaRolloutStrip        *self,
+            const DiaRolloutMoment *moment,
+            const DiaRolloutRow    *row,
+            guint                   column)
+{
+  const DiaRolloutCell *cell = row != NULL ? &row->cells[column] : NULL;
+  DiaTally tally = { { 0 } };
+  g_autofree char *coverage = NULL;
+
+  gtk_widget_set_visible (self->behind, cell != NULL && cell->behind);
+  if (cell != NULL)
+    {
+      dia_state_pill_set_fact (self->pill, dia_rollout_ink_get_icon (cell->state), dia_rollout_ink_get_tone (cell->state),
+                               dia_cell_state_get_label (cell->state));
+      return;
+    }
+  dia_tally_add_moment (&tally, moment, column, 1);
+  coverage = dia_tally_count_due (&tally) > 0 ? dia_rollout_words_dup_coverage (&tally)
+                                              : g_strdup (dia_cell_state_get_label (DIA_CELL_OUTSIDE));
+  dia_state_pill_set_fact (self->pill, "starred-symbolic", "neutral", coverage);
+}
+
+/* Why it is waived; else what the key moment is about. */
+static void
+show_words (DiaRolloutStrip        *self,
+            const DiaRolloutMoment *moment,
+            const DiaRolloutCell   *cell)
+{
+  const char *text = moment->moment->objective[0] != '\0' ? moment->moment->objective : moment->moment->brief;
+  g_autofree char *waived = NULL;
+
+  if (cell != NULL && cell->state == DIA_CELL_WAIVED && cell->reason != NULL)
+    text = waived = g_strdup_printf (_("Waived: %s"), cell->reason);
+  gtk_label_set_label (self->words, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), text[0] != '\0');
+  gtk_widget_set_visible (self->line, text[0] != '\0');
+}
+
+static void
+dia_rollout_strip_dispose (GObject *object)
+{
+  dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_ROLLOUT_STRIP);
+  G_OBJECT_CLASS (dia_rollout_strip_parent_class)->dispose (object);
+}
+
+static void
+dia_rollout_strip_class_init (DiaRolloutStripClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dia_rollout_strip_dispose;
+  g_type_ensure (DIA_TYPE_BRAND_TILE);
+  g_type_ensure (DIA_TYPE_NETWORK_SIGN);
+  g_type_ensure (DIA_TYPE_STATE_PILL);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/moments/dia-rollout-strip.ui");
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, parts);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, pill);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, behind);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, tile);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, name);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, network);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, handle);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, what);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, line);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, words);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, open);
+  gtk_widget_class_set_css_name (widget_class, "rollout-strip");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+dia_rollout_strip_init (DiaRolloutStrip *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  dia_button_words_give_way (GTK_WIDGET (self));
+  dia_toolkit_names_complete (GTK_WIDGET (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("The cell in hand"), -1);
+}
+
+GtkWidget *
+dia_rollout_strip_new (void)
+{
+  return g_object_new (DIA_TYPE_ROLLOUT_STRIP, NULL);
+}
+
+void
+dia_rollout_strip_show (DiaRolloutStrip  *self,
+                        DiaRolloutMatrix *matrix)
+{
+  DiaRollout *rollout = dia_rollout_matrix_get_rollout (matrix);
+  const DiaRolloutMoment *moment;
+  const DiaRolloutRow *row;
+  const DiaAccount *account;
+  guint column;
+
+  g_return_if_fail (DIA_IS_ROLLOUT_STRIP (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self), dia_rollout_matrix_get_in_hand (matrix, &moment, &row, &column));
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+    return;
+  account = rollout->accounts->pdata[column];
+  show_state (self, moment, row, column);
+  show_account (self, rollout, account);
+  show_what (self, moment, row, account);
+  show_words (self, moment, row != NULL ? &row->cells[column] : NULL);
+}
+
+void
+dia_rollout_strip_set_narrow (DiaRolloutStrip *self,
+                              gboolean         narrow)
+{
+  g_return_if_fail (DIA_IS_ROLLOUT_STRIP (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->parts),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->parts, narrow ? 9 : 18);
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-moment-dialog.h"
+
+#include "dia-calendar-fixture.h"
+#include "dia-day-button.h"
+#include "dia-moments.h"
+#include "dia-probe.h"
+#include "dia-test-support.h"
+
+typedef struct
+{
+  CalendarFixture  calendar;
+  GtkWidget       *window;
+  GtkWidget       *overlay;
+  GtkWidget       *dialog;
+  DiaNotices      *notices;   /* (owned) */
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  calendar_fixture_set_up (&fixture->calendar, NULL);
+  fixture->overlay = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->overlay), gtk_label_new ("desk"));
+  fixture->notices = dia_notices_new (ADW_TOAST_OVERLAY (fixture->overlay));
+  fixture->window = dia_probe_show (fixture->overlay, 400, 300);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  dia_undo_stack_clear (dia_notices_get_undo (fixture->notices));
+  dia_probe_close (fixture->window, NULL);
+  g_clear_object (&fixture->notices);
+  calendar_fixture_tear_down (&fixture->calendar, NULL);
+}
+
+static DiaMoments *
+get_moments (Fixture *fixture)
+{
+  return dia_workspace_get_moments (fixture->calendar.office.workspace);
+}
+
+static void
+open_dialog (Fixture            *fixture,
+             const DiaKeyMoment *moment)
+{
+  fixture->dialog = dia_moment_dialog_new (GTK_WINDOW (fixture->window), fixture->calendar.office.workspace,
+                                           fixture->notices, moment, calendar_fixture_day ("2027-02-14"));
+  gtk_window_present (GTK_WINDOW (fixture->dialog));
+}
+
+static void
+close_dialog (Fixture *fixture)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  gtk_window_close (GTK_WINDOW (fixture->dialog));
+  dia_probe_settle ();
+  g_assert_null (fixture->dialog);
+}
+
+static void
+type_title (Fixture    *fixture,
+            const char *title)
+{
+  gtk_editable_set_text (GTK_EDITABLE (dia_probe_find (fixture->dialog, ADW_TYPE_ENTRY_ROW)), title);
+}
+
+typedef struct
+{
+  Fixture    *fixture;
+  const char *title;     /* (nullable): NULL: there is none */
+} Expected;
+
+static gboolean
+is_kept (gpointer user_data)
+{
+  const Expected *expected = user_data;
+  g_autoptr (GPtrArray) all = dia_moments_list (get_moments (expected->fixture), 0, DIA_DAY_LAST, NULL, NULL);
+
+  if (expected->title == NULL)
+    return all->len == 0;
+  return all->len == 1 && g_str_equal (((DiaKeyMoment *) all->pdata[0])->title, expected->title);
+}
+
+static void
+expect_kept (Fixture    *fixture,
+             const char *title)
+{
+  Expected expected = { fixture, title };
+
+  g_assert_true (dia_test_wait_until (is_kept, &expected));
+}
+
+static gboolean
+can_undo (gpointer user_data)
+{
+  return dia_undo_stack_can_undo (user_data);
+}
+
+static void
+undo (Fixture *fixture)
+{
+  DiaUndoStack *stack = dia_notices_get_undo (fixture->notices);
+
+  g_assert_true (dia_test_wait_until (can_undo, stack));
+  dia_undo_stack_undo (stack);
+}
+
+/* Saved while one writes, without a button. */
+static void
+test_create (Fixture       *fixture,
+             gconstpointer  data)
+{
+  open_dialog (fixture, NULL);
+  type_title (fixture, "Valentine’s Day");
+  expect_kept (fixture, "Valentine’s Day");
+  type_title (fixture, "Valentine’s Week");
+  close_dialog (fixture);
+  expect_kept (fixture, "Valentine’s Week");
+  undo (fixture);
+  expect_kept (fixture, NULL);
+}
+
+static void
+test_nothing_typed (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  open_dialog (fixture, NULL);
+  close_dialog (fixture);
+  expect_kept (fixture, NULL);
+  g_assert_false (dia_undo_stack_can_undo (dia_notices_get_undo (fixture->notices)));
+}
+
+/* What was typed is kept without a title, too. */
+static void
+test_without_title (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  open_dialog (fixture, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (dia_probe_find (fixture->dialog, GTK_TYPE_TEXT_VIEW))),
+                            "More first messages", -1);
+  close_dialog (fixture);
+  expect_kept (fixture, "Key moment without a title");
+}
+
+static DiaKeyMoment *
+load (Fixture *fixture,
+      DiaId    id)
+{
+  g_autoptr (GError) error = NULL;
+  DiaKeyMoment *moment = dia_moments_load (get_moments (fixture), id, NULL, &error);
+
+  g_assert_no_error (error);
+  return moment;
+}
+
+static void
+test_change (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DiaId id = calendar_fixture_add_moment (&fixture->calendar, "Candlemas", "2027-02-01", "2027-02-02");
+  g_autoptr (DiaKeyMoment) before = load (fixture, id);
+  g_autoptr (DiaKeyMoment) after = NULL;
+  DiaDayButton *first_day;
+
+  open_dialog (fixture, before);
+  first_day = DIA_DAY_BUTTON (dia_probe_find (fixture->dialog, DIA_TYPE_DAY_BUTTON));
+  g_assert_cmpint (dia_day_button_get_day (first_day), ==, calendar_fixture_day ("2027-02-01"));
+  type_title (fixture, "Pancakes");
+  /* The last day follows. */
+  dia_day_button_set_day (first_day, calendar_fixture_day ("2027-02-05"));
+  close_dialog (fixture);
+  expect_kept (fixture, "Pancakes");
+  after = load (fixture, id);
+  g_assert_cmpstr (after->first_day, ==, "2027-02-05");
+  g_assert_cmpstr (after->last_day, ==, "2027-02-05");
+  undo (fixture);
+  expect_kept (fixture, "Candlemas");
+}
+
+static void
+test_delete (Fixture       *fixture,
+             gconstpointer  data)
+{
+  DiaId id = calendar_fixture_add_moment (&fixture->calendar, "Candlemas", "2027-02-01", "2027-02-02");
+  g_autoptr (DiaKeyMoment) moment = load (fixture, id);
+
+  open_dialog (fixture, moment);
+  type_title (fixture, "Pancakes");
+  g_object_add_weak_pointer (G_OBJECT (fixture->dialog), (gpointer *) &fixture->dialog);
+  dia_probe_click (fixture->dialog, "Delete the key moment");
+  dia_probe_settle ();
+  g_assert_null (fixture->dialog);
+  expect_kept (fixture, NULL);
+  undo (fixture);
+  expect_kept (fixture, "Pancakes");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  dia_probe_init (&argc, &argv);
+  g_test_add ("/ui/moment-dialog/create", Fixture, NULL, set_up, test_create, tear_down);
+  g_test_add ("/ui/moment-dialog/nothing-typed", Fixture, NULL, set_up, test_nothing_typed, tear_down);
+  g_test_add ("/ui/moment-dialog/without-title", Fixture, NULL, set_up, test_without_title, tear_down);
+  g_test_add ("/ui/moment-dialog/change", Fixture, NULL, set_up, test_change, tear_down);
+  g_test_add ("/ui/moment-dialog/delete", Fixture, NULL, set_up, test_delete, tear_down);
+  return g_test_run ();
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-moments-page.h"
+
+#include "dia-action-log.h"
+#include "dia-calendar-fixture.h"
+#include "dia-moment-dialog.h"
+#include "dia-probe.h"
+#include "dia-rollout-matrix.h"
+#include "dia-scopes.h"
+#include "dia-test-support.h"
+
+typedef struct
+{
+  CalendarFixture  calendar;
+  GtkWidget       *window;
+  GtkWidget       *page;
+  DiaNotices      *notices;   /* (owned) */
+  ActionLog        log;
+} Fixture;
+
+static gboolean
+is_idle (gpointer user_data)
+{
+  return dia_moments_model_is_idle (dia_moments_page_get_model (user_data));
+}
+
+static void
+settle (Fixture *fixture)
+{
+  g_assert_true (dia_test_wait_until (is_idle, fixture->page));
+  dia_probe_settle ();
+}
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  calendar_fixture_set_up (&fixture->calendar, NULL);
+}
+
+static void
+show_page (Fixture *fixture)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  fixture->notices = dia_notices_new (ADW_TOAST_OVERLAY (overlay));
+  fixture->page = dia_moments_page_new (fixture->calendar.office.workspace, fixture->notices);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), fixture->page);
+  fixture->window = dia_probe_show (overlay, 1000, 700);
+  action_log_init (&fixture->log);
+  action_log_add (&fixture->log, fixture->window, "desk.edit-content", "x");
+  settle (fixture);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  dia_undo_stack_clear (dia_notices_get_undo (fixture->notices));
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  dia_probe_close (fixture->window, NULL);
+  g_assert_null (fixture->page);
+  g_clear_object (&fixture->notices);
+  action_log_clear (&fixture->log);
+  calendar_fixture_tear_down (&fixture->calendar, NULL);
+}
+
+static GtkWidget *
+get_matrix (Fixture *fixture)
+{
+  return dia_probe_find (fixture->page, DIA_TYPE_ROLLOUT_MATRIX);
+}
+
+static void
+press (Fixture *fixture,
+       guint    key)
+{
+  GtkWidget *focus;
+
+  gtk_widget_grab_focus (fixture->page);
+  focus = gtk_widget_get_focus_child (get_matrix (fixture));
+  g_assert_true (dia_probe_press_key (focus != NULL ? focus : get_matrix (fixture), key, 0));
+}
+
+static DiaId
+add_valentine (Fixture *fixture)
+{
+  DiaId moment = calendar_fixture_add_moment (&fixture->calendar, "Valentine’s Day", "2027-02-08", "2027-02-14");
+  DiaId content = calendar_fixture_add_content (&fixture->calendar, "Three first messages", moment);
+
+  calendar_fixture_add_post (&fixture->calendar, content, fixture->calendar.paris, DIA_POST_SCHEDULED, "2027-02-12T10:00");
+  return content;
+}
+
+static void
+test_empty (Fixture       *fixture,
+            gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  show_page (fixture);
+  g_assert_true (dia_probe_shows (fixture->page, "1st quarter 2027"));
+  g_assert_true (dia_probe_shows (fixture->page, "No key moment this quarter"));
+  g_assert_false (dia_probe_shows (fixture->page, "Missing"));
+  dia_probe_click (fixture->page, "New key moment");
+  dialog = dia_probe_find_window (DIA_TYPE_MOMENT_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  dia_probe_settle ();
+}
+
+static void
+test_quarters (Fixture       *fixture,
+               gconstpointer  data)
+{
+  add_valentine (fixture);
+  calendar_fixture_add_moment (&fixture->calendar, "Easter", "2027-03-26", "2027-04-05");
+  show_page (fixture);
+  g_assert_cmpuint (dia_rollout_matrix_count_rows (DIA_ROLLOUT_MATRIX (get_matrix (fixture))), ==, 3);
+  gtk_widget_activate_action (fixture->page, "moments.step", "i", 1);
+  g_assert_true (dia_probe_shows (fixture->page, "2nd quarter 2027"));
+  settle (fixture);
+  /* One that touches both is in both. */
+  g_assert_cmpuint (dia_rollout_matrix_count_rows (DIA_ROLLOUT_MATRIX (get_matrix (fixture))), ==, 1);
+  gtk_widget_activate_action (fixture->page, "moments.step", "i", 1);
+  settle (fixture);
+  g_assert_true (dia_probe_shows (fixture->page, "No key moment this quarter"));
+  gtk_widget_activate_action (fixture->page, "moments.today", NULL);
+  settle (fixture);
+  g_assert_true (dia_probe_shows (fixture->page, "1st quarter 2027"));
+}
+
+/* The strip tells what is in hand, and Enter opens it. */
+static void
+test_cell (Fixture       *fixture,
+           gconstpointer  data)
+{
+  DiaId content = add_valentine (fixture);
+  g_autofree char *expected = g_strdup_printf ("desk.edit-content %" G_GINT64_FORMAT, content);
+
+  show_page (fixture);
+  g_assert_true (dia_probe_shows (fixture->page, "1 of 1 ready, 0 missing"));
+  press (fixture, GDK_KEY_Down);
+  g_assert_true (dia_probe_shows (fixture->page, "@alize_fr"));
+  g_assert_true (dia_probe_shows (fixture->page, "Three first messages · due Sun, 14 Feb"));
+  press (fixture, GDK_KEY_Return);
+  action_log_assert (&fixture->log, expected);
+  press (fixture, GDK_KEY_Right);
+  dia_probe_click (fixture->page, "Open");
+  action_log_assert (&fixture->log, expected);
+}
+
+static void
+test_scope (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DiaScopes *scopes = dia_workspace_get_scopes (fixture->calendar.office.workspace);
+  g_autoptr (DiaScope) all = dia_scope_new_all ();
+  g_autoptr (DiaScope) nobody = dia_scope_with (all, DIA_SCOPE_MARKET, "XX");
+
+  add_valentine (fixture);
+  show_page (fixture);
+  g_assert_nonnull (dia_probe_find_button (fixture->page, "Missing: 2"));
+  dia_scopes_set_current (scopes, nobody);
+  settle (fixture);
+  g_assert_true (dia_probe_shows (fixture->page, "No account in this scope"));
+}
+
+typedef struct
+{
+  GtkWidget  *page;
+  const char *words;
+} Expected;
+
+static gboolean
+is_shown (gpointer user_data)
+{
+  const Expected *expected = user_data;
+
+  return dia_probe_shows (expected->page, expected->words);
+}
+
+static void
+expect (Fixture    *fixture,
+        const char *words)
+{
+  Expected expected = { fixture->page, words };
+
+  if (!dia_test_wait_until (is_shown, &expected))
+    g_error ("“%s” is not shown", words);
+}
+
+/* What others write is shown, and what is in hand stays in hand. */
+static void
+test_follows (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DiaKeyMoment) moment = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = NULL;
+  DiaMoments *moments = dia_workspace_get_moments (fixture->calendar.office.workspace);
+
+  add_valentine (fixture);
+  show_page (fixture);
+  all = dia_moments_list (moments, 0, DIA_DAY_LAST, NULL, &error);
+  moment = dia_key_moment_copy (all->pdata[0]);
+  g_free (moment->objective);
+  moment->objective = g_strdup ("More first messages");
+  g_assert_true (dia_moments_save (moments, moment, NULL, &error));
+  expect (fixture, "More first messages");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  dia_probe_init (&argc, &argv);
+  g_test_add ("/ui/moments-page/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/ui/moments-page/quarters", Fixture, NULL, set_up, test_quarters, tear_down);
+  g_test_add ("/ui/moments-page/cell", Fixture, NULL, set_up, test_cell, tear_down);
+  g_test_add ("/ui/moments-page/scope", Fixture, NULL, set_up, test_scope, tear_down);
+  g_test_add ("/ui/moments-page/follows", Fixture, NULL, set_up, test_follows, tear_down);
+  return g_test_run ();
+}
