@@ -50,6 +50,9 @@ int dia_moment_command_remind      (DiaCommandLine *line, int argc, char **argv,
 int dia_silence_command_on         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_silence_command_off        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_silence_command_status     (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_slots_command_list         (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_slots_command_set          (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_slots_command_next         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_publish_command_run        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_publisher_command_run      (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_settings_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);

@@ -15,6 +15,7 @@ static const DiaMigration migrations[] = {
   { RESOURCE_FOLDER "0004-plans.sql" },
   { RESOURCE_FOLDER "0005-moment-toolkits.sql" },
   { RESOURCE_FOLDER "0006-hand-overs.sql" },
+  { RESOURCE_FOLDER "0007-account-times.sql" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DIA_WORKSPACE_SCHEMA);

@@ -129,6 +129,34 @@ def test_calendar():
     place.close()
 
 
+def test_slots():
+    place = make_desk()
+    add_practice(place)
+    assert [account['times'] for account in place.good('slots', 'list', '--json').json] == ['']
+    place.refused('slots', 'next', '--account', 'exercice', status=1)
+    place.good('slots', 'set', '--account', 'exercice', 'sat,sun 10:00; mon-fri 9:00 18:30')
+    listed = place.good('slots', 'list', '--account', 'exercice', '--json').json
+    assert [(one['handle'], one['times']) for one in listed] == [('exercice', 'mon-fri 09:00 18:30; sat,sun 10:00')]
+    free = place.good('slots', 'next', '--account', 'exercice', '--count', '20', '--json').json
+    times = [slot['wall_time'] for slot in free]
+    assert len(times) == 20 and times == sorted(set(times))
+    assert all(time[11:] in ('09:00', '18:30', '10:00') for time in times)
+    # What is planned takes its time, and one that was dropped gives it back.
+    post = place.good('post', 'add', '--account', 'exercice', '--at', times[1], '--text', 'Pris', '--json').json[0]
+    assert place.good('slots', 'next', '--account', 'exercice', '--count', '2').out.split()[::2] == [times[0], times[2]]
+    place.good('post', 'cancel', post['id'])
+    assert place.good('slots', 'next', '--account', 'exercice', '--count', '2').out.split()[::2] == times[:2]
+    place.refused('slots', 'set', '--account', 'exercice', 'lundi 09:00')
+    place.refused('slots', 'set', 'mon 09:00')
+    place.refused('slots', 'set', '--account', 'nobody', 'mon 09:00')
+    place.refused('slots', 'next')
+    place.refused('slots', 'next', '--account', 'exercice', '--count', '0')
+    assert place.good('slots', 'list', '--json').json[0]['times'] == 'mon-fri 09:00 18:30; sat,sun 10:00'
+    place.good('slots', 'set', '--account', 'exercice', '')
+    assert place.good('slots', 'list', '--json').json[0]['times'] == ''
+    place.close()
+
+
 def test_silence():
     place = make_desk()
     assert place.good('silence', 'status', '--json').json == {'silent': False}
@@ -490,7 +518,7 @@ def test_two_publish_once():
 
 if __name__ == '__main__':
     desk.enter_session()
-    desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_moments, test_calendar, test_silence, test_practice_journey,
+    desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_moments, test_calendar, test_slots, test_silence, test_practice_journey,
                     test_mastodon_journey, test_wrong_token, test_plain_http_refused, test_local_times,
                     test_gap_and_fold, test_cancel_and_retry, test_hand_over, test_lost_answer, test_settings, test_drafts, test_measure,
                     test_backup, test_doctor, test_health, test_no_workspace, test_usage, test_wrong_values, test_streams, test_json_with_errors, test_two_publish_once])

@@ -5,6 +5,7 @@
  *     make-saved-workspace FILE
  */
 
+#include "dia-account-times.h"
 #include "dia-accounts.h"
 #include "dia-audit.h"
 #include "dia-backup.h"
@@ -93,6 +94,16 @@ add_hand_over (WorkspaceFixture *self,
 }
 
 static void
+add_times (WorkspaceFixture *self,
+           DiaId             account_id)
+{
+  g_autoptr (DiaTimetable) timetable = dia_timetable_parse ("mon-fri 09:00", NULL);
+  g_autoptr (GError) error = NULL;
+
+  assert_done (dia_account_times_save (self->connection, account_id, timetable, &error), error);
+}
+
+static void
 fill (WorkspaceFixture *self)
 {
   DiaId brand = workspace_fixture_add_brand (self, "Alizé");
@@ -109,6 +120,7 @@ fill (WorkspaceFixture *self)
   add_sign_out (self, french);
   add_moment (self);
   add_hand_over (self, planned->id);
+  add_times (self, french);
 }
 
 int

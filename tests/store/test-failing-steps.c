@@ -5,6 +5,7 @@
 
 #include "failing-steps.h"
 
+#include "dia-account-times.h"
 #include "dia-accounts.h"
 #include "dia-audit.h"
 #include "dia-brands.h"
@@ -80,6 +81,8 @@ LIST (brands_removed, GArray, dia_brands_list_removed (d->connection, error))
 CHANGE (brands_remove, dia_brands_remove (d->connection, d->brand, NOW, error))
 CHANGE (brands_restore, dia_brands_restore (d->connection, d->gone_brand, error))
 CHANGE (brands_delete, dia_brands_delete (d->connection, d->gone_brand, error))
+LIST (times_load, DiaTimetable, dia_account_times_load (d->connection, d->account, error))
+LIST (times_list, GArray, dia_account_times_list_accounts (d->connection, error))
 LIST (audit_list, GPtrArray, dia_audit_list (d->connection, d->account, 10, error))
 LIST (contents_load, DiaContent, dia_contents_load (d->connection, d->content, error))
 LIST (contents_drafts, GPtrArray, dia_contents_list_drafts (d->connection, 10, error))
@@ -125,6 +128,24 @@ LIST (matches_contents, GArray, dia_text_matches_list_contents (d->connection, "
 LIST (claims_due, GPtrArray, dia_claims_take_due (d->connection, "owner", NOW, DIA_HOUR, 10, error))
 LIST (claims_over, GPtrArray, dia_claims_take_over (d->connection, "owner", NOW + DIA_DAY, DIA_HOUR, NULL, NULL, error))
 LIST (claims_late, GPtrArray, dia_claims_list_late (d->connection, NOW + DIA_DAY, 10, error))
+
+static gboolean
+times_save (Desk    *d,
+            GError **error)
+{
+  g_autoptr (DiaTimetable) timetable = dia_timetable_parse ("mon-fri 09:00", NULL);
+
+  return dia_account_times_save (d->connection, d->account, timetable, error);
+}
+
+static gboolean
+times_taken (Desk    *d,
+             GError **error)
+{
+  gboolean taken;
+
+  return dia_account_times_find_taken (d->connection, d->account, NOW, DIA_DAY, DIA_ID_NONE, &taken, error);
+}
 
 static gboolean
 edits_load (Desk    *d,
@@ -654,6 +675,7 @@ static const struct
   NAMED (accounts_restore), NAMED (accounts_delete), NAMED (accounts_count), NAMED (accounts_save),
   NAMED (brands_list), NAMED (brands_load), NAMED (brands_removed), NAMED (brands_remove), NAMED (brands_restore),
   NAMED (brands_delete), NAMED (brands_save),
+  NAMED (times_load), NAMED (times_list), NAMED (times_save), NAMED (times_taken),
   NAMED (audit_list), NAMED (audit_add),
   NAMED (contents_load), NAMED (contents_drafts), NAMED (contents_search), NAMED (contents_removed), NAMED (contents_remove),
   NAMED (contents_restore), NAMED (contents_delete), NAMED (contents_save), NAMED (contents_picture), NAMED (content_heads),

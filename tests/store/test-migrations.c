@@ -20,6 +20,8 @@
 #define SCHEMA_WITH_PLAN 4
 /* And a key moment with a message. */
 #define SCHEMA_WITH_TOOLKIT 5
+/* And a timetable of five times. */
+#define SCHEMA_WITH_TIMES 7
 
 /* A resource with one more step, which fails half way, made at run time. */
 static void
@@ -193,6 +195,7 @@ assert_opens (WorkspaceFixture *self,
   g_assert_cmpint (count_rows (connection, "content_plan_accounts"), ==, schema >= SCHEMA_WITH_PLAN ? 1 : 0);
   g_assert_cmpint (count_rows (connection, "sign_outs"), ==, schema >= SCHEMA_WITH_PLAN ? 1 : 0);
   g_assert_cmpint (count_rows (connection, "moment_messages"), ==, schema >= SCHEMA_WITH_TOOLKIT ? 1 : 0);
+  g_assert_cmpint (count_rows (connection, "account_times"), ==, schema >= SCHEMA_WITH_TIMES ? 5 : 0);
   old_schema = dup_schema (connection);
   new_schema = dup_schema (self->connection);
   g_assert_cmpstr (old_schema, ==, new_schema);

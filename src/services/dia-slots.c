@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-slots.h"
+
+#include "dia-account-times.h"
+#include "dia-accounts.h"
+#include "dia-next-slots.h"
+#include "dia-store.h"
+#include "dia-workspace-private.h"
+
+G_DEFINE_QUARK (dia-slots-error-quark, dia_slots_error)
+
+typedef struct
+{
+  DiaId         account_id;
+  DiaTimetable *timetable;   /* (owned) (nullable) */
+} Loading;
+
+typedef struct
+{
+  GArray       *account_ids;   /* (owned) */
+  DiaTimetable *timetable;     /* (owned) */
+} Saving;
+
+typedef struct
+{
+  DiaId      account_id;
+  DiaInstant now;
+  guint      n;
+  GArray    *slots;   /* (owned) */
+} Listing;
+
+static void
+free_saving (gpointer data)
+{
+  Saving *saving = data;
+
+  g_array_unref (saving->account_ids);
+  g_array_unref (saving->timetable);
+  g_free (saving);
+}
+
+static gboolean
+read_times (DiaConnection  *connection,
+            gpointer        user_data,
+            GError        **error)
+{
+  Loading *loading = user_data;
+
+  loading->timetable = dia_account_times_load (connection, loading->account_id, error);
+  return loading->timetable != NULL;
+}
+
+static gboolean
+write_times (DiaConnection  *connection,
+             gpointer        user_data,
+             GError        **error)
+{
+  const Saving *saving = user_data;
+
+  for (guint i = 0; i < saving->account_ids->len; i++)
+    if (!dia_account_times_save (connection, g_array_index (saving->account_ids, DiaId, i), saving->timetable, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+read_free (DiaConnection  *connection,
+           gpointer        user_data,
+           GError        **error)
+{
+  Listing *listing = user_data;
+  g_autoptr (DiaAccount) account = dia_accounts_load (connection, listing->account_id, error);
+  g_autoptr (DiaTimetable) timetable = account != NULL ? dia_account_times_load (connection, account->id, error) : NULL;
+  DiaInstant after = listing->now;
+
+  if (timetable == NULL)
+    return FALSE;
+  while (listing->slots->len < listing->n)
+    {
+      DiaSlot slot;
+
+      if (!dia_next_slots_find_in (connection, account, timetable, after, DIA_ID_NONE, &slot, error))
+        return FALSE;
+      if (!dia_slot_is_set (&slot))
+        break;
+      g_array_append_val (listing->slots, slot);
+      after = slot.at;
+    }
+
+  return TRUE;
+}
+
+DiaTimetable *
+dia_slots_load (DiaWorkspace  *workspace,
+                DiaId          account_id,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  Loading loading = { .account_id = account_id };
+
+  if (!dia_store_read (dia_workspace_get_core (workspace)->store, read_times, &loading, cancellable, error))
+    g_clear_pointer (&loading.timetable, g_array_unref);
+
+  return loading.timetable;
+}
+
+gboolean
+dia_slots_save (DiaWorkspace        *workspace,
+                GArray              *account_ids,
+                const DiaTimetable  *timetable,
+                GCancellable        *cancellable,
+                GError             **error)
+{
+  DiaWorkspaceCore *core = dia_workspace_get_core (workspace);
+  Saving saving = { account_ids, (DiaTimetable *) timetable };
+
+  if (!dia_store_write (core->store, write_times, &saving, cancellable, error))
+    return FALSE;
+
+  dia_workspace_core_touch (core, DIA_CHANGE_ROSTER);
+  return TRUE;
+}
+
+GArray *
+dia_slots_list_free (DiaWorkspace  *workspace,
+                     DiaId          account_id,
+                     guint          n,
+                     GCancellable  *cancellable,
+                     GError       **error)
+{
+  DiaWorkspaceCore *core = dia_workspace_get_core (workspace);
+  Listing listing = { account_id, dia_clock_now (core->clock), n, g_array_new (FALSE, FALSE, sizeof (DiaSlot)) };
+
+  if (!dia_store_read (core->store, read_free, &listing, cancellable, error))
+    g_clear_pointer (&listing.slots, g_array_unref);
+
+  return listing.slots;
+}
+
+static void
+load_in_thread (GTask        *task,
+                gpointer      resource,
+                gpointer      work_data,
+                GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  const DiaId *account_id = work_data;
+  DiaTimetable *timetable = dia_slots_load (g_task_get_source_object (task), *account_id, cancellable, &error);
+
+  if (timetable != NULL)
+    g_task_return_pointer (task, timetable, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+save_in_thread (GTask        *task,
+                gpointer      resource,
+                gpointer      work_data,
+                GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  const Saving *saving = work_data;
+
+  if (dia_slots_save (g_task_get_source_object (task), saving->account_ids, saving->timetable, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+dia_slots_load_async (DiaWorkspace        *workspace,
+                      DiaId                account_id,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GTask *task = g_task_new (workspace, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dia_slots_load_async);
+  dia_worker_pool_push (dia_workspace_get_core (workspace)->desk, task, load_in_thread,
+                        g_memdup2 (&account_id, sizeof account_id), g_free);
+}
+
+DiaTimetable *
+dia_slots_load_finish (DiaWorkspace  *workspace,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+dia_slots_save_async (DiaWorkspace        *workspace,
+                      GArray              *account_ids,
+                      const DiaTimetable  *timetable,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GTask *task = g_task_new (workspace, cancellable, callback, user_data);
+  Saving *saving = g_new0 (Saving, 1);
+
+  saving->account_ids = g_array_copy (account_ids);
+  saving->timetable = g_array_copy ((GArray *) timetable);
+  g_task_set_source_tag (task, dia_slots_save_async);
+  dia_worker_pool_push (dia_workspace_get_core (workspace)->desk, task, save_in_thread, saving, free_saving);
+}
+
+gboolean
+dia_slots_save_finish (DiaWorkspace  *workspace,
+                       GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, workspace), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
