@@ -94,6 +94,17 @@ fill (DiaPreferences *self,
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (self), ADW_PREFERENCES_PAGE (page));
 }
 
+/* The page that says that a search found nothing never comes, but for its sign
+ * GTK would load the library that reads vectors, which is 6 MiB. */
+static void
+drop_sign_of_search (GtkWidget *widget)
+{
+  if (ADW_IS_STATUS_PAGE (widget))
+    adw_status_page_set_icon_name (ADW_STATUS_PAGE (widget), NULL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    drop_sign_of_search (child);
+}
+
 static void
 dia_preferences_dispose (GObject *object)
 {
@@ -111,6 +122,7 @@ static void
 dia_preferences_init (DiaPreferences *self)
 {
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (self), FALSE);
+  drop_sign_of_search (GTK_WIDGET (self));
   gtk_window_set_default_size (GTK_WINDOW (self), 560, -1);
 }
 

@@ -74,6 +74,18 @@ test_shows_what_is_chosen (Fixture       *fixture,
   g_assert_null (fixture->asked);
 }
 
+/* There is no search, and nothing is loaded for it. */
+static void
+test_no_search (Fixture       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *page;
+
+  g_assert_false (adw_preferences_window_get_search_enabled (ADW_PREFERENCES_WINDOW (fixture->window)));
+  for (guint n = 0; (page = dia_probe_find_nth (fixture->window, ADW_TYPE_STATUS_PAGE, n)) != NULL; n++)
+    g_assert_null (adw_status_page_get_icon_name (ADW_STATUS_PAGE (page)));
+}
+
 static void
 test_style (Fixture       *fixture,
             gconstpointer  data)
@@ -103,6 +115,7 @@ main (int   argc,
   application = adw_application_new ("io.github.diapason.Test", G_APPLICATION_NON_UNIQUE);
   g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
   g_test_add ("/app/preferences/shows-what-is-chosen", Fixture, NULL, set_up, test_shows_what_is_chosen, tear_down);
+  g_test_add ("/app/preferences/no-search", Fixture, NULL, set_up, test_no_search, tear_down);
   g_test_add ("/app/preferences/style", Fixture, NULL, set_up, test_style, tear_down);
   g_test_add ("/app/preferences/language", Fixture, NULL, set_up, test_language, tear_down);
   return g_test_run ();
