@@ -17,6 +17,7 @@
 #include "dia-moments-page.h"
 #include "dia-narrow-bin.h"
 #include "dia-notices.h"
+#include "dia-page-memory.h"
 #include "dia-queue-page.h"
 #include "dia-scope-bar.h"
 #include "dia-sidebar.h"
@@ -403,6 +404,8 @@ dia_desk_init (DiaDesk *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect (self->bin, "notify::narrow", G_CALLBACK (on_bin_notify_narrow_cb), self);
+  dia_page_memory_watch (self->pages);
+  dia_page_memory_watch (self->levels);
 }
 
 GtkWidget *
