@@ -15,6 +15,9 @@
 /* Each scope has SQL of its own; the cache must not grow with their number. */
 #define MAX_IDLE_STATEMENTS 200
 
+/* Bytes of a cache that stay while nobody uses it: half of SQLite's own limit. */
+#define MAX_CACHED (1024 * 1024)
+
 struct _DiaConnection
 {
   GObject       parent_instance;
@@ -222,6 +225,24 @@ dia_connection_set_cancellable (DiaConnection *self,
   g_set_object (&self->cancellable, cancellable);
   sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS,
                             cancellable != NULL ? on_connection_progress_cb : NULL, self);
+}
+
+static gsize
+get_cached (DiaConnection *self)
+{
+  int used = 0, highest = 0;
+
+  sqlite3_db_status (self->handle, SQLITE_DBSTATUS_CACHE_USED, &used, &highest, FALSE);
+  return (gsize) MAX (used, 0);
+}
+
+gsize
+dia_connection_rest (DiaConnection *self)
+{
+  if (get_cached (self) > MAX_CACHED)
+    sqlite3_db_release_memory (self->handle);
+
+  return get_cached (self);
 }
 
 const char *

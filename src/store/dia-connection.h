@@ -58,6 +58,10 @@ gint64         dia_connection_count_changes   (DiaConnection      *self);
 void           dia_connection_set_cancellable (DiaConnection      *self,
                                                GCancellable       *cancellable);
 
+/* Nobody uses it for now: a cache that a long query has filled is dropped, a small
+ * one stays for the next. How much of the file is kept then, in bytes. */
+gsize          dia_connection_rest            (DiaConnection      *self);
+
 /* The file. (transfer none) */
 const char    *dia_connection_get_path        (DiaConnection      *self);
 

@@ -92,6 +92,8 @@ static void
 give_reader_back (DiaStore      *self,
                   DiaConnection *reader)
 {
+  if (reader != NULL)
+    dia_connection_rest (reader);
   g_mutex_lock (&self->shared.lock);
   if (reader != NULL)
     g_queue_push_head (&self->shared.idle, reader);

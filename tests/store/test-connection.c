@@ -201,6 +201,27 @@ test_codes (WorkspaceFixture *self,
     }
 }
 
+/* A long look at the file leaves no more than a part of it in memory. */
+static void
+test_rests (WorkspaceFixture *self,
+            gconstpointer     data)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 length = 0;
+
+  g_assert_cmpuint (dia_connection_rest (self->connection), >, 0);
+  assert_done (dia_connection_execute (self->connection,
+                                       "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
+                                       " INSERT INTO settings (key, value) SELECT i, hex (zeroblob (1500)) FROM n", &error),
+               error);
+  assert_done (dia_connection_query_int64 (self->connection, "SELECT sum (length (value)) FROM settings", &length, &error),
+               error);
+  g_assert_cmpint (length, >=, 3 * 1000 * 1000);
+  g_assert_cmpuint (dia_connection_rest (self->connection), <=, 1024 * 1024);
+  assert_done (dia_connection_query_int64 (self->connection, "SELECT count (*) FROM settings", &length, &error), error);
+  g_assert_cmpint (length, >=, 1000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -216,6 +237,7 @@ main (int   argc,
   add_workspace_test ("/store/connection/says-that-the-disk-is-full", test_says_that_the_disk_is_full);
   add_workspace_test ("/store/connection/file-is-private-and-durable", test_file_is_private_and_durable);
   add_workspace_test ("/store/connection/many-statements", test_many_statements);
+  add_workspace_test ("/store/connection/rests", test_rests);
   add_workspace_test ("/store/connection/codes", test_codes);
   return g_test_run ();
 }
