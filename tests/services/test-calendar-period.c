@@ -119,9 +119,9 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/ui/calendar-period/months", test_months);
-  g_test_add_func ("/ui/calendar-period/weeks-and-days", test_weeks_and_days);
-  g_test_add_func ("/ui/calendar-period/steps", test_steps);
-  g_test_add_func ("/ui/calendar-period/titles", test_titles);
+  g_test_add_func ("/services/calendar-period/months", test_months);
+  g_test_add_func ("/services/calendar-period/weeks-and-days", test_weeks_and_days);
+  g_test_add_func ("/services/calendar-period/steps", test_steps);
+  g_test_add_func ("/services/calendar-period/titles", test_titles);
   return g_test_run ();
 }
