@@ -1,21 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-button-words.h"
 
-#define LEAST_CHARS 5
-
 static void
 give_way (GtkLabel *label)
 {
-  const char *words = gtk_label_get_text (label);
-
-  if (strchr (words, ' ') != NULL)
-    {
-      gtk_label_set_wrap (label, TRUE);
-      gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
-      return;
-    }
-  gtk_label_set_ellipsize (label, PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (label, (int) MIN (g_utf8_strlen (words, -1), LEAST_CHARS));
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
 }
 
 void

@@ -9,10 +9,9 @@ G_BEGIN_DECLS
  * dia_button_words_give_way:
  * @root: a widget whose template is made
  *
- * Lets the words on the buttons below @root take less room than they want, where
- * large text leaves too little: several words take several lines, one word ends in
- * an ellipsis. GtkButton has no property for this before GTK 4.12
- * (GtkButton:can-shrink). Main thread.
+ * Lets the words on the buttons below @root take several lines, where large text
+ * leaves too little room for one. A word is never cut: a person must be able to
+ * read what a button does. GtkButton has no property for this. Main thread.
  */
 void dia_button_words_give_way (GtkWidget *root);
 
