@@ -23,6 +23,7 @@ struct _DiaComposerPage
   GtkWidget         parent_instance;
 
   AdwToastOverlay  *toasts;
+  AdwHeaderBar     *bar;
   GtkLabel         *back_label;
   DiaDraftTitle    *title;
   DiaDraftTitle    *narrow_title;  /* the same, on a line of its own */

@@ -4,6 +4,7 @@
 #include "dia-media-library.h"
 #include "dia-preview-card.h"
 #include "dia-roster.h"
+#include "dia-window-buttons.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -183,7 +184,9 @@ static void
 show_narrow (DiaComposerPage *self)
 {
   gboolean narrow = dia_composer_panes_is_narrow (self->panes);
+  g_autofree char *buttons = dia_window_buttons_dup_layout (GTK_WIDGET (self), narrow);
 
+  adw_header_bar_set_decoration_layout (self->bar, buttons);
   gtk_widget_set_visible (self->undo_button, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_title), narrow);
@@ -271,6 +274,7 @@ dia_composer_page_class_init (DiaComposerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, back_label);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, title);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, narrow_title);
+  gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, bar);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, schedule_button);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, panes);
   gtk_widget_class_bind_template_child (widget_class, DiaComposerPage, undo_button);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-composer-page-private.h"
 
+#include "dia-button-words.h"
 #include "dia-draft-undo.h"
 #include "dia-drafts.h"
 
@@ -28,22 +29,6 @@ name_primary (DiaComposerPage *self,
              : g_strdup_printf (ngettext ("Schedule %u Post", "Schedule %u Posts", n), n);
 }
 
-/* Large text and three window buttons leave little room for a long word.
- * libadwaita has no property for this. */
-static void
-let_label_shrink (AdwSplitButton *button)
-{
-  const int least_chars = 5;
-  GtkWidget *face = gtk_widget_get_first_child (GTK_WIDGET (button));
-  GtkWidget *label = GTK_IS_BUTTON (face) ? gtk_button_get_child (GTK_BUTTON (face)) : NULL;
-
-  if (!GTK_IS_LABEL (label))
-    return;
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (gtk_label_get_label (GTK_LABEL (label)), -1),
-                                                           least_chars));
-}
-
 void
 dia_composer_page_show_primary (DiaComposerPage *self)
 {
@@ -53,7 +38,8 @@ dia_composer_page_show_primary (DiaComposerPage *self)
   g_autofree char *label = name_primary (self, commitment, n);
 
   adw_split_button_set_label (self->schedule_button, label);
-  let_label_shrink (self->schedule_button);
+  /* A new label comes with each. */
+  dia_button_words_give_way (GTK_WIDGET (self->schedule_button));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.commit", commitment != DIA_COMMITMENT_NONE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.update", has_edits);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "composer.discard",

@@ -22,36 +22,39 @@
 #include "dia-scope-bar.h"
 #include "dia-sidebar.h"
 #include "dia-template.h"
+#include "dia-window-buttons.h"
 
 struct _DiaDesk
 {
-  GtkWidget        parent_instance;
+  GtkWidget          parent_instance;
 
-  DiaWorkspace    *workspace;    /* (owned) */
-  DiaNotices      *notices;      /* (owned) */
-  GCancellable    *cancellable;  /* (owned): cancelled when the desk goes */
-  GtkWidget       *sidebar;
-  GtkWidget       *scope_bar;
-  GtkWidget       *drafts;       /* (nullable): made when it is first shown */
-  GtkWidget       *queue;
-  GtkWidget       *calendar;     /* (nullable): until somebody looks at it */
-  GtkWidget       *moments;      /* (nullable): made when it is first shown */
-  GtkWidget       *accounts;     /* (nullable): made when it is first shown */
-  GtkWidget       *composer;     /* (nullable): a page of @levels */
-  gboolean         narrow;
+  DiaWorkspace      *workspace;       /* (owned) */
+  DiaNotices        *notices;         /* (owned) */
+  GCancellable      *cancellable;     /* (owned): cancelled when the desk goes */
+  GtkWidget         *sidebar;
+  GtkWidget         *scope_bar;
+  GtkWidget         *drafts;          /* (nullable): made when it is first shown */
+  GtkWidget         *queue;
+  GtkWidget         *calendar;        /* (nullable): until somebody looks at it */
+  GtkWidget         *moments;         /* (nullable): made when it is first shown */
+  GtkWidget         *accounts;        /* (nullable): made when it is first shown */
+  GtkWidget         *composer;        /* (nullable): a page of @levels */
+  gboolean           narrow;
 
-  DiaNarrowBin    *bin;
-  AdwToastOverlay *toasts;
-  GtkStack        *levels;
-  AdwFlap         *flap;
-  GtkBox          *heading;   /* title and scope, beside each other */
-  GtkLabel        *title;
-  GtkWidget       *new_button;
-  GtkWidget       *search_button;
-  GtkBox          *narrow_scope;
-  GtkBox          *banners;
-  GtkStack        *pages;
-  DiaBottomBar    *bottom_bar;
+  DiaNarrowBin      *bin;
+  AdwToastOverlay   *toasts;
+  GtkStack          *levels;
+  AdwFlap           *flap;
+  GtkBox            *heading;         /* title and scope, beside each other */
+  GtkLabel          *title;
+  GtkWidget         *new_button;
+  GtkWidget         *search_button;
+  GtkBox            *narrow_scope;
+  GtkWindowControls *start_controls;
+  GtkWindowControls *end_controls;
+  GtkBox            *banners;
+  GtkStack          *pages;
+  DiaBottomBar      *bottom_bar;
 };
 
 G_DEFINE_FINAL_TYPE (DiaDesk, dia_desk, GTK_TYPE_WIDGET)
@@ -122,6 +125,15 @@ ensure_page (DiaDesk    *self,
     }
 }
 
+static void
+show_window_buttons (DiaDesk *self)
+{
+  g_autofree char *layout = dia_window_buttons_dup_layout (GTK_WIDGET (self), self->narrow);
+
+  gtk_window_controls_set_decoration_layout (self->start_controls, layout);
+  gtk_window_controls_set_decoration_layout (self->end_controls, layout);
+}
+
 /* Narrow windows: the scope moves under the header, places to the bottom. */
 static void
 apply_width (DiaDesk  *self,
@@ -142,6 +154,7 @@ apply_width (DiaDesk  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), narrow);
   gtk_widget_set_visible (self->new_button, narrow);
   gtk_widget_set_visible (self->search_button, !narrow);
+  show_window_buttons (self);
   if (self->calendar != NULL)
     dia_calendar_page_set_narrow (DIA_CALENDAR_PAGE (self->calendar), narrow);
   if (self->moments != NULL)
@@ -359,6 +372,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, new_button);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, search_button);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, narrow_scope);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, start_controls);
+  gtk_widget_class_bind_template_child (widget_class, DiaDesk, end_controls);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, banners);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, pages);
   gtk_widget_class_bind_template_child (widget_class, DiaDesk, bottom_bar);
