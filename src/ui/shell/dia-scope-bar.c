@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-scope-bar.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "dia-brand-tile.h"
 #include "dia-counts.h"
+#include "dia-format.h"
 #include "dia-icon-paint.h"
 #include "dia-roster.h"
 #include "dia-scope-choices.h"
+#include "dia-scope-layout.h"
 #include "dia-scope-popover.h"
 #include "dia-scopes.h"
 
@@ -20,7 +23,8 @@ struct _DiaScopeBar
   GtkWidget    *scroller;
   GtkWidget    *pills;
   GtkWidget    *narrow;      /* "+ Scope" */
-  GtkLabel     *count;
+  GtkLabel     *count;       /* "52 accounts" */
+  GtkLabel     *figure;      /* the same where that does not fit: "52" */
 };
 
 G_DEFINE_FINAL_TYPE (DiaScopeBar, dia_scope_bar, GTK_TYPE_WIDGET)
@@ -97,14 +101,24 @@ append_pill (DiaScopeBar  *self,
   gtk_box_append (GTK_BOX (self->pills), pill);
 }
 
+/* Shows the first of its children that fits. (transfer floating) */
+static GtkWidget *
+make_squeezer (gboolean allow_none)
+{
+  return g_object_new (ADW_TYPE_SQUEEZER, "allow-none", allow_none, "homogeneous", FALSE, NULL);
+}
+
 static void
 append_all_pill (DiaScopeBar *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *pill = gtk_menu_button_new ();
+  GtkWidget *words = make_squeezer (FALSE);
 
+  adw_squeezer_add (ADW_SQUEEZER (words), gtk_label_new (_("All accounts")));
+  adw_squeezer_add (ADW_SQUEEZER (words), gtk_label_new (C_("filter", "All")));
   gtk_box_append (GTK_BOX (box), dia_icon_paint_new_image ("system-users-symbolic"));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("All accounts")));
+  gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), dia_icon_paint_new_image ("pan-down-symbolic"));
   gtk_menu_button_set_child (GTK_MENU_BUTTON (pill), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (pill), dia_scope_popover_new (self->workspace));
@@ -136,13 +150,25 @@ has_focus_in_pills (DiaScopeBar *self)
 }
 
 static void
+show_count (DiaScopeBar *self,
+            guint        n)
+{
+  g_autofree char *count = dia_counts_dup_accounts (n);
+  g_autofree char *figure = dia_format_integer (n);
+
+  gtk_label_set_label (self->count, count);
+  gtk_label_set_label (self->figure, figure);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->figure), count);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->figure), GTK_ACCESSIBLE_PROPERTY_LABEL, count, -1);
+}
+
+static void
 show_scope (DiaScopeBar *self)
 {
   gboolean focused = has_focus_in_pills (self);
   DiaScopes *scopes = dia_workspace_get_scopes (self->workspace);
   DiaScope *scope = dia_scopes_get_current (scopes);
   guint n = dia_scopes_count_accounts (scopes);
-  g_autofree char *count = dia_counts_dup_accounts (n);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (self->pills)) != NULL)
@@ -151,7 +177,7 @@ show_scope (DiaScopeBar *self)
     append_all_pill (self);
   else
     append_values (self, scope);
-  gtk_label_set_label (self->count, count);
+  show_count (self, n);
   /* The pill that was pressed is gone: the keyboard goes on from its place. */
   if (focused)
     gtk_widget_grab_focus (self->narrow);
@@ -232,14 +258,19 @@ dia_scope_bar_class_init (DiaScopeBarClass *klass)
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* Where room is short the sign says it all. */
 static GtkWidget *
 make_narrow_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *word = gtk_label_new (_("Scope"));
+  GtkWidget *squeezer = make_squeezer (TRUE);
 
+  gtk_widget_set_margin_start (word, 6);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), word);
   gtk_box_append (GTK_BOX (box), dia_icon_paint_new_image ("list-add-symbolic"));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (_("Scope")));
+  gtk_box_append (GTK_BOX (box), squeezer);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
   gtk_widget_add_css_class (button, "chip");
   gtk_widget_add_css_class (button, "dashed");
@@ -248,23 +279,35 @@ make_narrow_button (void)
   return button;
 }
 
+static GtkLabel *
+add_count (GtkWidget *squeezer)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "small");
+  gtk_widget_set_margin_start (label, 3);
+  adw_squeezer_add (ADW_SQUEEZER (squeezer), label);
+  return GTK_LABEL (label);
+}
+
 static void
 dia_scope_bar_init (DiaScopeBar *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *counts = make_squeezer (FALSE);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
+  gtk_widget_set_layout_manager (row, dia_scope_layout_new ());
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (self->scroller), TRUE);
   self->pills = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->narrow = make_narrow_button ();
-  self->count = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "dim-label");
-  gtk_widget_add_css_class (GTK_WIDGET (self->count), "small");
-  gtk_widget_set_margin_start (GTK_WIDGET (self->count), 3);
+  self->count = add_count (counts);
+  self->figure = add_count (counts);
   gtk_box_append (GTK_BOX (row), self->pills);
   gtk_box_append (GTK_BOX (row), self->narrow);
-  gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->count));
+  gtk_box_append (GTK_BOX (row), counts);
   for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_valign (child, GTK_ALIGN_CENTER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), row);
