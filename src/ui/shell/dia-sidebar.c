@@ -6,6 +6,7 @@
 
 #include "dia-dispatcher.h"
 #include "dia-format.h"
+#include "dia-look.h"
 #include "dia-roster.h"
 #include "dia-sidebar-model.h"
 #include "dia-sidebar-row.h"
@@ -14,6 +15,9 @@
 /* With more accounts than this, looking for one beats scrolling: the search is
  * then always in sight. With fewer it appears when somebody types. */
 #define MANY_ACCOUNTS 60
+
+/* With text of normal size. */
+#define WIDTH 212
 
 struct _DiaSidebar
 {
@@ -280,6 +284,16 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaSidebar, pause);
 }
 
+/* Names of brands take more room where text is larger, though not all that it asks
+ * for: the page beside it needs its own. */
+static void
+show_width (DiaSidebar *self)
+{
+  double scale = CLAMP (dia_look_get_text_scale (GTK_WIDGET (self)), 1, 2);
+
+  gtk_widget_set_size_request (GTK_WIDGET (self), (int) (WIDTH * (1 + scale) / 2), -1);
+}
+
 static void
 dia_sidebar_class_init (DiaSidebarClass *klass)
 {
@@ -308,6 +322,9 @@ dia_sidebar_init (DiaSidebar *self)
   g_signal_connect (self->brands, "activate", G_CALLBACK (on_brands_activate_cb), self);
   g_signal_connect (self->places, "row-activated", G_CALLBACK (on_places_row_activated_cb), self);
   g_signal_connect (self->pause, "toggled", G_CALLBACK (on_pause_toggled_cb), self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (show_width), self, G_CONNECT_SWAPPED);
+  show_width (self);
 }
 
 GtkWidget *
