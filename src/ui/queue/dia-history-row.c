@@ -9,6 +9,7 @@
 #include "dia-state-pill.h"
 #include "dia-story-line.h"
 #include "dia-template.h"
+#include "dia-wrap-box.h"
 
 struct _DiaHistoryRow
 {
@@ -93,6 +94,7 @@ dia_history_row_class_init (DiaHistoryRowClass *klass)
   g_type_ensure (DIA_TYPE_BRAND_TILE);
   g_type_ensure (DIA_TYPE_NETWORK_SIGN);
   g_type_ensure (DIA_TYPE_STATE_PILL);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/queue/dia-history-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, when);
   gtk_widget_class_bind_template_child (widget_class, DiaHistoryRow, tile);

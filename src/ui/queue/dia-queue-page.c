@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-queue-page.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "dia-dispatcher.h"
@@ -30,7 +31,7 @@ struct _DiaQueuePage
   GtkWidget      *gone_out;
   GtkWidget      *held_back;
 
-  GtkBox         *lists_box;
+  AdwSqueezer    *lists_box;  /* the lists, or where they do not fit, a choice of them */
   GtkImage       *runs_sign;
   GtkLabel       *runs;
   GtkSearchBar   *search_bar;
@@ -196,14 +197,75 @@ on_search_changed_cb (GtkSearchEntry *entry,
   dia_queue_history_set_search (DIA_QUEUE_HISTORY (self->held_back), text);
 }
 
+typedef struct
+{
+  const char *name;
+  const char *context;   /* (nullable) */
+  const char *title;
+} List;
+
+static const List list_names[] = {
+  { "now", "queue", NC_ ("queue", "Now") },
+  { "gone-out", NULL, N_("Gone out") },
+  { "held-back", NULL, N_("Held back") },
+};
+
+static gboolean
+find_list (GBinding     *binding,
+           const GValue *name,
+           GValue       *position,
+           gpointer      user_data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (list_names); i++)
+    if (g_strcmp0 (g_value_get_string (name), list_names[i].name) == 0)
+      g_value_set_uint (position, i);
+  return TRUE;
+}
+
+static gboolean
+name_list (GBinding     *binding,
+           const GValue *position,
+           GValue       *name,
+           gpointer      user_data)
+{
+  guint i = g_value_get_uint (position);
+
+  if (i >= G_N_ELEMENTS (list_names))
+    return FALSE;
+  g_value_set_string (name, list_names[i].name);
+  return TRUE;
+}
+
+/* With large text in a narrow window the lists do not fit beside each other. */
+static void
+build_choice (DiaQueuePage  *self,
+              GtkStringList *titles)
+{
+  GtkWidget *choice = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Posts"), -1);
+  gtk_widget_set_halign (choice, GTK_ALIGN_START);
+  adw_squeezer_add (self->lists_box, choice);
+  g_object_bind_property_full (self->lists, "active", choice, "selected", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
+                               find_list, name_list, NULL, NULL);
+}
+
 static void
 build_lists (DiaQueuePage *self)
 {
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
+
   self->lists = dia_toggle_group_new (_("Posts"));
-  dia_toggle_group_add (DIA_TOGGLE_GROUP (self->lists), "now", NULL, C_("queue", "Now"));
-  dia_toggle_group_add (DIA_TOGGLE_GROUP (self->lists), "gone-out", NULL, _("Gone out"));
-  dia_toggle_group_add (DIA_TOGGLE_GROUP (self->lists), "held-back", NULL, _("Held back"));
-  gtk_box_append (self->lists_box, self->lists);
+  for (guint i = 0; i < G_N_ELEMENTS (list_names); i++)
+    {
+      const List *list = &list_names[i];
+      const char *title = list->context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, list->context, list->title) : _(list->title);
+
+      dia_toggle_group_add (DIA_TOGGLE_GROUP (self->lists), list->name, NULL, title);
+      gtk_string_list_append (titles, title);
+    }
+  adw_squeezer_add (self->lists_box, self->lists);
+  build_choice (self, g_steal_pointer (&titles));
   self->now = dia_queue_now_new (self->workspace, self->notices);
   self->gone_out = dia_queue_history_new (self->workspace, self->notices, DIA_QUEUE_GONE_OUT);
   self->held_back = dia_queue_history_new (self->workspace, self->notices, DIA_QUEUE_HELD_BACK);
