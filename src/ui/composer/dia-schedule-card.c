@@ -17,7 +17,7 @@ struct _DiaScheduleCard
   GtkWidget       parent_instance;
 
   GtkWidget      *box;
-  GtkBox         *head;
+  GtkWidget      *moment;
   GtkBox         *timing_place;
   DiaToggleGroup *timing;
   DiaChoiceChip  *zone_chip;
@@ -319,7 +319,7 @@ dia_schedule_card_class_init (DiaScheduleCardClass *klass)
   g_type_ensure (DIA_TYPE_DAY_PICKER);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/composer/dia-schedule-card.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, box);
-  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, head);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, moment);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, timing_place);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, zone_chip);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, date_button);
@@ -373,8 +373,7 @@ void
 dia_schedule_card_set_narrow (DiaScheduleCard *self,
                               gboolean         narrow)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (self->moment, narrow ? GTK_ALIGN_START : GTK_ALIGN_END);
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;

@@ -3,6 +3,7 @@
 
 #include "dia-network-counter.h"
 #include "dia-state-pill.h"
+#include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -230,6 +231,7 @@ static void
 dia_variant_row_init (DiaVariantRow *self)
 {
   g_type_ensure (DIA_TYPE_STATE_PILL);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

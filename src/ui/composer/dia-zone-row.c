@@ -84,7 +84,8 @@ create_place (const char *text)
   GtkWidget *zones = create_label (text, NULL);
 
   gtk_widget_add_css_class (sign, "dim");
-  gtk_label_set_ellipsize (GTK_LABEL (zones), PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (zones), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (zones), GTK_NATURAL_WRAP_NONE);
   gtk_box_append (GTK_BOX (box), sign);
   gtk_box_append (GTK_BOX (box), zones);
   gtk_widget_set_hexpand (box, TRUE);
