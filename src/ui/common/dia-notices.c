@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-notices.h"
 
+#include "dia-toast-place.h"
 #include "dia-undo-toast.h"
 
 struct _DiaNotices
@@ -63,14 +64,10 @@ void
 dia_notices_show (DiaNotices *self,
                   const char *title)
 {
-  g_autofree char *markup = NULL;
-
   g_return_if_fail (DIA_IS_NOTICES (self));
 
-  /* A toast reads its title as markup, and titles hold what people wrote. */
-  markup = g_markup_escape_text (title, -1);
   if (self->overlay != NULL)
-    adw_toast_overlay_add_toast (self->overlay, adw_toast_new (markup));
+    adw_toast_overlay_add_toast (self->overlay, dia_toast_place_make (self->overlay, title));
 }
 
 void

@@ -1,7 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-toast-place.h"
 
+#include "dia-look.h"
+
 #define COMING_MS 500
+
+/* What a toast says at most, and at least on a line. */
+#define MAX_LINES 4
+#define MIN_CHARS 8
 
 struct _DiaToastPlace
 {
@@ -100,6 +106,36 @@ dia_toast_place_class_init (DiaToastPlaceClass *klass)
 static void
 dia_toast_place_init (DiaToastPlace *self)
 {
+}
+
+/* A toast is laid out for all the width that its words want, and is as high as they
+ * are then: the lines are to be as long as fits from the start. */
+static int
+count_chars (GtkWidget *overlay)
+{
+  const double beside = 150;     /* px: the buttons, and what is around them */
+  const double wide = 7.5;       /* px: a character */
+  double scale = dia_look_get_text_scale (overlay);
+
+  return MAX ((int) ((gtk_widget_get_width (overlay) - beside * (1 + scale) / 2) / (wide * scale)), MIN_CHARS);
+}
+
+AdwToast *
+dia_toast_place_make (AdwToastOverlay *overlay,
+                      const char      *words)
+{
+  AdwToast *toast = adw_toast_new ("");
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), count_chars (GTK_WIDGET (overlay)));
+  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  return toast;
 }
 
 DiaToastPlace *

@@ -90,10 +90,10 @@ on_toast_button_clicked_cb (AdwToast *toast,
 }
 
 static AdwToast *
-create_toast (const char *title)
+create_toast (AdwToastOverlay *overlay,
+              const char      *title)
 {
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = dia_toast_place_make (overlay, title);
 
   adw_toast_set_button_label (toast, C_("toast", "Undo"));
   adw_toast_set_timeout (toast, DIA_UNDO_TOAST_SECONDS);
@@ -109,7 +109,7 @@ dia_undo_toast_show (AdwToastOverlay *overlay,
                      GDestroyNotify   gone)
 {
   DiaToastPlace *place = dia_toast_place_of (overlay);
-  AdwToast *toast = create_toast (title);
+  AdwToast *toast = create_toast (overlay, title);
   Act *act = g_new0 (Act, 1);
 
   act->stack = stack;

@@ -36,7 +36,7 @@ static AdwToast *
 show (Fixture    *fixture,
       const char *title)
 {
-  AdwToast *toast = adw_toast_new (title);
+  AdwToast *toast = dia_toast_place_make (ADW_TOAST_OVERLAY (fixture->overlay), title);
 
   dia_toast_place_show (fixture->place, toast);
   return toast;
@@ -95,6 +95,29 @@ test_many_at_once (Fixture       *fixture,
   g_assert_null (second);
   show (fixture, "four");
   wait_for (fixture, "four");
+}
+
+static int
+measure_height (GtkWidget  *overlay,
+                const char *words)
+{
+  g_autoptr (AdwToast) toast = dia_toast_place_make (ADW_TOAST_OVERLAY (overlay), words);
+  GtkWidget *label = adw_toast_get_custom_title (toast);
+  int height;
+
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, words);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, -1, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* What people wrote is no markup, and takes several lines where it is long. */
+static void
+test_takes_several_lines (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_assert_cmpint (measure_height (fixture->overlay, "Cats & <dogs>, and whatever else lives in a house by the sea, "
+                                                     "and what the postman said of it when he came by on Tuesday"), >,
+                   measure_height (fixture->overlay, "Cats"));
 }
 
 static gboolean
@@ -168,6 +191,7 @@ main (int   argc,
   g_test_add ("/ui/toast-place/shows", Fixture, NULL, set_up, test_shows, tear_down);
   g_test_add ("/ui/toast-place/newer-takes-the-place", Fixture, NULL, set_up, test_newer_takes_the_place, tear_down);
   g_test_add ("/ui/toast-place/many-at-once", Fixture, NULL, set_up, test_many_at_once, tear_down);
+  g_test_add ("/ui/toast-place/takes-several-lines", Fixture, NULL, set_up, test_takes_several_lines, tear_down);
   g_test_add ("/ui/toast-place/withdrawn-while-it-comes", Fixture, NULL, set_up, test_withdrawn_while_it_comes, tear_down);
   g_test_add ("/ui/toast-place/withdrawn-before-it-came", Fixture, NULL, set_up, test_withdrawn_before_it_came, tear_down);
   g_test_add ("/ui/toast-place/closed-by-the-person", Fixture, NULL, set_up, test_closed_by_the_person, tear_down);
