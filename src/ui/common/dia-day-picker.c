@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-day-picker.h"
 
+#include "dia-look.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "dia-week.h"
 
 #define N_WEEKDAYS 7
+
+/* From this scale on. */
+#define LARGE_TEXT 1.5
 #define N_WEEKS    6
 #define N_DAYS     (N_WEEKDAYS * N_WEEKS)
 
@@ -19,6 +24,7 @@ struct _DiaDayPicker
 
   GtkWidget    *box;
   GtkLabel     *title;
+  GtkLabel     *weekdays[N_WEEKDAYS];
   GtkButton    *cells[N_DAYS];
 };
 
@@ -203,20 +209,38 @@ build_head (DiaDayPicker *self)
   gtk_box_append (GTK_BOX (self->box), head);
 }
 
+/* "Mon" is wider than the days below it where text is large: then it is "M". */
+static void
+name_weekdays (DiaDayPicker *self)
+{
+  DiaDay start = dia_week_get_start (&self->rules, DIA_DAY_FIRST + N_WEEKDAYS);
+  gboolean large = dia_look_get_text_scale (GTK_WIDGET (self)) >= LARGE_TEXT;
+
+  for (int i = 0; i < N_WEEKDAYS; i++)
+    {
+      g_autofree char *shown = dia_day_format (start + i, large ? "EEEEE" : "EEE");
+      g_autofree char *name = dia_day_format (start + i, "EEEE");
+
+      gtk_label_set_label (self->weekdays[i], shown);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->weekdays[i]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+}
+
 static void
 build_weekdays (DiaDayPicker *self,
                 GtkGrid      *grid)
 {
-  DiaDay start = dia_week_get_start (&self->rules, DIA_DAY_FIRST + N_WEEKDAYS);
-
   for (int i = 0; i < N_WEEKDAYS; i++)
     {
-      g_autofree char *name = dia_day_format (start + i, "EEE");
-      GtkWidget *label = gtk_label_new (name);
+      GtkWidget *label = gtk_label_new (NULL);
 
+      self->weekdays[i] = GTK_LABEL (label);
       gtk_widget_add_css_class (label, "weekday");
       gtk_grid_attach (grid, label, i, 0, 1, 1);
     }
+  name_weekdays (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (name_weekdays), self, G_CONNECT_SWAPPED);
 }
 
 static void
