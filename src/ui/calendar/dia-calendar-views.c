@@ -62,7 +62,8 @@ follow_canvas (DiaCalendarViews *self,
   g_signal_connect_object (canvas, "day-activated", G_CALLBACK (on_day_activated_cb), self, 0);
 }
 
-static void
+/* (transfer none): what scrolls it. */
+static GtkScrolledWindow *
 add_canvas (DiaCalendarViews *self,
             GtkWidget        *canvas)
 {
@@ -72,6 +73,8 @@ add_canvas (DiaCalendarViews *self,
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), canvas);
   gtk_stack_add_child (GTK_STACK (self->stack), scroller);
   follow_canvas (self, canvas);
+
+  return GTK_SCROLLED_WINDOW (scroller);
 }
 
 /* A month has room for all of it, but where text is large or the window low. */
@@ -79,7 +82,11 @@ static GtkWidget *
 ensure_month (DiaCalendarViews *self)
 {
   if (self->month == NULL)
-    add_canvas (self, self->month = dia_month_view_new (self->model));
+    {
+      GtkScrolledWindow *scroller = add_canvas (self, self->month = dia_month_view_new (self->model));
+
+      dia_month_view_follow (DIA_MONTH_VIEW (self->month), gtk_scrolled_window_get_vadjustment (scroller));
+    }
 
   return self->month;
 }

@@ -11,9 +11,28 @@
 struct _DiaMonthView
 {
   DiaCalendarCanvas parent_instance;
+
+  GtkAdjustment    *vertical;   /* (owned) (nullable): how far it is scrolled */
 };
 
 G_DEFINE_FINAL_TYPE (DiaMonthView, dia_month_view, DIA_TYPE_CALENDAR_CANVAS)
+
+/* Where the line of weekday names begins. */
+static float
+get_top (DiaMonthView *self)
+{
+  return self->vertical != NULL ? (float) gtk_adjustment_get_value (self->vertical) : 0;
+}
+
+/* The layout, unless the line of weekday names lies over it at @y. */
+static DiaMonthLayout *
+get_layout_at (DiaCalendarCanvas *canvas,
+               float              y)
+{
+  DiaMonthLayout *layout = dia_calendar_canvas_get_layout (canvas);
+
+  return layout != NULL && y >= get_top (DIA_MONTH_VIEW (canvas)) + layout->head ? layout : NULL;
+}
 
 static guint
 count_days (gconstpointer layout)
@@ -63,7 +82,7 @@ dia_month_view_find_chip (DiaCalendarCanvas *canvas,
                           float              y,
                           guint             *chip)
 {
-  DiaMonthLayout *layout = dia_calendar_canvas_get_layout (canvas);
+  DiaMonthLayout *layout = get_layout_at (canvas, y);
   const DiaPlacedChip *placed = layout != NULL ? dia_placed_chips_find (layout->chips, x, y) : NULL;
 
   if (placed != NULL)
@@ -98,7 +117,7 @@ dia_month_view_find_day (DiaCalendarCanvas *canvas,
                          float              y,
                          DiaDay            *day)
 {
-  DiaMonthLayout *layout = dia_calendar_canvas_get_layout (canvas);
+  DiaMonthLayout *layout = get_layout_at (canvas, y);
   const DiaMonthCell *cell = layout != NULL ? dia_month_layout_find_cell (layout, x, y) : NULL;
 
   if (cell != NULL)
@@ -126,7 +145,7 @@ dia_month_view_is_more (DiaCalendarCanvas *canvas,
                         float              x,
                         float              y)
 {
-  DiaMonthLayout *layout = dia_calendar_canvas_get_layout (canvas);
+  DiaMonthLayout *layout = get_layout_at (canvas, y);
   const DiaMonthCell *cell = layout != NULL ? dia_month_layout_find_cell (layout, x, y) : NULL;
 
   return cell != NULL && graphene_rect_contains_point (&cell->more, &GRAPHENE_POINT_INIT (x, y));
@@ -162,9 +181,9 @@ paint_surface (DiaCalendarCanvas       *canvas,
 }
 
 static void
-paint_head (const DiaMonthLayout *layout,
-            GtkSnapshot          *snapshot,
-            DiaCalendarPainter   *painter)
+paint_weekdays (const DiaMonthLayout *layout,
+                GtkSnapshot          *snapshot,
+                DiaCalendarPainter   *painter)
 {
   const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
   float inset = layout->head / 3;
@@ -180,6 +199,15 @@ paint_head (const DiaMonthLayout *layout,
     }
 }
 
+static float
+get_weeks_x (const DiaMonthLayout *layout,
+             DiaCalendarPainter   *painter)
+{
+  const graphene_rect_t *first = &layout->cells[0].area;
+
+  return dia_calendar_painter_is_mirrored (painter) ? first->origin.x + first->size.width : 0;
+}
+
 static void
 paint_weeks (const DiaMonthLayout *layout,
              GtkSnapshot          *snapshot,
@@ -188,13 +216,8 @@ paint_weeks (const DiaMonthLayout *layout,
 {
   const DiaCalendarMetrics *metrics = dia_calendar_painter_get_metrics (painter);
   const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
-  const graphene_rect_t *first = &layout->cells[0].area;
-  float x = dia_calendar_painter_is_mirrored (painter) ? first->origin.x + first->size.width : 0;
+  float x = get_weeks_x (layout, painter);
 
-  dia_calendar_painter_paint_label (painter, snapshot,
-                                    /* Translators: heads the column of week numbers; one or two letters. */
-                                    C_("calendar, week", "W"), DIA_TEXT_SMALL, &ink->dim,
-                                    &GRAPHENE_RECT_INIT (x, 0, metrics->week, layout->head), 0.5f);
   for (int row = 0; row < layout->n_rows; row++)
     {
       const DiaMonthCell *cell = &layout->cells[row * 7];
@@ -204,6 +227,33 @@ paint_weeks (const DiaMonthLayout *layout,
       dia_calendar_painter_paint_label (painter, snapshot, number, DIA_TEXT_SMALL, &ink->dim,
                                         &GRAPHENE_RECT_INIT (x, cell->area.origin.y, metrics->week, metrics->day), 0.5f);
     }
+}
+
+/* Over what is scrolled below it. */
+static void
+paint_head (DiaMonthView         *self,
+            const DiaMonthLayout *layout,
+            GtkSnapshot          *snapshot,
+            DiaCalendarPainter   *painter)
+{
+  const DiaCalendarMetrics *metrics = dia_calendar_painter_get_metrics (painter);
+  const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
+  float top = get_top (self);
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, top));
+  if (top > 0)
+    {
+      gtk_snapshot_append_color (snapshot, &ink->view, &GRAPHENE_RECT_INIT (0, 0, width, layout->head));
+      gtk_snapshot_append_color (snapshot, &ink->line, &GRAPHENE_RECT_INIT (0, layout->head - 1, width, 1));
+    }
+  dia_calendar_painter_paint_label (painter, snapshot,
+                                    /* Translators: heads the column of week numbers; one or two letters. */
+                                    C_("calendar, week", "W"), DIA_TEXT_SMALL, &ink->dim,
+                                    &GRAPHENE_RECT_INIT (get_weeks_x (layout, painter), 0, metrics->week, layout->head), 0.5f);
+  paint_weekdays (layout, snapshot, painter);
+  gtk_snapshot_restore (snapshot);
 }
 
 /* Today's number lies on a disc, or on a pill when two digits are wider. */
@@ -312,7 +362,6 @@ dia_month_view_paint_over (DiaCalendarCanvas        *canvas,
   DiaCalendarPainter *painter = dia_calendar_canvas_get_painter (canvas);
   const DiaMonthLayout *layout = picture->layout;
 
-  paint_head (layout, snapshot, painter);
   paint_weeks (layout, snapshot, painter, dia_calendar_model_get_rules (dia_calendar_canvas_get_model (canvas)));
   for (guint i = 0; i < layout->bands->len; i++)
     {
@@ -320,6 +369,22 @@ dia_month_view_paint_over (DiaCalendarCanvas        *canvas,
 
       dia_band_painter_paint (painter, snapshot, picture->sheet->bands->pdata[placed->band], placed);
     }
+  paint_head (DIA_MONTH_VIEW (canvas), layout, snapshot, painter);
+}
+
+/* The day in hand is not left below the line of weekday names. */
+static void
+dia_month_view_reveal (DiaCalendarCanvas *canvas,
+                       DiaCalendarChip   *chip)
+{
+  DiaMonthView *self = DIA_MONTH_VIEW (canvas);
+  DiaMonthLayout *layout = dia_calendar_canvas_get_layout (canvas);
+  DiaDay day = dia_calendar_model_get_day (dia_calendar_canvas_get_model (canvas));
+  const DiaMonthCell *cell = layout != NULL ? dia_month_layout_get_cell (layout, day) : NULL;
+
+  if (cell != NULL && self->vertical != NULL)
+    gtk_adjustment_clamp_page (self->vertical, cell->area.origin.y - layout->head,
+                               cell->area.origin.y + cell->area.size.height);
 }
 
 static void
@@ -363,16 +428,25 @@ on_model_changed_cb (DiaCalendarModel *model,
 }
 
 static void
+dia_month_view_dispose (GObject *object)
+{
+  g_clear_object (&DIA_MONTH_VIEW (object)->vertical);
+  G_OBJECT_CLASS (dia_month_view_parent_class)->dispose (object);
+}
+
+static void
 dia_month_view_class_init (DiaMonthViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   DiaCalendarCanvasClass *canvas_class = DIA_CALENDAR_CANVAS_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = dia_month_view_dispose;
   widget_class->get_request_mode = dia_month_view_get_request_mode;
   widget_class->measure = dia_month_view_measure;
   canvas_class->forms = 1u << DIA_CALENDAR_MONTH;
   canvas_class->view = (DiaAlbumView) { &days, lay_out, paint_day, get_window };
   canvas_class->paint_over = dia_month_view_paint_over;
+  canvas_class->reveal = dia_month_view_reveal;
   canvas_class->find_chip = dia_month_view_find_chip;
   canvas_class->get_chip_area = dia_month_view_get_chip_area;
   canvas_class->find_day = dia_month_view_find_day;
@@ -397,4 +471,15 @@ dia_month_view_new (DiaCalendarModel *model)
   on_model_changed_cb (model, DIA_CALENDAR_CHANGE_PERIOD, self);
 
   return GTK_WIDGET (self);
+}
+
+void
+dia_month_view_follow (DiaMonthView  *self,
+                       GtkAdjustment *vertical)
+{
+  g_return_if_fail (DIA_IS_MONTH_VIEW (self));
+  g_return_if_fail (self->vertical == NULL);
+
+  self->vertical = g_object_ref (vertical);
+  g_signal_connect_object (vertical, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
 }

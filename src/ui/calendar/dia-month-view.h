@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DiaMonthView, dia_month_view, DIA, MONTH_VIEW, DiaCalendarCanvas)
 
 /* (transfer floating) */
-GtkWidget *dia_month_view_new (DiaCalendarModel *model);
+GtkWidget *dia_month_view_new    (DiaCalendarModel *model);
+/* Keeps the names of the weekdays on top of what @vertical leaves in sight, where
+ * the month is higher than its place. Once. */
+void       dia_month_view_follow (DiaMonthView *self, GtkAdjustment *vertical);
 
 G_END_DECLS

@@ -168,6 +168,32 @@ test_places (Fixture       *fixture,
                                                                    area.origin.y + area.size.height - 10));
 }
 
+/* In a low window the names of the weekdays stay, and cover what is below them. */
+static void
+test_weekdays_stay (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (GtkAdjustment) vertical = g_object_ref_sink (gtk_adjustment_new (0, 0, 700, 1, 10, 300));
+  DiaCalendarCanvasClass *klass;
+  DiaCalendarCanvas *canvas;
+  graphene_rect_t area;
+  DiaDay day;
+
+  show_view (fixture);
+  canvas = DIA_CALENDAR_CANVAS (fixture->view);
+  klass = DIA_CALENDAR_CANVAS_GET_CLASS (canvas);
+  dia_month_view_follow (DIA_MONTH_VIEW (canvas), vertical);
+  g_assert_true (klass->get_day_area (canvas, calendar_fixture_day ("2027-02-10"), &area));
+  g_assert_true (klass->find_day (canvas, area.origin.x + 4, area.origin.y + 4, &day));
+  gtk_adjustment_set_value (vertical, area.origin.y);
+  g_assert_false (klass->find_day (canvas, area.origin.x + 4, area.origin.y + 4, &day));
+  /* Another day of the week takes the focus: all of it comes into sight. */
+  dia_calendar_model_set_day (fixture->model, calendar_fixture_day ("2027-02-11"));
+  g_assert_true (klass->get_day_area (canvas, calendar_fixture_day ("2027-02-11"), &area));
+  g_assert_true (klass->find_day (canvas, area.origin.x + 4, area.origin.y + 4, &day));
+  g_assert_cmpint (day, ==, calendar_fixture_day ("2027-02-11"));
+}
+
 static void
 test_is_a_grid (Fixture       *fixture,
                 gconstpointer  data)
@@ -191,6 +217,7 @@ main (int   argc,
   add_test ("/ui/month-view/tab-walks-chips", test_tab_walks_chips);
   add_test ("/ui/month-view/follows-day", test_follows_day);
   add_test ("/ui/month-view/places", test_places);
+  add_test ("/ui/month-view/weekdays-stay", test_weekdays_stay);
   add_test ("/ui/month-view/is-a-grid", test_is_a_grid);
   return g_test_run ();
 }
