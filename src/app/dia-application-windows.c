@@ -3,21 +3,42 @@
 
 #include <glib/gi18n-lib.h>
 
+/* libadwaita 1.2 keeps the window as wide as the widest of its pages. The one that
+ * would help with problems is never shown, since there is nothing on it, and too wide
+ * for a small screen with large text. */
+static void
+drop_empty_page (GtkWidget *root)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (ADW_IS_LEAFLET (root) && g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (child)), "debug_info_page") == 0)
+      {
+        adw_leaflet_remove (ADW_LEAFLET (root), child);
+        return;
+      }
+    else
+      drop_empty_page (child);
+}
+
 void
 dia_application_present_about (GtkWindow *parent)
 {
-  adw_show_about_window (parent,
-                         "application-name", "Diapason",
-                         "application-icon", "io.github.diapason.Diapason",
-                         "version", DIA_VERSION,
-                         "developer-name", _("The Diapason authors"),
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "website", "https://github.com/diapason/diapason",
-                         "comments", _("A desk for people who speak for many brands on many networks. "
-                                       "Data stay in one file on this computer, secrets in the keyring."),
-                         /* Translators: put your names here, one a line. */
-                         "translator-credits", _("translator-credits"),
-                         NULL);
+  GtkWidget *window =
+    g_object_new (ADW_TYPE_ABOUT_WINDOW,
+                  "transient-for", parent,
+                  "application-name", "Diapason",
+                  "application-icon", "io.github.diapason.Diapason",
+                  "version", DIA_VERSION,
+                  "developer-name", _("The Diapason authors"),
+                  "license-type", GTK_LICENSE_GPL_3_0,
+                  "website", "https://github.com/diapason/diapason",
+                  "comments", _("A desk for people who speak for many brands on many networks. "
+                                "Data stay in one file on this computer, secrets in the keyring."),
+                  /* Translators: put your names here, one a line. */
+                  "translator-credits", _("translator-credits"),
+                  NULL);
+
+  drop_empty_page (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 void
