@@ -77,7 +77,7 @@ start_account (Run        *run,
 
   journey_desk_press (desk, NULL, "Add an account…");
   choose (run, "Network", "Bluesky");
-  journey_desk_set_text (desk, NULL, "Server (only when it is not found by the name)", url);
+  journey_desk_set_text (desk, NULL, "Server (optional)", url);
   journey_desk_set_text (desk, NULL, "Name on the network", journey_pds_get_handle (run->server, 0));
 }
 

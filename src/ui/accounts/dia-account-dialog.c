@@ -15,30 +15,31 @@
 
 struct _DiaAccountDialog
 {
-  AdwWindow      parent_instance;
+  AdwWindow            parent_instance;
 
-  DiaWorkspace  *workspace;    /* (owned) */
-  DiaNotices    *notices;      /* (owned) */
-  DiaAccount    *account;      /* (owned) (nullable): the one that is edited */
-  GCancellable  *signing_in;   /* (owned) (nullable): while the server is asked */
+  DiaWorkspace        *workspace;     /* (owned) */
+  DiaNotices          *notices;       /* (owned) */
+  DiaAccount          *account;       /* (owned) (nullable): the one that is edited */
+  GCancellable        *signing_in;    /* (owned) (nullable): while the server is asked */
 
-  GtkWidget     *cancel;
-  GtkWidget     *save;
-  GtkSpinner    *spinner;
-  GtkWidget     *failure;
-  GtkWidget     *page;
-  AdwComboRow   *brand;
-  AdwComboRow   *network;
-  GtkWidget     *server;
-  GtkWidget     *handle;
-  GtkWidget     *name;
-  GtkWidget     *sign_in_group;
-  AdwComboRow   *way;
-  GtkWidget     *secret;
-  AdwComboRow   *market;
-  AdwComboRow   *language;
-  GtkWidget     *zone;
-  GtkWidget     *labels;
+  GtkWidget           *cancel;
+  GtkWidget           *save;
+  GtkSpinner          *spinner;
+  GtkWidget           *failure;
+  GtkWidget           *page;
+  AdwComboRow         *brand;
+  AdwComboRow         *network;
+  AdwPreferencesGroup *where;
+  GtkWidget           *server;
+  GtkWidget           *handle;
+  GtkWidget           *name;
+  GtkWidget           *sign_in_group;
+  AdwComboRow         *way;
+  GtkWidget           *secret;
+  AdwComboRow         *market;
+  AdwComboRow         *language;
+  GtkWidget           *zone;
+  GtkWidget           *labels;
 };
 
 G_DEFINE_FINAL_TYPE (DiaAccountDialog, dia_account_dialog, ADW_TYPE_WINDOW)
@@ -304,7 +305,8 @@ on_network_notify_selected_cb (AdwComboRow      *row,
 
   gtk_widget_set_visible (self->server, network != NULL && (network->needs_server || bluesky));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->server),
-                                 bluesky ? _("Server (only when it is not found by the name)") : _("Server"));
+                                 bluesky ? _("Server (optional)") : _("Server"));
+  adw_preferences_group_set_description (self->where, bluesky ? _("The server is only needed where the name does not lead to it.") : NULL);
   show_ways (self);
 }
 
@@ -404,6 +406,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, page);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, brand);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, network);
+  gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, where);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, server);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, handle);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, name);

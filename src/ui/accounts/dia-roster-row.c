@@ -58,6 +58,7 @@ set_act (DiaRosterRow *self,
     return;
   gtk_button_set_label (self->act, label);
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->act)), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (gtk_button_get_child (self->act)), GTK_NATURAL_WRAP_NONE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "x", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), action);
 }

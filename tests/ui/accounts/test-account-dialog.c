@@ -189,12 +189,12 @@ test_rows_follow_the_network (Fixture       *fixture,
   g_assert_true (is_row_seen (fixture, "Access token"));
   g_assert_nonnull (dia_probe_find_button (fixture->dialog, "Sign in"));
   choose (fixture, "Network", DIA_NETWORK_BLUESKY);
-  g_assert_true (is_row_seen (fixture, "Server (only when it is not found by the name)"));
+  g_assert_true (is_row_seen (fixture, "Server (optional)"));
   choose (fixture, "How", "password");
   g_assert_true (is_row_seen (fixture, "App password"));
   choose (fixture, "Network", DIA_NETWORK_LINKEDIN);
   g_assert_false (is_row_seen (fixture, "How"));
-  g_assert_null (find_row (fixture, "Server (only when it is not found by the name)"));
+  g_assert_null (find_row (fixture, "Server (optional)"));
   g_assert_false (is_row_seen (fixture, "Server"));
   gtk_window_close (GTK_WINDOW (fixture->dialog));
   wait_closed (fixture);
@@ -214,7 +214,7 @@ test_adds_without_sign_in (Fixture       *fixture,
   choose (fixture, "Market", "DE");
   choose (fixture, "Language", "de");
   write_row (fixture, "Time zone", "Europe/Berlin");
-  write_row (fixture, "Labels, separated by spaces", "winter shop");
+  write_row (fixture, "Labels", "winter shop");
   dia_probe_click (fixture->dialog, "Save");
   account = wait_account (fixture);
   g_assert_cmpint (account->brand_id, ==, fixture->brand->id);
