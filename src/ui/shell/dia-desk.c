@@ -14,6 +14,7 @@
 #include "dia-drafts.h"
 #include "dia-format.h"
 #include "dia-keyring-banner.h"
+#include "dia-look.h"
 #include "dia-moments-page.h"
 #include "dia-narrow-bin.h"
 #include "dia-notices.h"
@@ -23,6 +24,9 @@
 #include "dia-sidebar.h"
 #include "dia-template.h"
 #include "dia-window-buttons.h"
+
+/* From this scale on. */
+#define LARGE_TEXT 1.5
 
 struct _DiaDesk
 {
@@ -153,7 +157,8 @@ apply_width (DiaDesk  *self,
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_scope), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->bottom_bar), narrow);
   gtk_widget_set_visible (self->new_button, narrow);
-  gtk_widget_set_visible (self->search_button, !narrow);
+  /* With large text its room is the title's; Ctrl+F remains. */
+  gtk_widget_set_visible (self->search_button, !narrow || dia_look_get_text_scale (GTK_WIDGET (self)) < LARGE_TEXT);
   show_window_buttons (self);
   if (self->calendar != NULL)
     dia_calendar_page_set_narrow (DIA_CALENDAR_PAGE (self->calendar), narrow);
