@@ -264,19 +264,67 @@ dia_command_line_read_secret (GError **error)
   return secret;
 }
 
+/* At most @max bytes, and one that says that there are more. (transfer full) (nullable) */
 static char *
 read_stream (FILE        *stream,
              const char  *name,
+             gsize        max,
+             gsize       *length,
              GError     **error)
 {
-  g_autofree char *text = g_malloc (MAX_TEXT_BYTES + 2);
-  gsize length = fread (text, 1, MAX_TEXT_BYTES + 1, stream);
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
 
-  if (ferror (stream))
+  *length = 0;
+  do
     {
-      g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” cannot be read."), name);
+      size = MIN (MAX (size * 2, 65536), max + 1);
+      bytes = g_realloc (bytes, size + 1);
+      *length += fread (bytes + *length, 1, size - *length, stream);
+    }
+  while (*length == size && size <= max);
+  bytes[*length] = '\0';
+  if (!ferror (stream))
+    return g_steal_pointer (&bytes);
+
+  g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” cannot be read."), name);
+  return NULL;
+}
+
+/* (transfer full) (nullable) */
+static char *
+read_path (const char  *path,
+           gsize        max,
+           gsize       *length,
+           GError     **error)
+{
+  FILE *stream;
+  char *bytes;
+
+  if (g_str_equal (path, "-"))
+    return read_stream (stdin, _("standard input"), max, length, error);
+
+  stream = fopen (path, "re");
+  if (stream == NULL)
+    {
+      g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” cannot be read."), path);
       return NULL;
     }
+  bytes = read_stream (stream, path, max, length, error);
+  fclose (stream);
+
+  return bytes;
+}
+
+char *
+dia_command_line_read_text (const char  *path,
+                            GError     **error)
+{
+  gsize length;
+  g_autofree char *text = read_path (path, MAX_TEXT_BYTES, &length, error);
+
+  if (text == NULL)
+    return NULL;
   if (length > MAX_TEXT_BYTES)
     {
       g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("The text is longer than 1 MB."));
@@ -294,26 +342,23 @@ read_stream (FILE        *stream,
   return g_steal_pointer (&text);
 }
 
-char *
-dia_command_line_read_text (const char  *path,
-                            GError     **error)
+GBytes *
+dia_command_line_read_bytes (const char  *path,
+                             gsize        max,
+                             GError     **error)
 {
-  FILE *stream;
-  char *text;
+  gsize length;
+  g_autofree char *bytes = read_path (path, max, &length, error);
 
-  if (g_str_equal (path, "-"))
-    return read_stream (stdin, _("standard input"), error);
-
-  stream = fopen (path, "re");
-  if (stream == NULL)
+  if (bytes == NULL)
+    return NULL;
+  if (length > max)
     {
-      g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” cannot be read."), path);
+      g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is larger than %u MB."), path, (guint) (max >> 20));
       return NULL;
     }
-  text = read_stream (stream, path, error);
-  fclose (stream);
 
-  return text;
+  return g_bytes_new_take (g_steal_pointer (&bytes), length);
 }
 
 gboolean

@@ -67,6 +67,10 @@ char         *dia_command_line_read_secret  (GError **error) G_GNUC_WARN_UNUSED_
  * its end. (transfer full) (nullable) */
 char         *dia_command_line_read_text    (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* All of a file, "-" for standard input, of at most @max bytes. (transfer full)
+ * (nullable) */
+GBytes       *dia_command_line_read_bytes   (const char *path, gsize max, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Prints @builder's value to standard output. */
 void          dia_command_line_print_json   (JsonBuilder *builder);
 

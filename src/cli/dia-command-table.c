@@ -35,6 +35,7 @@ const DiaCommand dia_commands[] = {
   { "slots", "list", N_("Tell when accounts like to post"), dia_slots_command_list },
   { "slots", "set", N_("Say when accounts like to post"), dia_slots_command_set },
   { "slots", "next", N_("Tell the next free times of an account"), dia_slots_command_next },
+  { "import", "csv", N_("Import posts from a table"), dia_import_command_csv },
   { "silence", "on", N_("Hold everything back"), dia_silence_command_on },
   { "silence", "off", N_("Let everything go out again"), dia_silence_command_off },
   { "silence", "status", N_("Tell whether everything is held back"), dia_silence_command_status },

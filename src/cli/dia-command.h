@@ -47,6 +47,7 @@ int dia_moment_command_make        (DiaCommandLine *line, int argc, char **argv,
 int dia_moment_command_waive       (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_moment_command_unwaive     (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_moment_command_remind      (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_import_command_csv         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_silence_command_on         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_silence_command_off        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_silence_command_status     (DiaCommandLine *line, int argc, char **argv, GError **error);

@@ -149,16 +149,6 @@ parse_typed (DiaCommandLine  *line,
 }
 
 static gboolean
-is_web_address (const char *text)
-{
-  g_autoptr (GUri) uri = g_uri_parse (text, G_URI_FLAGS_SCHEME_NORMALIZE, NULL);
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
-
-  return host != NULL && *host != '\0' &&
-         (g_str_equal (g_uri_get_scheme (uri), "https") || g_str_equal (g_uri_get_scheme (uri), "http"));
-}
-
-static gboolean
 check_typed (const Typed *typed,
              GError     **error)
 {
@@ -176,9 +166,9 @@ check_typed (const Typed *typed,
     g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--draft and --at exclude each other."));
   else if (typed->hand_over && typed->at == NULL)
     g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--hand-over needs --at."));
-  else if (typed->link != NULL && !is_web_address (typed->link))
+  else if (typed->link != NULL && !dia_link_is_web_address (typed->link))
     g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is not a web address."), typed->link);
-  else if (typed->reply_to != NULL && !is_web_address (typed->reply_to) && !g_str_has_prefix (typed->reply_to, "at://"))
+  else if (typed->reply_to != NULL && !dia_link_is_web_address (typed->reply_to) && !g_str_has_prefix (typed->reply_to, "at://"))
     g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is not a web address."), typed->reply_to);
   else
     return TRUE;

@@ -96,6 +96,9 @@ const DiaVariant *dia_content_find_variant (const DiaContent *self, DiaId accoun
  * @max_characters with an ellipsis. (transfer full) */
 char  *dia_content_dup_title (const DiaContent *self, guint max_characters) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether @text is an address that a browser opens: http or https, with a host. */
+gboolean dia_link_is_web_address (const char *text);
+
 /* Cuts a text at its "---" lines; at least one part, each stripped. (transfer full) */
 char **dia_thread_split      (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 

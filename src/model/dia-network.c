@@ -216,3 +216,19 @@ dia_network_load (const char *id)
 
   return users != NULL ? users : g_steal_pointer (&built_in);
 }
+
+GHashTable *
+dia_network_load_by_id (void)
+{
+  g_autoptr (GPtrArray) networks = dia_network_load_all ();
+  GHashTable *by_id = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+
+  for (guint i = 0; i < networks->len; i++)
+    {
+      DiaNetwork *network = networks->pdata[i];
+
+      g_hash_table_insert (by_id, network->id, g_object_ref (network));
+    }
+
+  return by_id;
+}

@@ -125,6 +125,8 @@ struct _DiaNetwork
 /* Every network that this version knows, in the order in which they are shown.
  * (transfer full) (element-type DiaNetwork) */
 GPtrArray  *dia_network_load_all (void) G_GNUC_WARN_UNUSED_RESULT;
+/* The same by id. (transfer full) (element-type utf8 DiaNetwork) */
+GHashTable *dia_network_load_by_id (void) G_GNUC_WARN_UNUSED_RESULT;
 /* (transfer full) (nullable): NULL when there is no such network. */
 DiaNetwork *dia_network_load     (const char *id) G_GNUC_WARN_UNUSED_RESULT;
 

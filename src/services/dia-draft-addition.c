@@ -96,15 +96,36 @@ dia_draft_addition_choose (DiaDraftAddition  *self,
                        _("There is no account %s in this workspace."), text);
           return FALSE;
         }
-      if (!g_ptr_array_find (self->plan->accounts, account, NULL))
-        g_ptr_array_add (self->plan->accounts, g_object_ref (account));
+      dia_draft_addition_add_account (self, account);
     }
 
   return TRUE;
 }
 
+void
+dia_draft_addition_add_account (DiaDraftAddition *self,
+                                DiaAccount       *account)
+{
+  if (!g_ptr_array_find (self->plan->accounts, account, NULL))
+    g_ptr_array_add (self->plan->accounts, g_object_ref (account));
+}
+
+void
+dia_draft_addition_keep_draft (DiaDraftAddition *self)
+{
+  self->schedule = FALSE;
+  self->plan->timing_chosen = self->plan->timing != DIA_TIMING_NOW;
+}
+
+DiaDraftPlan *
+dia_draft_addition_get_plan (DiaDraftAddition *self)
+{
+  return self->plan;
+}
+
 gboolean
 dia_draft_addition_check (DiaDraftAddition  *self,
+                          GPtrArray        **all,
                           GError           **error)
 {
   const DiaDraftPlan *plan = self->plan;
@@ -121,7 +142,11 @@ dia_draft_addition_check (DiaDraftAddition  *self,
   problems = dia_draft_find_problems (plan, plan->networks, self->now);
   problem = dia_draft_find_blocking (problems);
   if (problem == NULL)
-    return TRUE;
+    {
+      if (all != NULL)
+        *all = g_steal_pointer (&problems);
+      return TRUE;
+    }
 
   g_set_error (error, DIA_DRAFT_ERROR, DIA_DRAFT_ERROR_BLOCKED, C_("problem and its detail", "%s: %s"),
                problem->title, problem->detail);

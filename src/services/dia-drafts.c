@@ -252,15 +252,7 @@ dia_drafts_class_init (DiaDraftsClass *klass)
 static void
 dia_drafts_init (DiaDrafts *self)
 {
-  g_autoptr (GPtrArray) networks = dia_network_load_all ();
-
-  self->networks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  for (guint i = 0; i < networks->len; i++)
-    {
-      DiaNetwork *network = networks->pdata[i];
-
-      g_hash_table_insert (self->networks, network->id, g_object_ref (network));
-    }
+  self->networks = dia_network_load_by_id ();
 }
 
 DiaDrafts *
@@ -416,7 +408,7 @@ dia_drafts_add_posts (DiaDrafts          *self,
     dia_draft_addition_new (self->networks, content, wall, zone, now, dia_clock_now (self->core->clock));
 
   if (!dia_draft_addition_choose (addition, self->roster, accounts, error) ||
-      !dia_draft_addition_check (addition, error) ||
+      !dia_draft_addition_check (addition, NULL, error) ||
       !dia_store_write (self->core->store, dia_draft_addition_run, addition, cancellable, error))
     return NULL;
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-reminder.h"
 
+#include "dia-csv.h"
+
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 static gboolean
 is_owed (DiaCellState state)
@@ -151,18 +152,6 @@ dia_reminder_dup_text (DiaRollout *rollout)
 }
 
 static void
-append_field (GString    *csv,
-              const char *text,
-              const char *after)
-{
-  g_auto (GStrv) parts = g_strsplit (text, "\"", -1);
-  g_autofree char *escaped = g_strjoinv ("\"\"", parts);
-
-  g_string_append_printf (csv, "\"%s%s\"%s", text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL ? "'" : "",
-                          escaped, after);
-}
-
-static void
 append_debt (const Debt *debt,
              gpointer    user_data)
 {
@@ -170,14 +159,14 @@ append_debt (const Debt *debt,
   g_autofree char *handle = dia_account_dup_handle (debt->account);
   g_autofree char *day = dia_day_to_string (find_deadline (debt));
 
-  append_field (csv, debt->brand != NULL ? debt->brand->name : "", ",");
-  append_field (csv, debt->account->market, ",");
-  append_field (csv, debt->account->network, ",");
-  append_field (csv, handle, ",");
-  append_field (csv, debt->moment->moment->title, ",");
-  append_field (csv, debt->row->content_id != DIA_ID_NONE ? debt->row->title : "", ",");
-  append_field (csv, dia_cell_state_to_string (debt->cell->state), ",");
-  append_field (csv, day, "\r\n");
+  dia_csv_append_field (csv, debt->brand != NULL ? debt->brand->name : "", ",");
+  dia_csv_append_field (csv, debt->account->market, ",");
+  dia_csv_append_field (csv, debt->account->network, ",");
+  dia_csv_append_field (csv, handle, ",");
+  dia_csv_append_field (csv, debt->moment->moment->title, ",");
+  dia_csv_append_field (csv, debt->row->content_id != DIA_ID_NONE ? debt->row->title : "", ",");
+  dia_csv_append_field (csv, dia_cell_state_to_string (debt->cell->state), ",");
+  dia_csv_append_field (csv, day, "\r\n");
 }
 
 char *

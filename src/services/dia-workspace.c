@@ -5,6 +5,7 @@
 #include "dia-moments-private.h"
 #include "dia-dispatcher-private.h"
 #include "dia-drafts-private.h"
+#include "dia-imports-private.h"
 #include "dia-media-copy.h"
 #include "dia-media-library-private.h"
 #include "dia-queue-private.h"
@@ -36,6 +37,7 @@ struct _DiaWorkspace
   DiaQueue          *queue;       /* (owned) */
   DiaCalendar       *calendar;    /* (owned) */
   DiaMoments        *moments;     /* (owned) */
+  DiaImports        *imports;     /* (owned) */
   DiaDispatcher     *dispatcher;  /* (owned) */
 };
 
@@ -200,6 +202,7 @@ make_workspace (const OpenWork  *work,
   self->queue = dia_queue_new (self->core, self->sign_in);
   self->calendar = dia_calendar_new (self->core);
   self->moments = dia_moments_new (self->core);
+  self->imports = dia_imports_new (self->core, self->roster);
   g_signal_connect_object (self->core, "changed", G_CALLBACK (on_core_changed_cb), self, 0);
 
   if (!dia_roster_reload (self->roster, cancellable, error) ||
@@ -274,6 +277,7 @@ dia_workspace_finalize (GObject *object)
 
   g_clear_object (&self->calendar);
   g_clear_object (&self->moments);
+  g_clear_object (&self->imports);
   g_clear_object (&self->queue);
   g_clear_object (&self->dispatcher);
   g_clear_object (&self->drafts);
@@ -450,6 +454,12 @@ DiaMoments *
 dia_workspace_get_moments (DiaWorkspace *self)
 {
   return self->moments;
+}
+
+DiaImports *
+dia_workspace_get_imports (DiaWorkspace *self)
+{
+  return self->imports;
 }
 
 DiaDispatcher *

@@ -17,6 +17,7 @@ typedef struct _DiaSignIn     DiaSignIn;
 typedef struct _DiaQueue      DiaQueue;
 typedef struct _DiaCalendar   DiaCalendar;
 typedef struct _DiaMoments    DiaMoments;
+typedef struct _DiaImports    DiaImports;
 typedef struct _DiaDispatcher DiaDispatcher;
 
 /* What a write touched: screens reload what they show of it. */
@@ -76,6 +77,7 @@ DiaSignIn       *dia_workspace_get_sign_in    (DiaWorkspace *self);
 DiaQueue        *dia_workspace_get_queue      (DiaWorkspace *self);
 DiaCalendar     *dia_workspace_get_calendar   (DiaWorkspace *self);
 DiaMoments      *dia_workspace_get_moments    (DiaWorkspace *self);
+DiaImports      *dia_workspace_get_imports    (DiaWorkspace *self);
 DiaDispatcher   *dia_workspace_get_dispatcher (DiaWorkspace *self);
 
 /* Copies the workspace, media included, to the new file @path while work goes on. */

@@ -352,3 +352,22 @@ dia_contents_has_picture (DiaConnection  *connection,
   *has = count > 0;
   return TRUE;
 }
+
+gboolean
+dia_contents_has_gone_out (DiaConnection  *connection,
+                           DiaId           id,
+                           gboolean       *out,
+                           GError        **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection, "SELECT COUNT(*) FROM posts WHERE content_id = $1"
+                                        " AND state IN ('sending', 'published', 'unconfirmed')");
+  guint count;
+
+  dia_statement_bind_id (statement, 1, id);
+  if (!dia_rows_read_count (statement, &count, error))
+    return FALSE;
+
+  *out = count > 0;
+  return TRUE;
+}

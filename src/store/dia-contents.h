@@ -23,6 +23,9 @@ gboolean    dia_contents_is_planned (DiaConnection *connection, DiaId id, gboole
  * @limit; without pictures and variants. (transfer full) (element-type DiaContent) */
 GPtrArray  *dia_contents_search  (DiaConnection *connection, const char *words, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a post of it is out, on its way, or may be out. */
+gboolean    dia_contents_has_gone_out (DiaConnection *connection, DiaId id, gboolean *out, GError **error);
+
 /* Hides a content and cancels its posts that have not gone out; restore gives
  * them back the states they had. DIA_STORE_ERROR_NOT_POSSIBLE while one of them
  * is being sent. */

@@ -225,3 +225,29 @@ dia_posts_list_same_text (DiaConnection  *connection,
 
   return dia_rows_read_all (statement, dia_post_row_read, g_object_unref, error);
 }
+
+#define SAME "SELECT COUNT(*) FROM posts WHERE account_id = $1 AND text_hash = $2 AND state <> 'cancelled'" \
+             " AND removed_state IS NULL AND slot_at "
+
+gboolean
+dia_posts_has_same (DiaConnection  *connection,
+                    DiaId           account_id,
+                    DiaInstant      at,
+                    const char     *text,
+                    gboolean       *has,
+                    GError        **error)
+{
+  gboolean timed = at != DIA_INSTANT_NONE;
+  g_autoptr (DiaStatement) statement = dia_connection_prepare (connection, timed ? SAME "= $3" : SAME "IS NULL");
+  guint count;
+
+  dia_statement_bind_id (statement, 1, account_id);
+  dia_statement_bind_int64 (statement, 2, dia_post_row_hash_text (text));
+  if (timed)
+    dia_statement_bind_instant (statement, 3, at);
+  if (!dia_rows_read_count (statement, &count, error))
+    return FALSE;
+
+  *has = count > 0;
+  return TRUE;
+}

@@ -40,5 +40,10 @@ GPtrArray *dia_posts_list_close (DiaConnection *connection, DiaId account_id, Di
  * (element-type DiaPost) */
 GPtrArray *dia_posts_list_same_text (DiaConnection *connection, DiaId account_id, const char *text,
                                      DiaId except_content, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether the account has the same text, but for case and white space, at the
+ * same instant already, planned or in a draft or out (DIA_INSTANT_NONE: without a
+ * time). Dropped ones do not count. */
+gboolean   dia_posts_has_same (DiaConnection *connection, DiaId account_id, DiaInstant at, const char *text,
+                               gboolean *has, GError **error);
 
 G_END_DECLS
