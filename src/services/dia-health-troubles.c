@@ -98,10 +98,10 @@ dia_troubles_add_keeping (GPtrArray        *troubles,
 
   if (account->limits.keeps == DIA_KEEPS_LIED)
     add (troubles, DIA_TROUBLE_PUBLISHES_AT_ONCE, DIA_HEALTH_WARNING, DIA_INSTANT_NONE,
-         g_strdup (_("The server ignores planned times and publishes at once; this computer sends its posts")));
+         g_strdup (_("The server ignores planned times and publishes at once")));
   else if (account->limits.keeps == DIA_KEEPS_NO)
     add (troubles, DIA_TROUBLE_KEEPS_NOTHING, DIA_HEALTH_NOTE, DIA_INSTANT_NONE,
-         g_strdup (_("The server keeps no planned posts; this computer sends them")));
+         g_strdup (_("The server keeps no planned posts")));
 }
 
 static DiaHealthLevel

@@ -107,6 +107,9 @@ visit_queue (Run *run)
   journey_sweep_look (run->sweep, "08-gone-out");
   journey_desk_press (desk, NULL, "Held back");
   journey_sweep_look (run->sweep, "09-held-back");
+  journey_desk_press (desk, NULL, "Health");
+  journey_expect (desk->journey, NULL, ATSPI_ROLE_TABLE, journey_desk_tr (desk, "Health"));
+  journey_sweep_look (run->sweep, "09-health");
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "dia-computer-list.h"
 #include "dia-counts.h"
 #include "dia-format.h"
+#include "dia-health-words.h"
 #include "dia-icon-paint.h"
 #include "dia-network-sign.h"
 #include "dia-queue-days.h"
@@ -15,7 +16,7 @@
 #include "dia-template.h"
 #include "dia-wrap-box.h"
 
-/* The page of accounts shows the others. */
+/* The list of the health of all accounts shows the others. */
 #define MAX_ACCOUNTS 8
 
 struct _DiaQueueHealth
@@ -83,26 +84,14 @@ show_figures (DiaQueueHealth *self,
   append_figure (self, "dia-state-unconfirmed-symbolic", "unknown", report->unconfirmed, _("unconfirmed"));
 }
 
-static char *
-describe_span (gint64 ms)
-{
-  g_autofree char *seconds = NULL;
-
-  if (ms >= DIA_MINUTE)
-    return g_strdup_printf (C_("span", "%d min"), (int) ((ms + DIA_MINUTE / 2) / DIA_MINUTE));
-  seconds = dia_format_decimal (ms / 1000.0, 1);
-  return g_strdup_printf (C_("span", "%s s"), seconds);
-}
-
 static void
 show_lateness (DiaQueueHealth *self,
                DiaQueueReport *report)
 {
-  g_autofree char *half = describe_span (report->lateness_p50);
-  g_autofree char *most = describe_span (report->lateness_p99);
-  g_autofree char *text = g_strdup_printf (_("half within <b>%s</b>  ·  99%% within <b>%s</b>"), half, most);
+  g_autofree char *text = dia_health_words_lateness (report->on_time + report->late, report->lateness_p50,
+                                                     report->lateness_p99, TRUE);
 
-  gtk_label_set_markup (self->lateness, report->on_time + report->late > 0 ? text : _("nothing sent yet"));
+  gtk_label_set_markup (self->lateness, text);
 }
 
 static const char *
@@ -186,8 +175,8 @@ append_others (DiaQueueHealth *self,
   gtk_widget_add_css_class (box, "card-row");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "desk.show-page");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "accounts");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "queue.show-list");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "health");
   gtk_list_box_append (self->accounts, row);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dia-dispatcher.h"
+#include "dia-health-list.h"
 #include "dia-queue-history.h"
 #include "dia-queue-now.h"
 #include "dia-scopes.h"
@@ -24,12 +25,14 @@ struct _DiaQueuePage
   GCancellable   *loading;        /* (owned) (nullable) */
   guint           reload_timer;
   guint           attention;
+  gboolean        searches_health;
   DiaId           revealed;       /* to be led to when the report is there; DIA_ID_NONE */
 
   GtkWidget      *lists;
   GtkWidget      *now;
   GtkWidget      *gone_out;
   GtkWidget      *held_back;
+  GtkWidget      *health;
 
   AdwSqueezer    *lists_box;  /* the lists, or where they do not fit, a choice of them */
   GtkImage       *runs_sign;
@@ -111,15 +114,22 @@ load_report (DiaQueuePage *self)
 }
 
 static void
-load (DiaQueuePage *self)
+reload_list (DiaQueuePage *self,
+             const char   *list)
 {
-  const char *list = dia_toggle_group_get_active (DIA_TOGGLE_GROUP (self->lists));
-
-  load_report (self);
   if (g_str_equal (list, "gone-out"))
     dia_queue_history_reload (DIA_QUEUE_HISTORY (self->gone_out));
   else if (g_str_equal (list, "held-back"))
     dia_queue_history_reload (DIA_QUEUE_HISTORY (self->held_back));
+  else if (g_str_equal (list, "health"))
+    dia_health_list_reload (DIA_HEALTH_LIST (self->health));
+}
+
+static void
+load (DiaQueuePage *self)
+{
+  load_report (self);
+  reload_list (self, dia_toggle_group_get_active (DIA_TOGGLE_GROUP (self->lists)));
 }
 
 static gboolean
@@ -172,19 +182,31 @@ show_running (DiaQueuePage *self)
 }
 
 static void
+name_search (DiaQueuePage *self,
+             const char   *list)
+{
+  const char *words = g_str_equal (list, "health") ? _("Brand, account, network or server") : _("Words of a post");
+
+  g_object_set (self->search, "placeholder-text", words, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
 on_lists_notify_active_cb (DiaToggleGroup *lists,
                            GParamSpec     *pspec,
                            DiaQueuePage   *self)
 {
   const char *list = dia_toggle_group_get_active (lists);
 
+  gboolean health = g_str_equal (list, "health");
+
   gtk_stack_set_visible_child_name (self->stack, list);
-  if (g_str_equal (list, "gone-out"))
-    dia_queue_history_reload (DIA_QUEUE_HISTORY (self->gone_out));
-  else if (g_str_equal (list, "held-back"))
-    dia_queue_history_reload (DIA_QUEUE_HISTORY (self->held_back));
-  else
+  name_search (self, list);
+  reload_list (self, list);
+  /* Words of a post find no account, and the other way round. */
+  if (g_str_equal (list, "now") || health != self->searches_health)
     gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  self->searches_health = health;
 }
 
 static void
@@ -195,6 +217,41 @@ on_search_changed_cb (GtkSearchEntry *entry,
 
   dia_queue_history_set_search (DIA_QUEUE_HISTORY (self->gone_out), text);
   dia_queue_history_set_search (DIA_QUEUE_HISTORY (self->held_back), text);
+  dia_health_list_set_search (DIA_HEALTH_LIST (self->health), text);
+}
+
+/* The account joins the scope, where its pill takes it out again; what needs a
+ * person stands under Now. */
+static void
+on_posts_wanted_cb (DiaHealthList *list,
+                    DiaHealthRow  *row,
+                    DiaQueuePage  *self)
+{
+  DiaScopes *scopes = dia_workspace_get_scopes (self->workspace);
+  g_autofree char *id = dia_id_to_string (row->account->id);
+  g_autoptr (DiaScope) scope = dia_scope_with (dia_scopes_get_current (scopes), DIA_SCOPE_ACCOUNT, id);
+  gboolean troubled = row->failed + row->unconfirmed + row->n_waiting > 0;
+
+  dia_scopes_set_current (scopes, scope);
+  dia_toggle_group_set_active (DIA_TOGGLE_GROUP (self->lists), troubled || !dia_health_row_has_sent (row) ? "now" : "gone-out");
+}
+
+static void
+on_words_wanted_cb (DiaHealthList *list,
+                    const char    *words,
+                    DiaQueuePage  *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->search), words);
+  dia_health_list_show_accounts (list);
+}
+
+static void
+activate_show_list (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  dia_toggle_group_set_active (DIA_TOGGLE_GROUP (DIA_QUEUE_PAGE (widget)->lists), g_variant_get_string (parameter, NULL));
 }
 
 typedef struct
@@ -208,6 +265,7 @@ static const List list_names[] = {
   { "now", "queue", NC_ ("queue", "Now") },
   { "gone-out", NULL, N_("Gone out") },
   { "held-back", NULL, N_("Held back") },
+  { "health", NULL, N_("Health") },
 };
 
 static gboolean
@@ -269,9 +327,13 @@ build_lists (DiaQueuePage *self)
   self->now = dia_queue_now_new (self->workspace, self->notices);
   self->gone_out = dia_queue_history_new (self->workspace, self->notices, DIA_QUEUE_GONE_OUT);
   self->held_back = dia_queue_history_new (self->workspace, self->notices, DIA_QUEUE_HELD_BACK);
+  self->health = dia_health_list_new (self->workspace, self->notices);
   gtk_stack_add_named (self->stack, self->now, "now");
   gtk_stack_add_named (self->stack, self->gone_out, "gone-out");
   gtk_stack_add_named (self->stack, self->held_back, "held-back");
+  gtk_stack_add_named (self->stack, self->health, "health");
+  g_signal_connect_object (self->health, "posts-wanted", G_CALLBACK (on_posts_wanted_cb), self, 0);
+  g_signal_connect_object (self->health, "words-wanted", G_CALLBACK (on_words_wanted_cb), self, 0);
   g_signal_connect_object (self->lists, "notify::active", G_CALLBACK (on_lists_notify_active_cb), self, 0);
 }
 
@@ -341,6 +403,7 @@ dia_queue_page_class_init (DiaQueuePageClass *klass)
   g_object_class_install_property (object_class, PROP_ATTENTION, attention_property);
   signals[LOADED] = g_signal_new ("loaded", DIA_TYPE_QUEUE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "queue.show-list", "s", activate_show_list);
   gtk_widget_class_set_css_name (widget_class, "queuepage");
 }
 

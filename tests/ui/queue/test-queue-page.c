@@ -4,9 +4,13 @@
 #include "dia-composer-fixture.h"
 #include "dia-demo.h"
 #include "dia-dispatcher.h"
+#include "dia-health.h"
 #include "dia-look.h"
 #include "dia-notices.h"
+#include "dia-probe.h"
 #include "dia-queue-page.h"
+#include "dia-roster.h"
+#include "dia-scopes.h"
 #include "dia-test-support.h"
 
 typedef struct
@@ -125,6 +129,81 @@ test_says_who_publishes (Fixture       *fixture,
   dia_dispatcher_stop (dispatcher);
 }
 
+/* The one that holds the lists: a drop-down has a stack of its own. */
+static GtkStack *
+find_stack (Fixture *fixture)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (fixture->page); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_STACK (child))
+      return GTK_STACK (child);
+  g_assert_not_reached ();
+}
+
+static GtkWidget *
+find_health_list (Fixture *fixture)
+{
+  return gtk_stack_get_child_by_name (find_stack (fixture), "health");
+}
+
+static gboolean
+lists_health (gpointer user_data)
+{
+  GtkWidget *view = dia_probe_find (user_data, GTK_TYPE_GRID_VIEW);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (view)))) > 0;
+}
+
+static const char *
+get_list (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (find_stack (fixture));
+}
+
+/* From the health of an account to its posts: those that need somebody under Now,
+ * else what has gone out; the scope says whose they are. */
+static void
+test_health_leads_to_posts (Fixture       *fixture,
+                            gconstpointer  data)
+{
+  DiaScopes *scopes = dia_workspace_get_scopes (fixture->office.workspace);
+  DiaBrand *brand = office_fixture_add_brand (&fixture->office, "Alizé");
+  DiaAccount *account = office_fixture_add_account (&fixture->office, brand, "alize_fr", "fr", "Europe/Paris");
+  g_autoptr (DiaHealthRow) row = g_object_new (DIA_TYPE_HEALTH_ROW, NULL);
+  g_autofree char *id = dia_id_to_string (account->id);
+
+  show_page (fixture);
+  gtk_widget_activate_action (fixture->page, "queue.show-list", "s", "health");
+  g_assert_cmpstr (get_list (fixture), ==, "health");
+  g_assert_true (dia_test_wait_until (lists_health, find_health_list (fixture)));
+  row->account = g_object_ref (account);
+  row->on_time = 3;
+  g_signal_emit_by_name (find_health_list (fixture), "posts-wanted", row);
+  g_assert_cmpstr (get_list (fixture), ==, "gone-out");
+  g_assert_cmpstr (dia_scope_get_values (dia_scopes_get_current (scopes), DIA_SCOPE_ACCOUNT)[0], ==, id);
+  row->unconfirmed = 1;
+  g_signal_emit_by_name (find_health_list (fixture), "posts-wanted", row);
+  g_assert_cmpstr (get_list (fixture), ==, "now");
+}
+
+/* From a network to its accounts, by a search that can be seen and changed. */
+static void
+test_health_leads_to_accounts (Fixture       *fixture,
+                               gconstpointer  data)
+{
+  GtkWidget *entry;
+
+  show_page (fixture);
+  gtk_widget_activate_action (fixture->page, "queue.show-list", "s", "health");
+  g_signal_emit_by_name (find_health_list (fixture), "words-wanted", "Mastodon");
+  entry = dia_probe_find (dia_probe_find (fixture->page, GTK_TYPE_SEARCH_BAR), GTK_TYPE_SEARCH_ENTRY);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Mastodon");
+  g_assert_true (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (dia_probe_find (fixture->page, GTK_TYPE_SEARCH_BAR))));
+  dia_probe_assert_name (entry, "Brand, account, network or server");
+  /* Words for accounts are not looked for in posts. */
+  gtk_widget_activate_action (fixture->page, "queue.show-list", "s", "gone-out");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -135,5 +214,7 @@ main (int   argc,
   g_test_add ("/ui/queue-page/demonstration-needs-you", Fixture, NULL, set_up, test_demonstration_needs_you, tear_down);
   g_test_add ("/ui/queue-page/empty-offers-the-next-step", Fixture, NULL, set_up, test_empty_offers_the_next_step, tear_down);
   g_test_add ("/ui/queue-page/says-who-publishes", Fixture, NULL, set_up, test_says_who_publishes, tear_down);
+  g_test_add ("/ui/queue-page/health-leads-to-posts", Fixture, NULL, set_up, test_health_leads_to_posts, tear_down);
+  g_test_add ("/ui/queue-page/health-leads-to-accounts", Fixture, NULL, set_up, test_health_leads_to_accounts, tear_down);
   return g_test_run ();
 }
