@@ -1,24 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dia-rollout-ink.h"
+#include "dia-rollout-brush.h"
 #include "dia-rollout-matrix.h"
 
 G_BEGIN_DECLS
 
 /* What the matrix and its painting share. */
 
-#define CELL_WIDTH  17
+#define CELL_WIDTH  DIA_ROLLOUT_CELL_WIDTH
+#define CELL_HEIGHT DIA_ROLLOUT_CELL_HEIGHT
 #define BRAND_GAP   8
 #define ROW_HEIGHT  29
-#define CELL_HEIGHT 24
 #define HEAD_WIDTH  236
 #define TAIL_WIDTH  92
 #define HEAD_HEIGHT 76
 #define FOOT_HEIGHT 66
 #define LOW_PERCENT 75
 #define STRIP       16
-#define MAX_NODES   1000
 
 /* A row as it is shown: a key moment, or one of its contents. */
 typedef struct
@@ -40,12 +39,7 @@ struct _DiaRolloutMatrix
   guint           line;          /* in hand */
   guint           column;
 
-  DiaRolloutInk   ink;
-  gboolean        inked;
-  GskRenderNode  *signs[DIA_CELL_N_STATES];   /* (owned) (nullable) */
-  GHashTable     *nodes;         /* (owned) (element-type utf8 GskRenderNode): what is drawn often */
-  GHashTable     *layouts;       /* (owned) (element-type utf8 PangoLayout) */
-
+  DiaRolloutBrush brush;
   GtkAdjustment  *adjustments[2];             /* (owned) (nullable): across, down */
   GtkScrollablePolicy policies[2];
   GtkWidget      *cells[2];      /* in turn over what is in hand */
@@ -61,9 +55,22 @@ guint    dia_rollout_matrix_count_columns (DiaRolloutMatrix *self);
 void     dia_rollout_matrix_get_window    (DiaRolloutMatrix *self, graphene_rect_t *window);
 /* Where a cell is on the widget, seen or not. */
 void     dia_rollout_matrix_get_cell_area (DiaRolloutMatrix *self, guint line, guint column, graphene_rect_t *area);
-/* Draws all that is seen. */
+/* Lists the rows that are shown. */
+void     dia_rollout_matrix_list_lines    (DiaRolloutMatrix *self);
+/* Tells the scroll bars how much there is. */
+void     dia_rollout_matrix_configure     (DiaRolloutMatrix *self);
+
+/* Puts the focus over the cell in hand; the second also says that another one is. */
+void     dia_rollout_matrix_place_hand    (DiaRolloutMatrix *self);
+void     dia_rollout_matrix_show_hand     (DiaRolloutMatrix *self);
+/* Takes in hand again what was, among the new lines. */
+void     dia_rollout_matrix_find_again    (DiaRolloutMatrix *self, DiaId moment_id, DiaId content_id, DiaId account_id);
+void     dia_rollout_matrix_bind_keys     (GtkWidgetClass *widget_class);
+void     dia_rollout_matrix_watch_pointer (DiaRolloutMatrix *self);
+
+/* Draws all that is seen; @seen: first and end of the lines, then of the columns. */
 void     dia_rollout_matrix_paint         (GtkWidget *widget, GtkSnapshot *snapshot);
-/* The style is another one: what was made with the old one goes. */
-void     dia_rollout_matrix_forget_looks  (DiaRolloutMatrix *self);
+void     dia_rollout_matrix_paint_heads   (DiaRolloutMatrix *self, GtkSnapshot *snapshot, const guint seen[4]);
+void     dia_rollout_matrix_paint_foot    (DiaRolloutMatrix *self, GtkSnapshot *snapshot, const guint seen[4]);
 
 G_END_DECLS
