@@ -209,7 +209,10 @@ waive_cell (Reading         *reading,
 {
   /* One of the content says more than one of the whole moment. */
   if (row->cells[column].reason == NULL || waiver->content_id != DIA_ID_NONE)
-    row->cells[column].reason = g_string_chunk_insert_const (reading->rollout->reasons, waiver->reason);
+    {
+      row->cells[column].reason = g_string_chunk_insert_const (reading->rollout->reasons, waiver->reason);
+      row->cells[column].whole = waiver->content_id == DIA_ID_NONE;
+    }
 }
 
 static void

@@ -25,6 +25,7 @@ typedef struct
   gboolean      behind;    /* a text of its own, and the source changed since */
   DiaId         post_id;   /* DIA_ID_NONE where there is none */
   const char   *reason;    /* why it is waived; NULL: it is not, or nobody said why */
+  gboolean      whole;     /* waived with all of its key moment, not alone */
 } DiaRolloutCell;
 
 typedef struct

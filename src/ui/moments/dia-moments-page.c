@@ -3,12 +3,15 @@
 
 #include "dia-button-words.h"
 #include "dia-empty-state.h"
+#include "dia-make-button.h"
 #include "dia-moment-dialog.h"
+#include "dia-moments-acts.h"
 #include "dia-rollout-legend.h"
 #include "dia-rollout-matrix.h"
 #include "dia-rollout-strip.h"
 #include "dia-skeleton.h"
 #include "dia-template.h"
+#include "dia-waive-dialog.h"
 #include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,6 +22,7 @@ struct _DiaMomentsPage
 
   DiaMomentsModel  *model;        /* (owned) */
   DiaNotices       *notices;      /* (owned) */
+  DiaMomentsActs   *acts;         /* (owned) */
   GCancellable     *cancellable;  /* (owned): cancelled when the page goes */
   gboolean          narrow;
 
@@ -27,6 +31,7 @@ struct _DiaMomentsPage
   DiaRolloutMatrix *matrix;
   DiaRolloutLegend *legend;
   DiaRolloutStrip  *strip;
+  DiaMakeButton    *make;
 };
 
 G_DEFINE_FINAL_TYPE (DiaMomentsPage, dia_moments_page, GTK_TYPE_WIDGET)
@@ -49,9 +54,20 @@ show_in_hand (DiaMomentsPage *self)
   guint column = 0;
   gboolean any = find_in_hand (self, &moment, &row, &column);
 
+  g_autoptr (GArray) places = dia_rollout_matrix_list_selected (self->matrix);
+  DiaRollout *rollout = dia_moments_model_get_rollout (self->model);
+  DiaTally tally = { { 0 } };
+
+  dia_rollout_choice_tally (places, &tally);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "moments.edit", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "moments.make-selected", tally.n_without_post > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "moments.waive",
+                                 tally.n[DIA_CELL_MISSING] + tally.n[DIA_CELL_DRAFT] + tally.n[DIA_CELL_IN_REVIEW] +
+                                 tally.n[DIA_CELL_LATE] > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "moments.unwaive", tally.n[DIA_CELL_WAIVED] > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "moments.open",
                                  any && row != NULL && row->content_id != DIA_ID_NONE);
+  dia_make_button_set_moment (self->make, rollout, moment);
   dia_rollout_strip_show (self->strip, self->matrix);
 }
 
@@ -183,6 +199,96 @@ activate_open (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "desk.edit-content", "x", row->content_id);
 }
 
+/* All that one key moment lacks. */
+static void
+activate_make (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  DiaMomentsPage *self = DIA_MOMENTS_PAGE (widget);
+  const DiaRolloutMoment *moment;
+  const DiaRolloutRow *row;
+  guint column;
+
+  if (find_in_hand (self, &moment, &row, &column))
+    {
+      g_autoptr (GArray) cells = dia_rollout_list_missing (dia_moments_model_get_rollout (self->model), moment->moment->id);
+
+      dia_moments_acts_make (self->acts, cells);
+    }
+}
+
+static void
+activate_make_selected (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  DiaMomentsPage *self = DIA_MOMENTS_PAGE (widget);
+  g_autoptr (GArray) places = dia_rollout_matrix_list_selected (self->matrix);
+  g_autoptr (GArray) cells = dia_rollout_choice_list_missing (dia_moments_model_get_rollout (self->model), places);
+
+  dia_moments_acts_make (self->acts, cells);
+}
+
+static void
+activate_offer_make (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  dia_make_button_pop_up (DIA_MOMENTS_PAGE (widget)->make);
+}
+
+static void
+on_waive_chosen_cb (DiaWaiveDialog *dialog,
+                    const char     *reason,
+                    DiaMomentsPage *self)
+{
+  dia_moments_acts_waive (self->acts, dia_waive_dialog_get_cells (dialog), reason);
+}
+
+static void
+activate_waive (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  DiaMomentsPage *self = DIA_MOMENTS_PAGE (widget);
+  DiaRollout *rollout = dia_moments_model_get_rollout (self->model);
+  g_autoptr (GArray) places = dia_rollout_matrix_list_selected (self->matrix);
+  g_autoptr (GArray) cells = dia_rollout_choice_list_waivable (rollout, places);
+  g_autoptr (GPtrArray) reasons = dia_rollout_choice_list_reasons (rollout);
+  GtkWidget *dialog = dia_waive_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), cells, reasons);
+
+  g_signal_connect_object (dialog, "chosen", G_CALLBACK (on_waive_chosen_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+activate_unwaive (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  DiaMomentsPage *self = DIA_MOMENTS_PAGE (widget);
+  g_autoptr (GArray) places = dia_rollout_matrix_list_selected (self->matrix);
+  g_autoptr (GPtrArray) reasons = NULL;
+  g_autoptr (GArray) cells = dia_rollout_choice_list_waived (dia_moments_model_get_rollout (self->model), places, &reasons);
+
+  dia_moments_acts_unwaive (self->acts, cells, reasons);
+}
+
+static void
+on_message_wanted_cb (DiaMomentsPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "moments.edit", NULL);
+}
+
+static void
+on_legend_notify_filter_cb (DiaRolloutLegend *legend,
+                            GParamSpec       *pspec,
+                            DiaMomentsPage   *self)
+{
+  dia_rollout_matrix_set_filter (self->matrix, dia_rollout_legend_get_filter (legend));
+}
+
 static void
 activate_step (GtkWidget  *widget,
                const char *action_name,
@@ -236,6 +342,7 @@ dia_moments_page_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_MOMENTS_PAGE);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->acts);
   g_clear_object (&self->notices);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (dia_moments_page_parent_class)->dispose (object);
@@ -250,6 +357,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, matrix);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, legend);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, make);
+  gtk_widget_class_bind_template_callback (widget_class, on_legend_notify_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_in_hand_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cell_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_empty_clicked_cb);
@@ -263,6 +372,13 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "moments.new", NULL, activate_new);
   gtk_widget_class_install_action (widget_class, "moments.edit", NULL, activate_edit);
   gtk_widget_class_install_action (widget_class, "moments.open", NULL, activate_open);
+  gtk_widget_class_install_action (widget_class, "moments.make", NULL, activate_make);
+  gtk_widget_class_install_action (widget_class, "moments.make-selected", NULL, activate_make_selected);
+  gtk_widget_class_install_action (widget_class, "moments.offer-make", NULL, activate_offer_make);
+  gtk_widget_class_install_action (widget_class, "moments.waive", NULL, activate_waive);
+  gtk_widget_class_install_action (widget_class, "moments.unwaive", NULL, activate_unwaive);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "moments.offer-make", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "moments.waive", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "moments.today", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, 0, "moments.edit", NULL);
 }
@@ -277,6 +393,7 @@ dia_moments_page_class_init (DiaMomentsPageClass *klass)
   widget_class->unmap = dia_moments_page_unmap;
   widget_class->grab_focus = dia_moments_page_grab_focus;
   g_type_ensure (DIA_TYPE_EMPTY_STATE);
+  g_type_ensure (DIA_TYPE_MAKE_BUTTON);
   g_type_ensure (DIA_TYPE_ROLLOUT_LEGEND);
   g_type_ensure (DIA_TYPE_ROLLOUT_MATRIX);
   g_type_ensure (DIA_TYPE_ROLLOUT_STRIP);
@@ -303,6 +420,8 @@ dia_moments_page_new (DiaWorkspace *workspace,
 
   self->notices = g_object_ref (notices);
   self->model = dia_moments_model_new (workspace);
+  self->acts = dia_moments_acts_new (dia_workspace_get_moments (workspace), notices);
+  g_signal_connect_object (self->acts, "message-wanted", G_CALLBACK (on_message_wanted_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "changed", G_CALLBACK (on_model_changed_cb), self, 0);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (on_model_failed_cb), self, 0);
   on_model_changed_cb (self->model, DIA_MOMENTS_CHANGE_PERIOD | DIA_MOMENTS_CHANGE_ROLLOUT, self);

@@ -62,12 +62,18 @@ reveal (DiaRolloutMatrix *self)
 static void
 take_in_hand (DiaRolloutMatrix *self,
               int               line,
-              int               column)
+              int               column,
+              gboolean          extend)
 {
   if (self->lines->len == 0 || dia_rollout_matrix_count_columns (self) == 0)
     return;
   self->line = (guint) CLAMP (line, 0, (int) self->lines->len - 1);
   self->column = (guint) CLAMP (column, 0, (int) dia_rollout_matrix_count_columns (self) - 1);
+  if (!extend)
+    {
+      self->anchor_line = self->line;
+      self->anchor_column = self->column;
+    }
   reveal (self);
   dia_rollout_matrix_show_hand (self);
 }
@@ -80,7 +86,7 @@ toggle_moment (DiaRolloutMatrix       *self,
     g_hash_table_add (self->open, g_memdup2 (&moment->moment->id, sizeof moment->moment->id));
   dia_rollout_matrix_list_lines (self);
   dia_rollout_matrix_configure (self);
-  take_in_hand (self, (int) self->line, (int) self->column);
+  take_in_hand (self, (int) self->line, (int) self->column, FALSE);
 }
 
 static void
@@ -120,13 +126,13 @@ on_move_pressed_cb (GtkWidget *widget,
 {
   DiaRolloutMatrix *self = DIA_ROLLOUT_MATRIX (widget);
   int across, down;
-  gboolean group;
+  gboolean group, extend;
 
-  g_variant_get (args, "(iib)", &across, &down, &group);
+  g_variant_get (args, "(iibb)", &across, &down, &group, &extend);
   if (self->rollout == NULL || dia_rollout_matrix_count_columns (self) == 0)
     return FALSE;
   take_in_hand (self, (int) self->line + down,
-                group && across != 0 ? find_group (self, across) : CLAMP ((int) self->column + across, 0, G_MAXINT16));
+                group && across != 0 ? find_group (self, across) : CLAMP ((int) self->column + across, 0, G_MAXINT16), extend);
   return TRUE;
 }
 
@@ -163,12 +169,15 @@ on_click_pressed_cb (GtkGestureClick  *gesture,
 {
   int line = (int) floor ((y - HEAD_HEIGHT + dia_rollout_matrix_get_offset (self, 1)) / ROW_HEIGHT);
   int column = find_column (self, x);
+  gboolean extend = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (y < HEAD_HEIGHT || y >= gtk_widget_get_height (GTK_WIDGET (self)) - FOOT_HEIGHT || line < 0 ||
       line >= (int) self->lines->len)
     return;
-  take_in_hand (self, line, column >= 0 ? column : (int) self->column);
+  take_in_hand (self, line, column >= 0 ? column : (int) self->column, extend);
+  if (extend)
+    return;
   if (x < HEAD_WIDTH ? n_press == 1 && g_array_index (self->lines, Line, line).row == NULL : n_press == 2 && column >= 0)
     activate_in_hand (self);
 }
@@ -176,39 +185,61 @@ on_click_pressed_cb (GtkGestureClick  *gesture,
 void
 dia_rollout_matrix_bind_keys (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, on_move_pressed_cb, "(iib)", -1, 0, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, on_move_pressed_cb, "(iib)", 1, 0, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, on_move_pressed_cb, "(iib)", 0, -1, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_move_pressed_cb, "(iib)", 0, 1, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, on_move_pressed_cb, "(iib)", -1, 0, TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, on_move_pressed_cb, "(iib)", 1, 0, TRUE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, on_move_pressed_cb, "(iib)", -G_MAXINT16, 0, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, on_move_pressed_cb, "(iib)", G_MAXINT16, 0, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, on_move_pressed_cb, "(iib)", 0, -10, FALSE);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, on_move_pressed_cb, "(iib)", 0, 10, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, on_move_pressed_cb, "(iibb)", -1, 0, FALSE, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, on_move_pressed_cb, "(iibb)", 1, 0, FALSE, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, on_move_pressed_cb, "(iibb)", 0, -1, FALSE, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, on_move_pressed_cb, "(iibb)", 0, 1, FALSE, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_CONTROL_MASK, on_move_pressed_cb, "(iibb)", -1, 0, TRUE, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_CONTROL_MASK, on_move_pressed_cb, "(iibb)", 1, 0, TRUE, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Home, 0, on_move_pressed_cb, "(iibb)", -G_MAXINT16, 0, FALSE, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_End, 0, on_move_pressed_cb, "(iibb)", G_MAXINT16, 0, FALSE, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Up, 0, on_move_pressed_cb, "(iibb)", 0, -10, FALSE, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Page_Down, 0, on_move_pressed_cb, "(iibb)", 0, 10, FALSE, FALSE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK, on_move_pressed_cb, "(iibb)", -1, 0, FALSE, TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, on_move_pressed_cb, "(iibb)", 1, 0, FALSE, TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_SHIFT_MASK, on_move_pressed_cb, "(iibb)", 0, -1, FALSE, TRUE);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_SHIFT_MASK, on_move_pressed_cb, "(iibb)", 0, 1, FALSE, TRUE);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_activate_pressed_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_activate_pressed_cb, NULL);
 }
 
-/* Finds what was in hand among the new lines. */
 void
-dia_rollout_matrix_find_again (DiaRolloutMatrix *self,
-            DiaId             moment_id,
-            DiaId             content_id,
-            DiaId             account_id)
+dia_rollout_matrix_find_spot (DiaRolloutMatrix  *self,
+                              const DiaCellName *spot,
+                              guint             *line,
+                              guint             *column)
 {
   for (guint i = 0; i < self->lines->len; i++)
     {
-      const Line *line = &g_array_index (self->lines, Line, i);
+      const Line *shown = &g_array_index (self->lines, Line, i);
 
-      if (line->moment->moment->id == moment_id && (line->row != NULL ? line->row->content_id : DIA_ID_NONE) == content_id)
-        self->line = i;
+      if (shown->moment->moment->id == spot->moment_id &&
+          (shown->row != NULL ? shown->row->content_id : DIA_ID_NONE) == spot->content_id)
+        *line = i;
     }
   for (guint i = 0; i < dia_rollout_matrix_count_columns (self); i++)
     {
-      if (DIA_ACCOUNT (self->rollout->accounts->pdata[i])->id == account_id)
-        self->column = i;
+      if (DIA_ACCOUNT (self->rollout->accounts->pdata[i])->id == spot->account_id)
+        *column = i;
     }
+}
+
+DiaCellName
+dia_rollout_matrix_name_spot (DiaRolloutMatrix *self,
+                              guint             line,
+                              guint             column)
+{
+  DiaCellName spot = { DIA_ID_NONE, DIA_ID_NONE, DIA_ID_NONE };
+  const Line *shown;
+
+  if (line >= self->lines->len || column >= dia_rollout_matrix_count_columns (self))
+    return spot;
+  shown = &g_array_index (self->lines, Line, line);
+  spot.moment_id = shown->moment->moment->id;
+  spot.content_id = shown->row != NULL ? shown->row->content_id : DIA_ID_NONE;
+  spot.account_id = DIA_ACCOUNT (self->rollout->accounts->pdata[column])->id;
+
+  return spot;
 }
 
 void
@@ -218,4 +249,65 @@ dia_rollout_matrix_watch_pointer (DiaRolloutMatrix *self)
 
   g_signal_connect (click, "pressed", G_CALLBACK (on_click_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+gboolean
+dia_rollout_matrix_get_selection (DiaRolloutMatrix *self,
+                                  guint             selection[4])
+{
+  if (self->line >= self->lines->len || self->column >= dia_rollout_matrix_count_columns (self))
+    return FALSE;
+
+  selection[0] = MIN (self->line, self->anchor_line);
+  selection[1] = MIN (MAX (self->line, self->anchor_line), self->lines->len - 1);
+  selection[2] = MIN (self->column, self->anchor_column);
+  selection[3] = MIN (MAX (self->column, self->anchor_column), dia_rollout_matrix_count_columns (self) - 1);
+  return TRUE;
+}
+
+GArray *
+dia_rollout_matrix_list_selected (DiaRolloutMatrix *self)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (DiaRolloutPlace));
+  guint selection[4];
+
+  g_return_val_if_fail (DIA_IS_ROLLOUT_MATRIX (self), places);
+
+  if (!dia_rollout_matrix_get_selection (self, selection))
+    return places;
+  for (guint i = selection[0]; i <= selection[1]; i++)
+    {
+      const Line *line = &g_array_index (self->lines, Line, i);
+
+      for (guint j = selection[2]; j <= selection[3]; j++)
+        {
+          DiaRolloutPlace place = { line->moment, line->row, j };
+
+          g_array_append_val (places, place);
+        }
+    }
+
+  return places;
+}
+
+gboolean
+dia_rollout_matrix_take (DiaRolloutMatrix  *self,
+                         const DiaCellName *cell)
+{
+  guint line = G_MAXUINT, column = G_MAXUINT;
+
+  g_return_val_if_fail (DIA_IS_ROLLOUT_MATRIX (self), FALSE);
+
+  if (cell->content_id != DIA_ID_NONE &&
+      g_hash_table_add (self->open, g_memdup2 (&cell->moment_id, sizeof cell->moment_id)))
+    {
+      dia_rollout_matrix_list_lines (self);
+      dia_rollout_matrix_configure (self);
+    }
+  dia_rollout_matrix_find_spot (self, cell, &line, &column);
+  if (line == G_MAXUINT || column == G_MAXUINT)
+    return FALSE;
+  take_in_hand (self, (int) line, (int) column, FALSE);
+
+  return TRUE;
 }

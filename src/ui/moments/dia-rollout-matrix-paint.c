@@ -3,7 +3,10 @@
 
 #include "dia-brand-color.h"
 #include "dia-icon-paint.h"
+#include "dia-rollout-legend.h"
 #include "dia-rollout-words.h"
+
+#define FADED 0.3
 
 static void
 paint_bar (DiaRolloutMatrix *self,
@@ -42,6 +45,7 @@ paint_one_cell (DiaRolloutMatrix *self,
                 float             y)
 {
   GskRenderNode *sign;
+  gboolean faded = line->row != NULL && !dia_rollout_filter_holds (self->filter, &line->row->cells[column]);
 
   if (line->row == NULL)
     {
@@ -55,10 +59,15 @@ paint_one_cell (DiaRolloutMatrix *self,
   sign = dia_rollout_brush_get_sign (&self->brush, line->row->cells[column].state);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  if (faded)
+    gtk_snapshot_push_opacity (snapshot, FADED);
   if (sign != NULL)
     gtk_snapshot_append_node (snapshot, sign);
   if (line->row->cells[column].behind)
-    gtk_snapshot_append_color (snapshot, &dia_rollout_brush_get_ink (&self->brush)->behind, &GRAPHENE_RECT_INIT (CELL_WIDTH - 7, 1, 6, 4));
+    gtk_snapshot_append_color (snapshot, &dia_rollout_brush_get_ink (&self->brush)->behind,
+                               &GRAPHENE_RECT_INIT (CELL_WIDTH - 7, 1, 6, 4));
+  if (faded)
+    gtk_snapshot_pop (snapshot);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -110,6 +119,22 @@ paint_strip (DiaRolloutMatrix *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* All that is selected. */
+static gboolean
+get_selected_area (DiaRolloutMatrix *self,
+                   graphene_rect_t  *area)
+{
+  graphene_rect_t last;
+  guint selection[4];
+
+  if (!dia_rollout_matrix_get_selection (self, selection))
+    return FALSE;
+  dia_rollout_matrix_get_cell_area (self, selection[0], selection[2], area);
+  dia_rollout_matrix_get_cell_area (self, selection[1], selection[3], &last);
+  graphene_rect_union (area, &last, area);
+  return TRUE;
+}
+
 static void
 paint_cells (DiaRolloutMatrix *self,
              GtkSnapshot      *snapshot,
@@ -120,13 +145,12 @@ paint_cells (DiaRolloutMatrix *self,
 
   dia_rollout_matrix_get_window (self, &window);
   gtk_snapshot_push_clip (snapshot, &window);
-  if (self->line < self->lines->len && self->column < dia_rollout_matrix_count_columns (self))
+  if (get_selected_area (self, &area))
     {
-      dia_rollout_matrix_get_cell_area (self, self->line, self->column, &area);
       gtk_snapshot_append_color (snapshot, &ink->selected,
-                                 &GRAPHENE_RECT_INIT (window.origin.x, area.origin.y, window.size.width, ROW_HEIGHT));
+                                 &GRAPHENE_RECT_INIT (window.origin.x, area.origin.y, window.size.width, area.size.height));
       gtk_snapshot_append_color (snapshot, &ink->selected,
-                                 &GRAPHENE_RECT_INIT (area.origin.x, window.origin.y, CELL_WIDTH, window.size.height));
+                                 &GRAPHENE_RECT_INIT (area.origin.x, window.origin.y, area.size.width, window.size.height));
     }
   for (guint line = seen[0]; line < seen[1]; line++)
     {
@@ -259,10 +283,9 @@ paint_ring (DiaRolloutMatrix *self,
   graphene_rect_t window, area;
   GskRoundedRect frame;
 
-  if (self->line >= self->lines->len || self->column >= dia_rollout_matrix_count_columns (self))
+  if (!get_selected_area (self, &area))
     return;
   dia_rollout_matrix_get_window (self, &window);
-  dia_rollout_matrix_get_cell_area (self, self->line, self->column, &area);
   graphene_rect_inset (&area, -1, 1);
   gsk_rounded_rect_init_from_rect (&frame, &area, 5);
   gtk_snapshot_push_clip (snapshot, &window);

@@ -38,6 +38,9 @@ struct _DiaRolloutMatrix
   gboolean        chosen;        /* what is open at first was chosen */
   guint           line;          /* in hand */
   guint           column;
+  guint           anchor_line;   /* what is selected goes from here to what is in hand */
+  guint           anchor_column;
+  guint           filter;        /* see dia_rollout_filter_holds() */
 
   DiaRolloutBrush brush;
   GtkAdjustment  *adjustments[2];             /* (owned) (nullable): across, down */
@@ -63,8 +66,13 @@ void     dia_rollout_matrix_configure     (DiaRolloutMatrix *self);
 /* Puts the focus over the cell in hand; the second also says that another one is. */
 void     dia_rollout_matrix_place_hand    (DiaRolloutMatrix *self);
 void     dia_rollout_matrix_show_hand     (DiaRolloutMatrix *self);
-/* Takes in hand again what was, among the new lines. */
-void     dia_rollout_matrix_find_again    (DiaRolloutMatrix *self, DiaId moment_id, DiaId content_id, DiaId account_id);
+/* What is where a line and a column meet, and back: what is not there any more leaves
+ * them as they are. */
+DiaCellName dia_rollout_matrix_name_spot  (DiaRolloutMatrix *self, guint line, guint column);
+void     dia_rollout_matrix_find_spot     (DiaRolloutMatrix *self, const DiaCellName *spot, guint *line, guint *column);
+/* What is selected: first and last line, first and last column. FALSE where there is
+ * no cell. */
+gboolean dia_rollout_matrix_get_selection (DiaRolloutMatrix *self, guint selection[4]);
 void     dia_rollout_matrix_bind_keys     (GtkWidgetClass *widget_class);
 void     dia_rollout_matrix_watch_pointer (DiaRolloutMatrix *self);
 

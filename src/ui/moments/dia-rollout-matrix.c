@@ -340,24 +340,33 @@ open_current (DiaRolloutMatrix       *self,
   g_hash_table_add (self->open, g_memdup2 (&moment->moment->id, sizeof moment->moment->id));
 }
 
+/* What was in hand, and what was selected with it, is so again where it still is. */
+static void
+follow_hand (DiaRolloutMatrix  *self,
+             const DiaCellName *hand,
+             const DiaCellName *anchor)
+{
+  guint n_lines = self->lines->len, n_columns = dia_rollout_matrix_count_columns (self);
+
+  self->line = MIN (self->line, MAX (n_lines, 1) - 1);
+  self->column = MIN (self->column, MAX (n_columns, 1) - 1);
+  dia_rollout_matrix_find_spot (self, hand, &self->line, &self->column);
+  self->anchor_line = self->line;
+  self->anchor_column = self->column;
+  dia_rollout_matrix_find_spot (self, anchor, &self->anchor_line, &self->anchor_column);
+}
+
 void
 dia_rollout_matrix_set_rollout (DiaRolloutMatrix *self,
                                 DiaRollout       *rollout,
                                 DiaDay            today)
 {
-  const DiaRolloutMoment *moment = NULL;
-  const DiaRolloutRow *row = NULL;
-  DiaId ids[3] = { DIA_ID_NONE, DIA_ID_NONE, DIA_ID_NONE };
-  guint column = 0;
+  DiaCellName hand, anchor;
 
   g_return_if_fail (DIA_IS_ROLLOUT_MATRIX (self) && DIA_IS_ROLLOUT (rollout));
 
-  if (dia_rollout_matrix_get_in_hand (self, &moment, &row, &column))
-    {
-      ids[0] = moment->moment->id;
-      ids[1] = row != NULL ? row->content_id : DIA_ID_NONE;
-      ids[2] = DIA_ACCOUNT (self->rollout->accounts->pdata[column])->id;
-    }
+  hand = dia_rollout_matrix_name_spot (self, self->line, self->column);
+  anchor = dia_rollout_matrix_name_spot (self, self->anchor_line, self->anchor_column);
   g_set_object (&self->rollout, rollout);
   dia_rollout_brush_forget (&self->brush);
   if (!self->chosen && rollout->moments->len > 0)
@@ -365,14 +374,12 @@ dia_rollout_matrix_set_rollout (DiaRolloutMatrix *self,
       const DiaRolloutMoment *current = find_current (self, today);
 
       open_current (self, current);
-      ids[0] = current != NULL ? current->moment->id : DIA_ID_NONE;
+      hand.moment_id = anchor.moment_id = current != NULL ? current->moment->id : DIA_ID_NONE;
       self->chosen = TRUE;
     }
   place_columns (self);
   dia_rollout_matrix_list_lines (self);
-  self->line = MIN (self->line, self->lines->len > 0 ? self->lines->len - 1 : 0);
-  self->column = MIN (self->column, dia_rollout_matrix_count_columns (self) > 0 ? dia_rollout_matrix_count_columns (self) - 1 : 0);
-  dia_rollout_matrix_find_again (self, ids[0], ids[1], ids[2]);
+  follow_hand (self, &hand, &anchor);
   dia_rollout_matrix_configure (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   dia_rollout_matrix_show_hand (self);
@@ -384,6 +391,17 @@ dia_rollout_matrix_get_rollout (DiaRolloutMatrix *self)
   g_return_val_if_fail (DIA_IS_ROLLOUT_MATRIX (self), NULL);
 
   return self->rollout;
+}
+
+void
+dia_rollout_matrix_set_filter (DiaRolloutMatrix *self,
+                               guint             filter)
+{
+  g_return_if_fail (DIA_IS_ROLLOUT_MATRIX (self));
+
+  self->filter = filter;
+  dia_rollout_brush_forget (&self->brush);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 gboolean

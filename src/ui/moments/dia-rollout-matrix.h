@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dia-rollout.h"
+#include "dia-rollout-choice.h"
 
 #include <gtk/gtk.h>
 
@@ -34,6 +34,14 @@ DiaRollout *dia_rollout_matrix_get_rollout (DiaRolloutMatrix *self);
  * as a whole. */
 gboolean    dia_rollout_matrix_get_in_hand (DiaRolloutMatrix *self, const DiaRolloutMoment **moment,
                                             const DiaRolloutRow **row, guint *column);
+/* What is selected, from the cell in hand to where a selection was begun (Shift with
+ * arrows or a click): at least what is in hand. (transfer full) (element-type
+ * DiaRolloutPlace) */
+GArray     *dia_rollout_matrix_list_selected (DiaRolloutMatrix *self) G_GNUC_WARN_UNUSED_RESULT;
+/* Takes a cell in hand and opens its key moment; FALSE where there is none. */
+gboolean    dia_rollout_matrix_take        (DiaRolloutMatrix *self, const DiaCellName *cell);
+/* Which cells stand out, see dia_rollout_filter_holds(); the others fade. */
+void        dia_rollout_matrix_set_filter  (DiaRolloutMatrix *self, guint filter);
 /* What the cell in hand says to assistive tools. (transfer none) */
 const char *dia_rollout_matrix_get_name_in_hand (DiaRolloutMatrix *self);
 /* Opens every key moment into its contents. */

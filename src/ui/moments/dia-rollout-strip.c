@@ -27,7 +27,10 @@ struct _DiaRolloutStrip
   GtkLabel       *what;
   GtkWidget      *line;
   GtkLabel       *words;
-  GtkButton      *open;
+  GtkWidget      *account;
+  GtkWidget      *make;
+  GtkWidget      *waive;
+  GtkWidget      *unwaive;
 };
 
 G_DEFINE_FINAL_TYPE (DiaRolloutStrip, dia_rollout_strip, GTK_TYPE_WIDGET)
@@ -151,7 +154,10 @@ dia_rollout_strip_class_init (DiaRolloutStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, what);
   gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, line);
   gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, words);
-  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, open);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, account);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, make);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, waive);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, unwaive);
   gtk_widget_class_set_css_name (widget_class, "rollout-strip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -171,6 +177,43 @@ dia_rollout_strip_new (void)
   return g_object_new (DIA_TYPE_ROLLOUT_STRIP, NULL);
 }
 
+/* What would do nothing takes no room. */
+static void
+show_acts (DiaRolloutStrip *self,
+           const DiaTally  *tally)
+{
+  guint n_open = tally->n[DIA_CELL_MISSING] + tally->n[DIA_CELL_DRAFT] + tally->n[DIA_CELL_IN_REVIEW] +
+                 tally->n[DIA_CELL_LATE];
+
+  gtk_widget_set_visible (self->make, tally->n_without_post > 0);
+  gtk_widget_set_visible (self->waive, n_open > 0);
+  gtk_widget_set_visible (self->unwaive, tally->n[DIA_CELL_WAIVED] > 0);
+}
+
+/* Several cells are told by their numbers. */
+static void
+show_several (DiaRolloutStrip *self,
+              GArray          *places,
+              const DiaTally  *tally)
+{
+  g_autofree char *title = g_strdup_printf (ngettext ("%u cell selected", "%u cells selected", places->len), places->len);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+
+  for (guint state = 0; state < DIA_CELL_OUTSIDE; state++)
+    if (tally->n[state] > 0)
+      g_ptr_array_add (parts, g_strdup_printf (C_("state and number", "%s: %u"), dia_cell_state_get_label (state),
+                                               tally->n[state]));
+  g_ptr_array_add (parts, NULL);
+  text = g_strjoinv (" · ", (char **) parts->pdata);
+  dia_state_pill_set_fact (self->pill, "object-select-symbolic", "neutral", title);
+  gtk_label_set_label (self->what, text);
+  gtk_label_set_label (self->words, "");
+  gtk_widget_set_visible (self->behind, tally->n_behind > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
+  gtk_widget_set_visible (self->line, FALSE);
+}
+
 void
 dia_rollout_strip_show (DiaRolloutStrip  *self,
                         DiaRolloutMatrix *matrix)
@@ -179,6 +222,8 @@ dia_rollout_strip_show (DiaRolloutStrip  *self,
   const DiaRolloutMoment *moment;
   const DiaRolloutRow *row;
   const DiaAccount *account;
+  g_autoptr (GArray) places = dia_rollout_matrix_list_selected (matrix);
+  DiaTally tally = { { 0 } };
   guint column;
 
   g_return_if_fail (DIA_IS_ROLLOUT_STRIP (self));
@@ -186,6 +231,14 @@ dia_rollout_strip_show (DiaRolloutStrip  *self,
   gtk_widget_set_visible (GTK_WIDGET (self), dia_rollout_matrix_get_in_hand (matrix, &moment, &row, &column));
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
+  dia_rollout_choice_tally (places, &tally);
+  show_acts (self, &tally);
+  gtk_widget_set_visible (self->account, places->len == 1);
+  if (places->len > 1)
+    {
+      show_several (self, places, &tally);
+      return;
+    }
   account = rollout->accounts->pdata[column];
   show_state (self, moment, row, column);
   show_account (self, rollout, account);

@@ -3,11 +3,13 @@
 
 #include "dia-action-log.h"
 #include "dia-calendar-fixture.h"
+#include "dia-make-button.h"
 #include "dia-moment-dialog.h"
 #include "dia-probe.h"
 #include "dia-rollout-matrix.h"
 #include "dia-scopes.h"
 #include "dia-test-support.h"
+#include "dia-waive-dialog.h"
 
 typedef struct
 {
@@ -187,7 +189,11 @@ expect (Fixture    *fixture,
   Expected expected = { fixture->page, words };
 
   if (!dia_test_wait_until (is_shown, &expected))
-    g_error ("“%s” is not shown", words);
+    {
+      g_autofree char *shown = dia_probe_dup_words (fixture->window);
+
+      g_error ("“%s” is not shown, but %s", words, shown);
+    }
 }
 
 /* What others write is shown, and what is in hand stays in hand. */
@@ -210,6 +216,164 @@ test_follows (Fixture       *fixture,
   expect (fixture, "More first messages");
 }
 
+static DiaTally
+count (Fixture *fixture)
+{
+  DiaRollout *rollout = dia_moments_model_get_rollout (dia_moments_page_get_model (DIA_MOMENTS_PAGE (fixture->page)));
+  DiaTally tally = { { 0 } };
+
+  for (guint i = 0; rollout != NULL && i < rollout->moments->len; i++)
+    dia_tally_add_moment (&tally, rollout->moments->pdata[i], 0, rollout->accounts->len);
+  return tally;
+}
+
+typedef struct
+{
+  Fixture      *fixture;
+  DiaCellState  state;
+  guint         n;
+} ExpectedCount;
+
+static gboolean
+is_counted (gpointer user_data)
+{
+  const ExpectedCount *expected = user_data;
+
+  return count (expected->fixture).n[expected->state] == expected->n;
+}
+
+static void
+expect_count (Fixture      *fixture,
+              DiaCellState  state,
+              guint         n)
+{
+  ExpectedCount expected = { fixture, state, n };
+
+  g_assert_true (dia_test_wait_until (is_counted, &expected));
+  dia_probe_settle ();
+}
+
+static void
+undo (Fixture *fixture)
+{
+  g_assert_true (dia_undo_stack_undo (dia_notices_get_undo (fixture->notices)));
+}
+
+/* The primary act says how many it makes, shows of what, makes them in one go, and
+ * can be taken back. */
+static void
+test_make (Fixture       *fixture,
+           gconstpointer  data)
+{
+  add_valentine (fixture);
+  show_page (fixture);
+  g_assert_nonnull (dia_probe_find_button (fixture->page, "Make the 2 missing ones"));
+  press (fixture, GDK_KEY_n);
+  g_assert_true (dia_probe_shows (fixture->page, "2 drafts"));
+  dia_probe_click (dia_probe_find (dia_probe_find (fixture->page, DIA_TYPE_MAKE_BUTTON), GTK_TYPE_POPOVER), "Make 2 drafts");
+  expect (fixture, "Nothing missing");
+  g_assert_true (dia_probe_shows (fixture->window, "2 drafts made for 2 accounts"));
+  g_assert_cmpuint (count (fixture).n[DIA_CELL_DRAFT], ==, 2);
+  undo (fixture);
+  expect (fixture, "Make the 2 missing ones");
+}
+
+/* Nothing can be made from an empty toolkit: it is opened. */
+static void
+test_make_without_message (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  GtkWidget *dialog;
+
+  calendar_fixture_add_moment (&fixture->calendar, "Valentine’s Day", "2027-02-08", "2027-02-14");
+  show_page (fixture);
+  dia_probe_click (fixture->page, "Make the draft");
+  while ((dialog = dia_probe_find_window (DIA_TYPE_MOMENT_DIALOG)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_close (GTK_WINDOW (dialog));
+  dia_probe_settle ();
+  g_assert_cmpuint (count (fixture).n_without_post, ==, 3);
+}
+
+static void
+waive (Fixture    *fixture,
+       const char *reason)
+{
+  GtkWidget *dialog;
+
+  press (fixture, GDK_KEY_w);
+  dialog = dia_probe_find_window (DIA_TYPE_WAIVE_DIALOG);
+  g_assert_nonnull (dialog);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "waive"));
+  gtk_editable_set_text (GTK_EDITABLE (dia_probe_find (dialog, GTK_TYPE_ENTRY)), reason);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "waive");
+  dia_probe_settle ();
+}
+
+static void
+test_waive (Fixture       *fixture,
+            gconstpointer  data)
+{
+  add_valentine (fixture);
+  show_page (fixture);
+  press (fixture, GDK_KEY_Down);
+  press (fixture, GDK_KEY_Right);
+  waive (fixture, "Closed that week");
+  expect (fixture, "Waived: Closed that week");
+  g_assert_cmpuint (count (fixture).n[DIA_CELL_WAIVED], ==, 1);
+  dia_probe_click (fixture->page, "Expect it again");
+  expect_count (fixture, DIA_CELL_WAIVED, 0);
+  undo (fixture);
+  expect (fixture, "Waived: Closed that week");
+  undo (fixture);
+  expect_count (fixture, DIA_CELL_WAIVED, 0);
+}
+
+/* A key moment as a whole is waived, and comes back, as a whole. */
+static void
+test_waive_whole (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  DiaId moment = calendar_fixture_add_moment (&fixture->calendar, "Valentine’s Day", "2027-02-08", "2027-02-14");
+
+  calendar_fixture_add_content (&fixture->calendar, "Three first messages", moment);
+  calendar_fixture_add_content (&fixture->calendar, "Thank you, and next", moment);
+  show_page (fixture);
+  waive (fixture, "No shop there");
+  expect (fixture, "Expect it again");
+  g_assert_cmpuint (count (fixture).n[DIA_CELL_WAIVED], ==, 2);
+  press (fixture, GDK_KEY_Down);
+  dia_probe_click (fixture->page, "Expect it again");
+  expect_count (fixture, DIA_CELL_WAIVED, 0);
+}
+
+static void
+press_shifted (Fixture *fixture,
+               guint    key)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (get_matrix (fixture));
+
+  g_assert_true (dia_probe_press_key (focus, key, GDK_SHIFT_MASK));
+}
+
+static void
+test_several (Fixture       *fixture,
+              gconstpointer  data)
+{
+  add_valentine (fixture);
+  show_page (fixture);
+  press (fixture, GDK_KEY_Down);
+  press_shifted (fixture, GDK_KEY_Right);
+  press_shifted (fixture, GDK_KEY_Right);
+  g_assert_true (dia_probe_shows (fixture->page, "3 cells selected"));
+  g_assert_true (dia_probe_shows (fixture->page, "Missing: 2 · Scheduled: 1"));
+  /* What is ready stays out of it. */
+  waive (fixture, "Closed");
+  expect (fixture, "Scheduled: 1 · Waived: 2");
+  press (fixture, GDK_KEY_Left);
+  g_assert_false (dia_probe_shows (fixture->page, "3 cells selected"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -220,5 +384,10 @@ main (int   argc,
   g_test_add ("/ui/moments-page/cell", Fixture, NULL, set_up, test_cell, tear_down);
   g_test_add ("/ui/moments-page/scope", Fixture, NULL, set_up, test_scope, tear_down);
   g_test_add ("/ui/moments-page/follows", Fixture, NULL, set_up, test_follows, tear_down);
+  g_test_add ("/ui/moments-page/make", Fixture, NULL, set_up, test_make, tear_down);
+  g_test_add ("/ui/moments-page/make-without-message", Fixture, NULL, set_up, test_make_without_message, tear_down);
+  g_test_add ("/ui/moments-page/waive", Fixture, NULL, set_up, test_waive, tear_down);
+  g_test_add ("/ui/moments-page/waive-whole", Fixture, NULL, set_up, test_waive_whole, tear_down);
+  g_test_add ("/ui/moments-page/several", Fixture, NULL, set_up, test_several, tear_down);
   return g_test_run ();
 }
