@@ -32,14 +32,6 @@ clear_reading (Reading *reading)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
 
-static void
-free_row (DiaRolloutRow *row)
-{
-  g_free (row->title);
-  g_free (row->cells);
-  g_free (row);
-}
-
 /* Those of one market side by side, markets in the order of their first account. */
 static void
 add_brand_columns (DiaRollout *rollout,
@@ -108,7 +100,7 @@ add_moment (Reading      *reading,
   DiaRolloutMoment *added = g_new0 (DiaRolloutMoment, 1);
 
   added->moment = g_object_ref (moment);
-  added->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
+  added->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_rollout_row_free);
   g_ptr_array_add (reading->rollout->moments, added);
   g_hash_table_insert (reading->moments, &moment->id, added);
 }

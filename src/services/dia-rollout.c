@@ -3,6 +3,14 @@
 
 G_DEFINE_FINAL_TYPE (DiaRollout, dia_rollout, G_TYPE_OBJECT)
 
+void
+dia_rollout_row_free (DiaRolloutRow *self)
+{
+  g_free (self->title);
+  g_free (self->cells);
+  g_free (self);
+}
+
 static void
 free_moment (DiaRolloutMoment *moment)
 {
@@ -124,4 +132,86 @@ dia_rollout_find_market_end (DiaRollout *self,
     column++;
 
   return column;
+}
+
+static gboolean
+holds_id (GArray *ids,
+          DiaId   id)
+{
+  for (guint i = 0; i < ids->len; i++)
+    if (g_array_index (ids, DiaId, i) == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The columns of @self that @narrowed has. (transfer full) (element-type guint) */
+static GArray *
+take_columns (DiaRollout *self,
+              GArray     *account_ids,
+              DiaRollout *narrowed)
+{
+  GArray *columns = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < self->accounts->len; i++)
+    {
+      DiaAccount *account = self->accounts->pdata[i];
+
+      if (account_ids != NULL && !holds_id (account_ids, account->id))
+        continue;
+      g_array_append_val (columns, i);
+      g_ptr_array_add (narrowed->accounts, g_object_ref (account));
+    }
+  for (guint i = 0; i < self->brands->len; i++)
+    g_ptr_array_add (narrowed->brands, g_object_ref (self->brands->pdata[i]));
+
+  return columns;
+}
+
+static DiaRolloutRow *
+copy_row (const DiaRolloutRow *row,
+          GArray              *columns,
+          GStringChunk        *reasons)
+{
+  DiaRolloutRow *copy = g_new0 (DiaRolloutRow, 1);
+
+  copy->content_id = row->content_id;
+  copy->title = g_strdup (row->title);
+  copy->first_at = row->first_at;
+  copy->cells = g_new0 (DiaRolloutCell, MAX (columns->len, 1));
+  for (guint i = 0; i < columns->len; i++)
+    {
+      copy->cells[i] = row->cells[g_array_index (columns, guint, i)];
+      if (copy->cells[i].reason != NULL)
+        copy->cells[i].reason = g_string_chunk_insert_const (reasons, copy->cells[i].reason);
+    }
+
+  return copy;
+}
+
+DiaRollout *
+dia_rollout_narrow (DiaRollout *self,
+                    DiaId       moment_id,
+                    GArray     *account_ids)
+{
+  DiaRollout *narrowed = g_object_new (DIA_TYPE_ROLLOUT, NULL);
+  g_autoptr (GArray) columns = take_columns (self, account_ids, narrowed);
+
+  for (guint i = 0; i < self->moments->len; i++)
+    {
+      const DiaRolloutMoment *moment = self->moments->pdata[i];
+      DiaRolloutMoment *copy;
+
+      if (moment->moment->id != moment_id)
+        continue;
+      copy = g_new0 (DiaRolloutMoment, 1);
+      copy->moment = g_object_ref (moment->moment);
+      copy->n_contents = moment->n_contents;
+      copy->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_rollout_row_free);
+      for (guint j = 0; j < moment->rows->len; j++)
+        g_ptr_array_add (copy->rows, copy_row (moment->rows->pdata[j], columns, narrowed->reasons));
+      g_ptr_array_add (narrowed->moments, copy);
+    }
+
+  return narrowed;
 }

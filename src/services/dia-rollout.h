@@ -36,6 +36,9 @@ typedef struct
   DiaRolloutCell *cells;        /* (owned): one for each column */
 } DiaRolloutRow;
 
+/* Frees a row; its cells' reasons are the roll-out's. */
+void dia_rollout_row_free (DiaRolloutRow *self);
+
 typedef struct
 {
   DiaKeyMoment *moment;      /* (owned): without its toolkit */
@@ -75,6 +78,10 @@ guint dia_tally_count_ready (const DiaTally *tally);
 /* The coverage: ready among due in per cent, rounded down, so that 100 means all
  * of them; -1 where nothing is due. */
 int   dia_tally_get_percent (const DiaTally *tally);
+
+/* One key moment of @self, for some of its accounts (element-type DiaId) (nullable:
+ * all). (transfer full) */
+DiaRollout *dia_rollout_narrow (DiaRollout *self, DiaId moment_id, GArray *account_ids) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The first column of another brand, or market of one brand, after @column. */
 guint dia_rollout_find_brand_end  (DiaRollout *self, guint column);

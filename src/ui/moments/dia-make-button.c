@@ -16,6 +16,8 @@ struct _DiaMakeButton
   GtkWidget *title;
   GtkWidget *rows;
   GtkWidget *make;
+  guint      n_missing;
+  gboolean   narrow;
 };
 
 G_DEFINE_FINAL_TYPE (DiaMakeButton, dia_make_button, GTK_TYPE_WIDGET)
@@ -97,15 +99,15 @@ fill_rows (DiaMakeButton          *self,
 }
 
 static void
-set_label (DiaMakeButton *self,
-           guint          n_missing)
+show_number (DiaMakeButton *self)
 {
+  guint n_missing = self->n_missing;
   g_autofree char *text = g_strdup_printf (ngettext ("Make the %u missing one", "Make the %u missing ones", n_missing),
                                            n_missing);
   g_autofree char *make = g_strdup_printf (ngettext ("Make %u draft", "Make %u drafts", n_missing), n_missing);
   const char *said = n_missing > 0 ? text : _("Nothing missing");
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), said);
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), self->narrow && n_missing > 0 ? make : said);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_button_set_label (GTK_BUTTON (self->make), make);
@@ -165,7 +167,7 @@ dia_make_button_init (DiaMakeButton *self)
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), build_popover (self));
   gtk_widget_set_tooltip_text (self->button, _("What would be made (N)"));
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
-  set_label (self, 0);
+  show_number (self);
 }
 
 GtkWidget *
@@ -187,7 +189,18 @@ dia_make_button_set_moment (DiaMakeButton          *self,
     dia_tally_add_moment (&tally, moment, 0, rollout->accounts->len);
   gtk_label_set_label (GTK_LABEL (self->title), moment != NULL ? moment->moment->title : "");
   fill_rows (self, rollout, moment);
-  set_label (self, tally.n_without_post);
+  self->n_missing = tally.n_without_post;
+  show_number (self);
+}
+
+void
+dia_make_button_set_narrow (DiaMakeButton *self,
+                            gboolean       narrow)
+{
+  g_return_if_fail (DIA_IS_MAKE_BUTTON (self));
+
+  self->narrow = narrow;
+  show_number (self);
 }
 
 void

@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (DiaMakeButton, dia_make_button, DIA, MAKE_BUTTON, GtkWidge
 GtkWidget *dia_make_button_new        (void);
 /* @moment: (nullable): of @rollout */
 void       dia_make_button_set_moment (DiaMakeButton *self, DiaRollout *rollout, const DiaRolloutMoment *moment);
+/* Says it in fewer words. */
+void       dia_make_button_set_narrow (DiaMakeButton *self, gboolean narrow);
 /* Shows what would be made, with the focus on the button that makes it. */
 void       dia_make_button_pop_up     (DiaMakeButton *self);
 

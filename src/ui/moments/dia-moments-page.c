@@ -6,9 +6,13 @@
 #include "dia-make-button.h"
 #include "dia-moment-dialog.h"
 #include "dia-moments-acts.h"
+#include "dia-remind-dialog.h"
+#include "dia-reminder.h"
 #include "dia-rollout-legend.h"
+#include "dia-rollout-list.h"
 #include "dia-rollout-matrix.h"
 #include "dia-rollout-strip.h"
+#include "dia-rollout-words.h"
 #include "dia-skeleton.h"
 #include "dia-template.h"
 #include "dia-waive-dialog.h"
@@ -24,15 +28,31 @@ struct _DiaMomentsPage
   DiaNotices       *notices;      /* (owned) */
   DiaMomentsActs   *acts;         /* (owned) */
   GCancellable     *cancellable;  /* (owned): cancelled when the page goes */
+  GSettings        *settings;     /* (owned) (nullable): NULL where they are not installed */
   gboolean          narrow;
+  gboolean          table;        /* chosen by a person */
+  gboolean          chosen;       /* a line of the list was taken in hand */
+  gboolean          listed;       /* the list has opened a key moment */
 
   GtkLabel         *title;
   GtkStack         *stack;
   DiaRolloutMatrix *matrix;
   DiaRolloutLegend *legend;
   DiaRolloutStrip  *strip;
+  DiaRolloutList   *list;
   DiaMakeButton    *make;
+  GtkWidget        *table_button;
+  GtkWidget        *new_label;
+  GtkWidget        *remind_button;
+  GtkLabel         *remind_label;
 };
+
+typedef enum
+{
+  PROP_TABLE = 1,
+} Property;
+
+static GParamSpec *table_property;
 
 G_DEFINE_FINAL_TYPE (DiaMomentsPage, dia_moments_page, GTK_TYPE_WIDGET)
 
@@ -43,6 +63,43 @@ find_in_hand (DiaMomentsPage          *self,
               guint                   *column)
 {
   return dia_rollout_matrix_get_in_hand (self->matrix, moment, row, column);
+}
+
+/* The roll-out of what is in hand; for the accounts that are selected. (transfer
+ * full) */
+static DiaRollout *
+narrow_rollout (DiaMomentsPage         *self,
+                const DiaRolloutMoment *moment,
+                gboolean                selected)
+{
+  DiaRollout *rollout = dia_moments_model_get_rollout (self->model);
+  g_autoptr (GArray) places = dia_rollout_matrix_list_selected (self->matrix);
+  g_autoptr (GArray) accounts = g_array_new (FALSE, FALSE, sizeof (DiaId));
+
+  for (guint i = 0; i < places->len; i++)
+    g_array_append_val (accounts, DIA_ACCOUNT (rollout->accounts->pdata[g_array_index (places, DiaRolloutPlace, i).column])->id);
+
+  return dia_rollout_narrow (rollout, moment->moment->id, selected ? accounts : NULL);
+}
+
+/* How many accounts owe something to the key moment in hand. */
+static void
+show_debts (DiaMomentsPage         *self,
+            const DiaRolloutMoment *moment)
+{
+  g_autofree char *text = NULL;
+  guint n_accounts = 0;
+
+  if (moment != NULL)
+    {
+      g_autoptr (DiaRollout) rollout = narrow_rollout (self, moment, FALSE);
+
+      dia_reminder_count (rollout, &n_accounts);
+    }
+  text = g_strdup_printf (ngettext ("Remind %u account…", "Remind %u accounts…", n_accounts), n_accounts);
+  gtk_label_set_label (self->remind_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remind_button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (self->remind_button, n_accounts > 0);
 }
 
 /* What cannot be done with the cell in hand cannot be pressed. */
@@ -67,35 +124,73 @@ show_in_hand (DiaMomentsPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "moments.unwaive", tally.n[DIA_CELL_WAIVED] > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "moments.open",
                                  any && row != NULL && row->content_id != DIA_ID_NONE);
+  show_debts (self, moment);
   dia_make_button_set_moment (self->make, rollout, moment);
   dia_rollout_strip_show (self->strip, self->matrix);
+  /* Where there is little room it waits for a person to choose. */
+  if (self->narrow && !self->chosen)
+    gtk_widget_set_visible (GTK_WIDGET (self->strip), FALSE);
+}
+
+/* A narrow window has no room for a matrix. */
+static gboolean
+is_table (DiaMomentsPage *self)
+{
+  return self->table || self->narrow;
 }
 
 static const char *
-choose_page (DiaRollout *rollout)
+choose_page (DiaMomentsPage *self,
+             DiaRollout     *rollout)
 {
   if (rollout == NULL)
     return "reading";
   if (rollout->accounts->len == 0)
     return "nobody";
-  return rollout->moments->len > 0 ? "matrix" : "empty";
+  if (rollout->moments->len == 0)
+    return "empty";
+
+  return is_table (self) ? "table" : "matrix";
+}
+
+/* The list begins where the matrix is. */
+static void
+show_list (DiaMomentsPage *self,
+           DiaRollout     *rollout)
+{
+  const DiaRolloutMoment *moment;
+  const DiaRolloutRow *row;
+  guint column;
+
+  dia_rollout_list_set_rollout (self->list, is_table (self) ? rollout : NULL);
+  if (is_table (self) && !self->listed && rollout != NULL && find_in_hand (self, &moment, &row, &column))
+    {
+      dia_rollout_list_open (self->list, moment->moment->id);
+      self->listed = TRUE;
+    }
 }
 
 static void
 show_rollout (DiaMomentsPage *self)
 {
   DiaRollout *rollout = dia_moments_model_get_rollout (self->model);
-  const char *page = choose_page (rollout);
+  const char *page = choose_page (self, rollout);
+  gboolean full = g_str_equal (page, "matrix") || g_str_equal (page, "table");
 
   if (rollout != NULL)
     dia_rollout_matrix_set_rollout (self->matrix, rollout, dia_moments_model_get_today (self->model));
+  show_list (self, rollout);
   dia_rollout_legend_set_rollout (self->legend, rollout);
   gtk_stack_set_visible_child_name (self->stack, page);
-  gtk_widget_set_visible (GTK_WIDGET (self->legend), g_str_equal (page, "matrix"));
-  if (g_str_equal (page, "matrix"))
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), full);
+  gtk_widget_set_visible (GTK_WIDGET (self->make), full);
+  if (full)
     show_in_hand (self);
   else
-    gtk_widget_set_visible (GTK_WIDGET (self->strip), FALSE);
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->strip), FALSE);
+      gtk_widget_set_visible (self->remind_button, FALSE);
+    }
 }
 
 static void
@@ -275,6 +370,47 @@ activate_unwaive (GtkWidget  *widget,
   dia_moments_acts_unwaive (self->acts, cells, reasons);
 }
 
+/* All that one key moment is owed, or by the accounts that are selected. */
+static void
+activate_remind (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  DiaMomentsPage *self = DIA_MOMENTS_PAGE (widget);
+  const DiaRolloutMoment *moment;
+  const DiaRolloutRow *row;
+  guint column;
+
+  if (find_in_hand (self, &moment, &row, &column))
+    {
+      g_autoptr (DiaRollout) rollout = narrow_rollout (self, moment, g_variant_get_boolean (parameter));
+
+      gtk_window_present (GTK_WINDOW (dia_remind_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->notices,
+                                                             rollout, moment->moment->title)));
+    }
+}
+
+static void
+activate_copy (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  DiaMomentsPage *self = DIA_MOMENTS_PAGE (widget);
+  g_autofree char *text = dia_rollout_words_dup_table (dia_moments_model_get_rollout (self->model));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  dia_notices_show (self->notices, _("Copied as a table"));
+}
+
+static void
+on_list_selected_cb (DiaRolloutList    *list,
+                     const DiaCellName *cell,
+                     DiaMomentsPage    *self)
+{
+  self->chosen = TRUE;
+  dia_rollout_matrix_take (self->matrix, cell);
+}
+
 static void
 on_message_wanted_cb (DiaMomentsPage *self)
 {
@@ -287,6 +423,7 @@ on_legend_notify_filter_cb (DiaRolloutLegend *legend,
                             DiaMomentsPage   *self)
 {
   dia_rollout_matrix_set_filter (self->matrix, dia_rollout_legend_get_filter (legend));
+  dia_rollout_list_set_filter (self->list, dia_rollout_legend_get_filter (legend));
 }
 
 static void
@@ -331,7 +468,51 @@ dia_moments_page_unmap (GtkWidget *widget)
 static gboolean
 dia_moments_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (DIA_MOMENTS_PAGE (widget)->matrix));
+  DiaMomentsPage *self = DIA_MOMENTS_PAGE (widget);
+
+  return gtk_widget_grab_focus (is_table (self) ? GTK_WIDGET (self->list) : GTK_WIDGET (self->matrix));
+}
+
+/* What a person chose is there again after the next start. */
+static void
+set_table (DiaMomentsPage *self,
+           gboolean        table)
+{
+  if (self->table == table)
+    return;
+  self->table = table;
+  if (self->settings != NULL)
+    g_settings_set_boolean (self->settings, "moments-as-table", table);
+  show_rollout (self);
+  g_object_notify_by_pspec (G_OBJECT (self), table_property);
+}
+
+static void
+dia_moments_page_get_property (GObject    *object,
+                               guint       property_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch ((Property) property_id)
+    {
+    case PROP_TABLE:
+      g_value_set_boolean (value, DIA_MOMENTS_PAGE (object)->table);
+      break;
+    }
+}
+
+static void
+dia_moments_page_set_property (GObject      *object,
+                               guint         property_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch ((Property) property_id)
+    {
+    case PROP_TABLE:
+      set_table (DIA_MOMENTS_PAGE (object), g_value_get_boolean (value));
+      break;
+    }
 }
 
 static void
@@ -345,6 +526,7 @@ dia_moments_page_dispose (GObject *object)
   g_clear_object (&self->acts);
   g_clear_object (&self->notices);
   g_clear_object (&self->model);
+  g_clear_object (&self->settings);
   G_OBJECT_CLASS (dia_moments_page_parent_class)->dispose (object);
 }
 
@@ -357,7 +539,13 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, matrix);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, legend);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, strip);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, list);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, make);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, table_button);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, new_label);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, remind_button);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, remind_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_legend_notify_filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_in_hand_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_cell_activated_cb);
@@ -377,6 +565,11 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "moments.offer-make", NULL, activate_offer_make);
   gtk_widget_class_install_action (widget_class, "moments.waive", NULL, activate_waive);
   gtk_widget_class_install_action (widget_class, "moments.unwaive", NULL, activate_unwaive);
+  gtk_widget_class_install_action (widget_class, "moments.remind", "b", activate_remind);
+  gtk_widget_class_install_action (widget_class, "moments.copy", NULL, activate_copy);
+  gtk_widget_class_install_property_action (widget_class, "moments.table", "table");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, 0, "moments.remind", "b", TRUE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "moments.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, 0, "moments.offer-make", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_w, 0, "moments.waive", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_t, 0, "moments.today", NULL);
@@ -386,15 +579,22 @@ install_actions (GtkWidgetClass *widget_class)
 static void
 dia_moments_page_class_init (DiaMomentsPageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = dia_moments_page_dispose;
+  object_class->dispose = dia_moments_page_dispose;
+  object_class->get_property = dia_moments_page_get_property;
+  object_class->set_property = dia_moments_page_set_property;
+  table_property = g_param_spec_boolean ("table", NULL, NULL, FALSE,
+                                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_property (object_class, PROP_TABLE, table_property);
   widget_class->map = dia_moments_page_map;
   widget_class->unmap = dia_moments_page_unmap;
   widget_class->grab_focus = dia_moments_page_grab_focus;
   g_type_ensure (DIA_TYPE_EMPTY_STATE);
   g_type_ensure (DIA_TYPE_MAKE_BUTTON);
   g_type_ensure (DIA_TYPE_ROLLOUT_LEGEND);
+  g_type_ensure (DIA_TYPE_ROLLOUT_LIST);
   g_type_ensure (DIA_TYPE_ROLLOUT_MATRIX);
   g_type_ensure (DIA_TYPE_ROLLOUT_STRIP);
   g_type_ensure (DIA_TYPE_SKELETON);
@@ -412,6 +612,18 @@ dia_moments_page_init (DiaMomentsPage *self)
   dia_button_words_give_way (GTK_WIDGET (self));
 }
 
+static void
+recall_table (DiaMomentsPage *self)
+{
+  g_autoptr (GSettingsSchema) schema =
+    g_settings_schema_source_lookup (g_settings_schema_source_get_default (), "io.github.diapason.Diapason", TRUE);
+
+  if (schema == NULL || !g_settings_schema_has_key (schema, "moments-as-table"))
+    return;
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  self->table = g_settings_get_boolean (self->settings, "moments-as-table");
+}
+
 GtkWidget *
 dia_moments_page_new (DiaWorkspace *workspace,
                       DiaNotices   *notices)
@@ -419,6 +631,7 @@ dia_moments_page_new (DiaWorkspace *workspace,
   DiaMomentsPage *self = g_object_new (DIA_TYPE_MOMENTS_PAGE, NULL);
 
   self->notices = g_object_ref (notices);
+  recall_table (self);
   self->model = dia_moments_model_new (workspace);
   self->acts = dia_moments_acts_new (dia_workspace_get_moments (workspace), notices);
   g_signal_connect_object (self->acts, "message-wanted", G_CALLBACK (on_message_wanted_cb), self, G_CONNECT_SWAPPED);
@@ -442,6 +655,13 @@ dia_moments_page_set_narrow (DiaMomentsPage *self,
 {
   g_return_if_fail (DIA_IS_MOMENTS_PAGE (self));
 
+  if (self->narrow == narrow)
+    return;
   self->narrow = narrow;
+  gtk_widget_set_visible (self->table_button, !narrow);
+  gtk_widget_set_visible (self->new_label, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->remind_label), !narrow);
+  dia_make_button_set_narrow (self->make, narrow);
   dia_rollout_strip_set_narrow (self->strip, narrow);
+  show_rollout (self);
 }

@@ -105,7 +105,7 @@ paint_waived (const DiaRolloutInk *self,
   GdkRGBA line = self->dim;
   cairo_t *cr;
 
-  line.alpha = 0.35f;
+  line.alpha = state == DIA_CELL_WAIVED ? 0.4f : 0.16f;
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (1, 1, width - 2, height - 2));
   cairo_rectangle (cr, 1, 1, width - 2, height - 2);
   cairo_clip (cr);

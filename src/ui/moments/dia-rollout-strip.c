@@ -28,8 +28,10 @@ struct _DiaRolloutStrip
   GtkWidget      *line;
   GtkLabel       *words;
   GtkWidget      *account;
+  GtkWidget      *acts;
   GtkWidget      *make;
   GtkWidget      *waive;
+  GtkWidget      *remind;
   GtkWidget      *unwaive;
 };
 
@@ -155,8 +157,10 @@ dia_rollout_strip_class_init (DiaRolloutStripClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, line);
   gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, words);
   gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, account);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, acts);
   gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, make);
   gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, waive);
+  gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, remind);
   gtk_widget_class_bind_template_child (widget_class, DiaRolloutStrip, unwaive);
   gtk_widget_class_set_css_name (widget_class, "rollout-strip");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -187,6 +191,7 @@ show_acts (DiaRolloutStrip *self,
 
   gtk_widget_set_visible (self->make, tally->n_without_post > 0);
   gtk_widget_set_visible (self->waive, n_open > 0);
+  gtk_widget_set_visible (self->remind, n_open > 0);
   gtk_widget_set_visible (self->unwaive, tally->n[DIA_CELL_WAIVED] > 0);
 }
 
@@ -255,4 +260,6 @@ dia_rollout_strip_set_narrow (DiaRolloutStrip *self,
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->parts),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (self->parts, narrow ? 9 : 18);
+  gtk_label_set_lines (self->words, narrow ? 1 : 4);
+  gtk_widget_set_halign (self->acts, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
 }

@@ -6,10 +6,14 @@
 #include "dia-make-button.h"
 #include "dia-moment-dialog.h"
 #include "dia-probe.h"
+#include "dia-remind-dialog.h"
+#include "dia-rollout-list.h"
 #include "dia-rollout-matrix.h"
 #include "dia-scopes.h"
 #include "dia-test-support.h"
 #include "dia-waive-dialog.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -374,6 +378,137 @@ test_several (Fixture       *fixture,
   g_assert_false (dia_probe_shows (fixture->page, "3 cells selected"));
 }
 
+static GtkSelectionModel *
+get_lines (Fixture *fixture)
+{
+  return gtk_grid_view_get_model (GTK_GRID_VIEW (dia_probe_find (dia_probe_find (fixture->page, DIA_TYPE_ROLLOUT_LIST),
+                                                                 GTK_TYPE_GRID_VIEW)));
+}
+
+static guint
+count_lines (Fixture *fixture)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_lines (fixture)));
+}
+
+/* The same in words: what is selected there is what is in hand, and the filter of
+ * the legend leaves lines out. */
+static void
+test_table (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DiaId content = add_valentine (fixture);
+  g_autofree char *expected = g_strdup_printf ("desk.edit-content %" G_GINT64_FORMAT, content);
+  GtkWidget *list;
+
+  show_page (fixture);
+  gtk_widget_activate_action (fixture->page, "moments.table", NULL);
+  dia_probe_settle ();
+  list = dia_probe_find (fixture->page, DIA_TYPE_ROLLOUT_LIST);
+  g_assert_true (dia_probe_is_seen (fixture->page, list));
+  /* The key moment, its content, three accounts. */
+  g_assert_cmpuint (count_lines (fixture), ==, 5);
+  g_assert_true (dia_probe_shows (list, "Three first messages"));
+  g_assert_true (dia_probe_shows (list, "8–14 Feb"));
+  gtk_selection_model_select_item (get_lines (fixture), 3, TRUE);
+  g_assert_true (g_str_has_prefix (dia_rollout_matrix_get_name_in_hand (DIA_ROLLOUT_MATRIX (get_matrix (fixture))),
+                                   "Three first messages, "));
+  g_assert_true (dia_probe_shows (fixture->page, "Make the draft"));
+  g_signal_emit_by_name (dia_probe_find (list, GTK_TYPE_GRID_VIEW), "activate", 3);
+  action_log_assert (&fixture->log, expected);
+  dia_probe_click (fixture->page, "Missing: 2");
+  g_assert_cmpuint (count_lines (fixture), ==, 4);
+  dia_probe_click (list, "Close Valentine’s Day");
+  g_assert_cmpuint (count_lines (fixture), ==, 1);
+  gtk_widget_activate_action (fixture->page, "moments.table", NULL);
+  dia_probe_settle ();
+  g_assert_true (dia_probe_is_seen (fixture->page, get_matrix (fixture)));
+}
+
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  add_valentine (fixture);
+  show_page (fixture);
+  dia_moments_page_set_narrow (DIA_MOMENTS_PAGE (fixture->page), TRUE);
+  dia_probe_settle ();
+  g_assert_true (dia_probe_is_seen (fixture->page, dia_probe_find (fixture->page, DIA_TYPE_ROLLOUT_LIST)));
+  g_assert_nonnull (dia_probe_find_button (fixture->page, "Make 2 drafts"));
+  g_assert_false (dia_probe_shows (fixture->page, "Key moment…"));
+  gtk_selection_model_select_item (get_lines (fixture), 3, TRUE);
+  g_assert_true (dia_probe_shows (fixture->page, "Key moment…"));
+  dia_moments_page_set_narrow (DIA_MOMENTS_PAGE (fixture->page), FALSE);
+  dia_probe_settle ();
+  g_assert_true (dia_probe_is_seen (fixture->page, get_matrix (fixture)));
+}
+
+static char *
+read_reminder (void)
+{
+  GtkWidget *dialog = dia_probe_find_window (DIA_TYPE_REMIND_DIALOG);
+  GtkTextBuffer *buffer;
+  GtkTextIter first, end;
+  char *text;
+
+  g_assert_nonnull (dialog);
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (dia_probe_find (dialog, GTK_TYPE_TEXT_VIEW)));
+  gtk_text_buffer_get_bounds (buffer, &first, &end);
+  text = gtk_text_buffer_get_text (buffer, &first, &end, FALSE);
+  gtk_window_close (GTK_WINDOW (dialog));
+  dia_probe_settle ();
+  return text;
+}
+
+/* Everybody, or the accounts that are selected. */
+static void
+test_remind (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *one = NULL;
+
+  add_valentine (fixture);
+  show_page (fixture);
+  dia_probe_click (fixture->page, "Remind 2 accounts…");
+  all = read_reminder ();
+  g_assert_nonnull (strstr (all, "@alize_uk"));
+  g_assert_nonnull (strstr (all, "@bruine_us"));
+  g_assert_null (strstr (all, "@alize_fr"));
+  press (fixture, GDK_KEY_Down);
+  press (fixture, GDK_KEY_Right);
+  press (fixture, GDK_KEY_r);
+  one = read_reminder ();
+  g_assert_nonnull (strstr (one, "@alize_uk"));
+  g_assert_null (strstr (one, "@bruine_us"));
+}
+
+static void
+on_text_read_cb (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+}
+
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *text = NULL;
+
+  add_valentine (fixture);
+  show_page (fixture);
+  gtk_widget_activate_action (fixture->page, "moments.copy", NULL);
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (fixture->page), NULL, on_text_read_cb, &text);
+  while (text == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_str_has_prefix (text, "Key moment\tContent\t'@alize_fr\t"));
+  g_assert_nonnull (strstr (text, "\nValentine’s Day\tThree first messages\tScheduled\tMissing\tMissing\n"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -389,5 +524,9 @@ main (int   argc,
   g_test_add ("/ui/moments-page/waive", Fixture, NULL, set_up, test_waive, tear_down);
   g_test_add ("/ui/moments-page/waive-whole", Fixture, NULL, set_up, test_waive_whole, tear_down);
   g_test_add ("/ui/moments-page/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/ui/moments-page/table", Fixture, NULL, set_up, test_table, tear_down);
+  g_test_add ("/ui/moments-page/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/ui/moments-page/remind", Fixture, NULL, set_up, test_remind, tear_down);
+  g_test_add ("/ui/moments-page/copy", Fixture, NULL, set_up, test_copy, tear_down);
   return g_test_run ();
 }
