@@ -5,7 +5,11 @@
 #include <string.h>
 
 /* Only so that what hangs ends: a sanitizer on a busy computer is slow. */
+#if defined (__SANITIZE_ADDRESS__) || defined (__SANITIZE_THREAD__)
+#define PATIENCE_SECONDS 400
+#else
 #define PATIENCE_SECONDS 100
+#endif
 
 char *
 dia_test_dir_new (void)

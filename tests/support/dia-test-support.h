@@ -30,7 +30,7 @@ guint    dia_test_count_files_with (const char *path, const char *needle);
 typedef gboolean (*DiaTestCondition) (gpointer user_data);
 
 /* Turns the thread's default main context until @condition says TRUE. FALSE
- * after 100 s: a test then fails by its own assertion instead of hanging. */
+ * after 100 s, or 400 s under a sanitizer: a test then fails by its own assertion instead of hanging. */
 gboolean dia_test_wait_until     (DiaTestCondition condition, gpointer user_data);
 /* The same until an asynchronous call has stored its result with
  * dia_test_store_result(). (transfer full): the result */
