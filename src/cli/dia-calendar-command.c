@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-calendar-paper.h"
 #include "dia-calendar.h"
 #include "dia-command.h"
 #include "dia-format.h"
@@ -7,6 +8,29 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+
+/* What was typed. Every text is (owned) (nullable). */
+typedef struct
+{
+  char     *month;
+  char     *week;
+  char     *scope;
+  char     *pdf;
+  char     *paper;
+  gboolean  mine;
+} Typed;
+
+static void
+clear_typed (Typed *typed)
+{
+  g_free (typed->month);
+  g_free (typed->week);
+  g_free (typed->scope);
+  g_free (typed->pdf);
+  g_free (typed->paper);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, clear_typed)
 
 /* "2026-12" as the first of that month, NULL as this month. */
 static gboolean
@@ -106,7 +130,7 @@ begins_moment (DiaCalendarSheet *sheet,
 
 /* Days without anything are left out. */
 static void
-print_month (DiaRoster        *roster,
+print_days (DiaRoster        *roster,
              DiaCalendarSheet *sheet)
 {
   g_autofree char *title = dia_day_format (sheet->span.first_day, "yMMMM");
@@ -129,39 +153,117 @@ print_month (DiaRoster        *roster,
     printf ("\n%s\n", _("Nothing planned this month"));
 }
 
+static gboolean
+find_period (DiaCommandLine     *line,
+             const Typed        *typed,
+             DiaCalendarPeriod  *period,
+             GError            **error)
+{
+  DiaWeekRules rules;
+  DiaDay day;
+
+  dia_week_rules_init (&rules, NULL);
+  if (typed->week == NULL)
+    {
+      if (!find_month (line, typed->month, &day, error))
+        return FALSE;
+      dia_calendar_period_init (period, DIA_CALENDAR_MONTH, day, &rules);
+      return TRUE;
+    }
+  if (typed->month != NULL || !dia_day_parse (typed->week, &day))
+    {
+      g_set_error (error, DIA_USAGE_ERROR, 0, _("Say a month with --month 2026-12, or a day of the week with --week 2026-12-07."));
+      return FALSE;
+    }
+  dia_calendar_period_init (period, DIA_CALENDAR_WEEK, day, &rules);
+
+  return TRUE;
+}
+
+/* "All accounts", or the scope as it was typed, and by which clock. (transfer full) */
+static char *
+write_subtitle (const Typed *typed)
+{
+  return g_strdup_printf (C_("accounts, clock", "%s · %s"), typed->scope != NULL ? typed->scope : _("All accounts"),
+                          typed->mine ? _("time of this computer") : _("each account’s time"));
+}
+
+static gboolean
+write_pdf (DiaCommandLine           *line,
+           const Typed              *typed,
+           const DiaCalendarPeriod  *period,
+           DiaCalendarSheet         *sheet,
+           GError                  **error)
+{
+  g_autofree char *subtitle = write_subtitle (typed);
+  g_autoptr (DiaCalendarPaper) paper = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  DiaPaperFormat format = DIA_PAPER_A4;
+  double width, height;
+
+  if (typed->paper != NULL && !dia_paper_format_from_string (typed->paper, &format))
+    {
+      g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is neither a4 nor a3."), typed->paper);
+      return FALSE;
+    }
+  dia_paper_format_get_size (format, &width, &height);
+  paper = dia_calendar_paper_new (sheet, period, dia_workspace_get_roster (line->workspace), subtitle, width, height);
+  pdf = dia_calendar_paper_make_pdf (paper, NULL, error);
+
+  return pdf != NULL &&
+         g_file_set_contents_full (typed->pdf, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf),
+                                   G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+}
+
+/* On paper there are whole weeks, in text the days that were asked for. */
+static DiaCalendarSheet *
+load_sheet (DiaCommandLine           *line,
+            const Typed              *typed,
+            const DiaCalendarPeriod  *period,
+            GError                  **error)
+{
+  g_autoptr (DiaScope) scope = NULL;
+  DiaCalendarSpan span = { .time = typed->mine ? DIA_CALENDAR_MY_TIME : DIA_CALENDAR_OWN_TIME };
+
+  if (!dia_command_line_find_scope (line, typed->scope, &scope, error))
+    return NULL;
+  span.first_day = typed->pdf != NULL ? period->grid_first : period->first_day;
+  span.n_days = typed->pdf != NULL ? period->n_days : period->last_day - period->first_day + 1;
+
+  return dia_calendar_load (dia_workspace_get_calendar (line->workspace), scope, &span, NULL, error);
+}
+
 int
 dia_calendar_command_run (DiaCommandLine  *line,
                           int              argc,
                           char           **argv,
                           GError         **error)
 {
-  g_autofree char *month = NULL;
-  g_autofree char *scope_name = NULL;
-  gboolean mine = FALSE;
+  g_auto (Typed) typed = { NULL };
   const GOptionEntry entries[] = {
-    { "month", 0, 0, G_OPTION_ARG_STRING, &month, N_("Another month than this one, “2026-12”"), N_("MONTH") },
-    { "scope", 0, 0, G_OPTION_ARG_STRING, &scope_name,
+    { "month", 0, 0, G_OPTION_ARG_STRING, &typed.month, N_("Another month than this one, “2026-12”"), N_("MONTH") },
+    { "week", 0, 0, G_OPTION_ARG_STRING, &typed.week, N_("The week of a day, “2026-12-07”"), N_("DAY") },
+    { "scope", 0, 0, G_OPTION_ARG_STRING, &typed.scope,
       N_("Only these accounts: a saved scope, or “market=FR;market=BE”"), N_("SCOPE") },
-    { "my-time", 0, 0, G_OPTION_ARG_NONE, &mine,
+    { "my-time", 0, 0, G_OPTION_ARG_NONE, &typed.mine,
       N_("By the clock of this computer, not by that of each account"), NULL },
+    { "pdf", 0, 0, G_OPTION_ARG_FILENAME, &typed.pdf, N_("Print it into this PDF file"), N_("FILE") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &typed.paper, N_("With --pdf: a4 or a3; a4 without it"), N_("FORMAT") },
     G_OPTION_ENTRY_NULL
   };
   g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, entries, NULL, 0, 0, error);
   g_autoptr (DiaCalendarSheet) sheet = NULL;
-  g_autoptr (DiaScope) scope = NULL;
-  DiaCalendarSpan span = { .time = mine ? DIA_CALENDAR_MY_TIME : DIA_CALENDAR_OWN_TIME };
+  DiaCalendarPeriod period;
 
   if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
-      !find_month (line, month, &span.first_day, error) || !dia_command_line_find_scope (line, scope_name, &scope, error))
+      !find_period (line, &typed, &period, error) || (sheet = load_sheet (line, &typed, &period, error)) == NULL)
     return DIA_EXIT_FAILURE;
-  span.n_days = dia_day_count_month (span.first_day);
-  sheet = dia_calendar_load (dia_workspace_get_calendar (line->workspace), scope, &span, NULL, error);
-  if (sheet == NULL)
-    return DIA_EXIT_FAILURE;
+  if (typed.pdf != NULL)
+    return write_pdf (line, &typed, &period, sheet, error) ? DIA_EXIT_OK : DIA_EXIT_FAILURE;
   if (line->json)
     print_json (sheet);
   else
-    print_month (dia_workspace_get_roster (line->workspace), sheet);
+    print_days (dia_workspace_get_roster (line->workspace), sheet);
 
   return DIA_EXIT_OK;
 }

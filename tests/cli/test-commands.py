@@ -124,8 +124,38 @@ def test_calendar():
     assert '09:30' in told and 'Lettre du vendredi' in told and '★ Printemps' in told
     assert place.good('calendar', '--month', '2037-03', '--scope', 'market=DE', '--json').json == []
     assert place.good('calendar', '--month', '2037-04', '--json').json == []
+    week = place.good('calendar', '--week', '2037-03-12', '--json').json
+    assert [chip['title'] for chip in week] == ['Lettre du vendredi']
+    assert place.good('calendar', '--week', '2037-03-20', '--json').json == []
     place.refused('calendar', '--month', '2037-13')
+    place.refused('calendar', '--month', '2037-03', '--week', '2037-03-12')
     place.refused('calendar', '--scope', 'nowhere')
+    place.close()
+
+
+def read_pdf(path):
+    """The words of a PDF as another program reads them, without white space, and its number of pages."""
+    told = subprocess.run(['pdfinfo', path], capture_output=True, text=True, check=True).stdout
+    words = subprocess.run(['pdftotext', path, '-'], capture_output=True, text=True, check=True).stdout
+    return ''.join(words.split()), int(told.split('Pages:')[1].split()[0])
+
+
+def test_paper():
+    place = desk.Desk()
+    place.good('init', '--demo')
+    month = place.home / 'month.pdf'
+    for paper in 'a4', 'a3':
+        place.good('calendar', '--pdf', str(month), '--paper', paper)
+        text, pages = read_pdf(month)
+        # Nothing is left out, whether it is in the grid or in the list.
+        for chip in place.good('calendar', '--json').json:
+            assert chip['time'] + ('×' + str(chip['posts']) if chip['posts'] > 1 else '') in text
+            assert ''.join(chip['title'].split()) in text or len(chip['title']) > 15, chip['title']
+    place.good('calendar', '--week', '2037-03-12', '--scope', 'market=FR', '--pdf', str(month))
+    text, pages = read_pdf(month)
+    assert pages == 1 and 'market=FR' in text
+    place.refused('calendar', '--pdf', str(month), '--paper', 'letter')
+    place.refused('calendar', '--pdf', '/nowhere/month.pdf', status=1)
     place.close()
 
 
@@ -518,7 +548,7 @@ def test_two_publish_once():
 
 if __name__ == '__main__':
     desk.enter_session()
-    desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_moments, test_calendar, test_slots, test_silence, test_practice_journey,
+    desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_moments, test_calendar, test_paper, test_slots, test_silence, test_practice_journey,
                     test_mastodon_journey, test_wrong_token, test_plain_http_refused, test_local_times,
                     test_gap_and_fold, test_cancel_and_retry, test_hand_over, test_lost_answer, test_settings, test_drafts, test_measure,
                     test_backup, test_doctor, test_health, test_no_workspace, test_usage, test_wrong_values, test_streams, test_json_with_errors, test_two_publish_once])
