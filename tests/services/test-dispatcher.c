@@ -182,7 +182,7 @@ test_burst (void)
   g_assert_true (dia_dispatcher_run (other, FALSE, 0, NULL, NULL, NULL, NULL));
   g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, NULL), ==, 4);
   count_after (&scene, 5 * DIA_MINUTE, 5);
-  g_assert_finalize_object (g_steal_pointer (&other));
+  dia_test_wait_finalize (g_steal_pointer (&other));
   tear_down (&scene);
 }
 
@@ -660,7 +660,7 @@ test_zombie (void)
   g_assert_true (nap.done);
   g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, post), ==, DIA_POST_PUBLISHED);
   g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, NULL), ==, 1);
-  g_assert_finalize_object (g_steal_pointer (&other));
+  dia_test_wait_finalize (g_steal_pointer (&other));
   tear_down (&scene);
 }
 
