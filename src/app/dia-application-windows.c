@@ -3,6 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dia-look.h"
+#include "dia-shortcuts-list.h"
+
+/* With text of normal size GtkShortcutsWindow needs about as much. */
+#define SHORTCUTS_WIDTH 960
+
 /* libadwaita 1.2 keeps the window as wide as the widest of its pages. The one that
  * would help with problems is never shown, since there is nothing on it, and too wide
  * for a small screen with large text. */
@@ -41,6 +47,42 @@ dia_application_present_about (GtkWindow *parent)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+close_on_escape (GtkWindow *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}
+
+static GtkWindow *
+make_narrow_shortcuts (GtkShortcutsWindow *shortcuts)
+{
+  GtkWindow *window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "title", C_("shortcuts", "Keyboard shortcuts"),
+                                    "default-width", 360, "default-height", 640, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *list = dia_shortcuts_list_new (shortcuts);
+
+  gtk_widget_set_vexpand (list, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), list);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  close_on_escape (window);
+  gtk_window_destroy (GTK_WINDOW (shortcuts));
+  return window;
+}
+
+static gboolean
+has_room_for_shortcuts (GtkWindow *parent)
+{
+  GtkWidget *widget = GTK_WIDGET (parent);
+
+  return gtk_widget_get_width (widget) >= SHORTCUTS_WIDTH * dia_look_get_text_scale (widget);
+}
+
 void
 dia_application_present_shortcuts (GtkWindow *parent)
 {
@@ -48,6 +90,8 @@ dia_application_present_shortcuts (GtkWindow *parent)
     gtk_builder_new_from_resource ("/io/github/diapason/Diapason/ui/shell/shortcuts-window.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "window"));
 
+  if (!has_room_for_shortcuts (parent))
+    window = make_narrow_shortcuts (GTK_SHORTCUTS_WINDOW (window));
   gtk_window_set_transient_for (window, parent);
   gtk_window_present (window);
 }
