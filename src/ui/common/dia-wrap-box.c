@@ -96,8 +96,10 @@ measure_line_height (DiaWrapBox *self,
   for (GtkWidget *child = first; child != line->end; child = gtk_widget_get_next_sibling (child))
     if (!is_left_out (child, !begun))
       {
+        int height = measure_height (child, take_width (self, child, width, &room));
+
         begun = TRUE;
-        line->height = MAX (line->height, measure_height (child, take_width (self, child, width, &room)));
+        line->height = MAX (line->height, height);
       }
 }
 

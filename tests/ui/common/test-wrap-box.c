@@ -145,6 +145,26 @@ test_grows_into_what_is_left (void)
   g_assert_finalize_object (box);
 }
 
+/* A line is as high as its children are at the width that they get, not at the
+ * least that they could do with. */
+static void
+test_is_as_high_as_it_is_shown (void)
+{
+  GtkWidget *box = g_object_ref_sink (g_object_new (DIA_TYPE_WRAP_BOX, "shrink-to", 60, NULL));
+  GtkWidget *words = gtk_label_new ("Words that take many lines in little room");
+  GtkWidget *fact = gtk_label_new (NULL);
+  int one_line;
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_widget_set_size_request (fact, 40, 10);
+  dia_wrap_box_append (DIA_WRAP_BOX (box), words);
+  dia_wrap_box_append (DIA_WRAP_BOX (box), fact);
+  gtk_widget_measure (words, GTK_ORIENTATION_VERTICAL, 900, NULL, &one_line, NULL, NULL);
+  g_assert_cmpint (measure_height (box, 950), ==, one_line);
+  g_assert_cmpint (measure_height (box, 120), >, one_line);
+  g_assert_finalize_object (box);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -155,5 +175,6 @@ main (int   argc,
   g_test_add_func ("/ui/wrap-box/last-may-lie-at-the-end", test_last_may_lie_at_the_end);
   g_test_add_func ("/ui/wrap-box/shrinks-and-leaves-dots-out", test_shrinks_and_leaves_dots_out);
   g_test_add_func ("/ui/wrap-box/grows-into-what-is-left", test_grows_into_what_is_left);
+  g_test_add_func ("/ui/wrap-box/is-as-high-as-it-is-shown", test_is_as_high_as_it_is_shown);
   return g_test_run ();
 }
