@@ -85,10 +85,10 @@ static void
 visit_menus (Run *run)
 {
   look_at_menu (run, "Main menu", "_About Diapason", "03-main-menu");
-  look_at_menu (run, "Workspace", "_Close the Workspace", "04-workspace-menu");
+  look_at_menu (run, "Workspace", "_Close", "04-workspace-menu");
   journey_desk_press (run->desk, NULL, "Narrow the scope");
   look_at_dialog (run, ATSPI_ROLE_LIST, journey_desk_tr (run->desk, "What the scope may be narrowed to"), "05-scope");
-  choose_in_menu (run, "Workspace", "_Rename the Workspace…");
+  choose_in_menu (run, "Workspace", "_Rename…");
   look_at_dialog (run, ATSPI_ROLE_TEXT, journey_desk_tr (run->desk, "Name of the workspace"), "06-rename");
 }
 

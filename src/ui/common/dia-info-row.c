@@ -2,6 +2,7 @@
 #include "dia-info-row.h"
 
 #include "dia-state-sign.h"
+#include "dia-wrap-box.h"
 
 struct _DiaInfoRow
 {
@@ -201,6 +202,7 @@ dia_info_row_class_init (DiaInfoRowClass *klass)
   signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/common/dia-info-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaInfoRow, box);
   gtk_widget_class_bind_template_child (widget_class, DiaInfoRow, image);

@@ -67,7 +67,7 @@ dia_notices_show (DiaNotices *self,
   g_return_if_fail (DIA_IS_NOTICES (self));
 
   if (self->overlay != NULL)
-    adw_toast_overlay_add_toast (self->overlay, dia_toast_place_make (self->overlay, title));
+    adw_toast_overlay_add_toast (self->overlay, dia_toast_place_make (self->overlay, title, NULL));
 }
 
 void

@@ -111,9 +111,10 @@ dia_toast_place_init (DiaToastPlace *self)
 /* A toast is laid out for all the width that its words want, and is as high as they
  * are then: the lines are to be as long as fits from the start. */
 static int
-count_chars (GtkWidget *overlay)
+count_chars (GtkWidget *overlay,
+             gboolean   has_button)
 {
-  const double beside = 150;     /* px: the buttons, and what is around them */
+  const double beside = has_button ? 150 : 75;     /* px: the buttons, and what is around them */
   const double wide = 7.5;       /* px: a character */
   double scale = dia_look_get_text_scale (overlay);
 
@@ -122,19 +123,21 @@ count_chars (GtkWidget *overlay)
 
 AdwToast *
 dia_toast_place_make (AdwToastOverlay *overlay,
-                      const char      *words)
+                      const char      *words,
+                      const char      *button)
 {
   AdwToast *toast = adw_toast_new ("");
   GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), count_chars (GTK_WIDGET (overlay)));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), count_chars (GTK_WIDGET (overlay), button != NULL));
   gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
   adw_toast_set_custom_title (toast, label);
+  adw_toast_set_button_label (toast, button);
   return toast;
 }
 

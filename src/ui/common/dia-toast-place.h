@@ -20,8 +20,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DiaToastPlace, dia_toast_place, DIA, TOAST_PLACE, GObject)
 
 /* A toast for @overlay that says @words, which are no markup, on several lines where
- * the overlay is narrow: the title of a toast has but one. (transfer full) */
-AdwToast      *dia_toast_place_make     (AdwToastOverlay *overlay, const char *words) G_GNUC_WARN_UNUSED_RESULT;
+ * the overlay is narrow: the title of a toast has but one. @button (nullable): what
+ * its button says. (transfer full) */
+AdwToast      *dia_toast_place_make     (AdwToastOverlay *overlay, const char *words, const char *button) G_GNUC_WARN_UNUSED_RESULT;
 /* The place of that overlay; it goes with it. (transfer none) */
 DiaToastPlace *dia_toast_place_of       (AdwToastOverlay *overlay);
 /* Shows @toast (transfer full) as soon as the older one may go. */

@@ -93,9 +93,8 @@ static AdwToast *
 create_toast (AdwToastOverlay *overlay,
               const char      *title)
 {
-  AdwToast *toast = dia_toast_place_make (overlay, title);
+  AdwToast *toast = dia_toast_place_make (overlay, title, C_("toast", "Undo"));
 
-  adw_toast_set_button_label (toast, C_("toast", "Undo"));
   adw_toast_set_timeout (toast, DIA_UNDO_TOAST_SECONDS);
   return toast;
 }

@@ -102,7 +102,9 @@ create_act (DiaProblemList *self,
   g_autofree char *name = g_strdup_printf (C_("act: problem", "%s: %s"), act, problem->title);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_halign (button, GTK_ALIGN_END);
   gtk_widget_add_css_class (button, "compact");
+  gtk_widget_add_css_class (button, "whole");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "problem", g_object_ref (problem), g_object_unref);
   g_signal_connect (button, "clicked", G_CALLBACK (on_act_clicked_cb), self);
@@ -116,7 +118,9 @@ create_row (gpointer item,
   DiaProblem *problem = item;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *line = g_object_new (DIA_TYPE_WRAP_BOX, "shrink-to", 120, "hexpand", TRUE, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *act = create_act (DIA_PROBLEM_LIST (user_data), problem);
   GtkWidget *image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
 
   show_severity (GTK_IMAGE (image), problem->severity);
@@ -131,8 +135,9 @@ create_row (gpointer item,
       gtk_box_append (GTK_BOX (words), detail);
     }
   gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_box_append (GTK_BOX (box), create_act (DIA_PROBLEM_LIST (user_data), problem));
+  gtk_box_append (GTK_BOX (box), line);
+  dia_wrap_box_append (DIA_WRAP_BOX (line), words);
+  dia_wrap_box_append (DIA_WRAP_BOX (line), act);
   gtk_widget_add_css_class (box, "problem-row");
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -113,7 +113,10 @@ dia_zone_row_new (const DiaSlotGroup *group,
   gtk_label_set_xalign (GTK_LABEL (count), 1);
   dia_wrap_box_append (box, create_place (group->zones));
   if (pill != NULL)
-    dia_wrap_box_append (box, pill);
+    {
+      gtk_widget_add_css_class (pill, "whole");
+      dia_wrap_box_append (box, pill);
+    }
   dia_wrap_box_append (DIA_WRAP_BOX (facts), create_label (time, "card-title"));
   dia_wrap_box_append (DIA_WRAP_BOX (facts), abbreviation);
   dia_wrap_box_append (DIA_WRAP_BOX (facts), count);

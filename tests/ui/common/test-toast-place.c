@@ -36,7 +36,7 @@ static AdwToast *
 show (Fixture    *fixture,
       const char *title)
 {
-  AdwToast *toast = dia_toast_place_make (ADW_TOAST_OVERLAY (fixture->overlay), title);
+  AdwToast *toast = dia_toast_place_make (ADW_TOAST_OVERLAY (fixture->overlay), title, NULL);
 
   dia_toast_place_show (fixture->place, toast);
   return toast;
@@ -101,7 +101,7 @@ static int
 measure_height (GtkWidget  *overlay,
                 const char *words)
 {
-  g_autoptr (AdwToast) toast = dia_toast_place_make (ADW_TOAST_OVERLAY (overlay), words);
+  g_autoptr (AdwToast) toast = dia_toast_place_make (ADW_TOAST_OVERLAY (overlay), words, "Undo");
   GtkWidget *label = adw_toast_get_custom_title (toast);
   int height;
 
