@@ -175,6 +175,19 @@ dia_queue_history_init (DiaQueueHistory *self)
   self->items = g_list_store_new (DIA_TYPE_QUEUE_ITEM);
 }
 
+/* Large text in a low window: what is said of an empty list may be higher than it. */
+static GtkWidget *
+make_empty (const char *icon_name,
+            const char *title,
+            const char *text)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), dia_empty_state_new (icon_name, title, text, NULL));
+  return scroller;
+}
+
 static void
 build (DiaQueueHistory *self)
 {
@@ -187,13 +200,13 @@ build (DiaQueueHistory *self)
   gtk_stack_add_named (GTK_STACK (self->stack), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "reading");
   gtk_stack_add_named (GTK_STACK (self->stack), self->scroller, "list");
   gtk_stack_add_named (GTK_STACK (self->stack),
-                       dia_empty_state_new ("dia-queue-symbolic",
-                                            gone_out ? _("Nothing has gone out yet") : _("Nothing is held back"),
-                                            gone_out ? _("What is published appears here, newest first.")
-                                                     : _("Posts that wait for a sign-in, the network or a decision appear here."),
-                                            NULL), "empty");
+                       make_empty ("dia-queue-symbolic",
+                                   gone_out ? _("Nothing has gone out yet") : _("Nothing is held back"),
+                                   gone_out ? _("What is published appears here, newest first.")
+                                            : _("Posts that wait for a sign-in, the network or a decision appear here.")),
+                       "empty");
   gtk_stack_add_named (GTK_STACK (self->stack),
-                       dia_empty_state_new ("system-search-symbolic", _("Nothing found"), _("Try fewer or other words."), NULL),
+                       make_empty ("system-search-symbolic", _("Nothing found"), _("Try fewer or other words.")),
                        "not-found");
   g_signal_connect (self->scroller, "edge-reached", G_CALLBACK (on_edge_reached_cb), self);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), "value-changed",

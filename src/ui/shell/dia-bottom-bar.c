@@ -241,6 +241,15 @@ dia_bottom_bar_add (DiaBottomBar *self,
   gtk_widget_insert_before (button, GTK_WIDGET (self), NULL);
 }
 
+/* Somewhere that has no button here. */
+static void
+unmark (DiaBottomBar *self)
+{
+  for (GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self)); button != NULL;
+       button = gtk_widget_get_next_sibling (button))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+}
+
 void
 dia_bottom_bar_set_place (DiaBottomBar *self,
                           const char   *name)
@@ -250,10 +259,11 @@ dia_bottom_bar_set_place (DiaBottomBar *self,
   g_return_if_fail (DIA_IS_BOTTOM_BAR (self));
 
   button = find_button (self, name);
-  if (button == NULL)
-    return;
   self->setting = TRUE;
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  if (button != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  else
+    unmark (self);
   self->setting = FALSE;
 }
 

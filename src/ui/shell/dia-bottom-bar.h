@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (DiaBottomBar, dia_bottom_bar, DIA, BOTTOM_BAR, GtkWidget)
 /* (transfer floating) */
 GtkWidget *dia_bottom_bar_new       (void);
 void       dia_bottom_bar_add       (DiaBottomBar *self, const char *name, const char *title, const char *icon_name);
-/* Marks a place; nobody is told. */
+/* Marks a place, or none where it has no button; nobody is told. */
 void       dia_bottom_bar_set_place (DiaBottomBar *self, const char *name);
 /* A number beside the place: 0 shows none. */
 void       dia_bottom_bar_set_count (DiaBottomBar *self, const char *name, guint count);

@@ -28,6 +28,9 @@
 /* From this scale on. */
 #define LARGE_TEXT 1.5
 
+/* So many titles fit beside each other into 360 px. */
+#define N_BOTTOM_PLACES 4
+
 struct _DiaDesk
 {
   GtkWidget          parent_instance;
@@ -299,10 +302,11 @@ on_place_chosen_cb (DiaBottomBar *bar,
   dia_desk_show_page (self, place);
 }
 
+/* The others are in the side bar and in the menus. */
 static void
 fill_bottom_bar (DiaDesk *self)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+  for (gsize i = 0; i < MIN (G_N_ELEMENTS (places), N_BOTTOM_PLACES); i++)
     dia_bottom_bar_add (self->bottom_bar, places[i].name, get_place_title (places[i].name), places[i].icon);
   g_signal_connect_object (self->bottom_bar, "place-chosen", G_CALLBACK (on_place_chosen_cb), self, 0);
 }
