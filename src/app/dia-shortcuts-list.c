@@ -13,6 +13,19 @@ dup_property (GtkWidget  *widget,
   return value;
 }
 
+/* One label for each of the keys: GtkShortcutLabel breaks no line between them. */
+static GtkWidget *
+make_keys (const char *accelerators)
+{
+  GtkWidget *box = dia_wrap_box_new (9);
+  g_auto (GStrv) keys = g_strsplit (accelerators, " ", -1);
+
+  for (int i = 0; keys[i] != NULL; i++)
+    dia_wrap_box_append (DIA_WRAP_BOX (box), gtk_shortcut_label_new (keys[i]));
+  gtk_widget_set_halign (box, GTK_ALIGN_END);
+  return box;
+}
+
 /* The keys stand beside what they do, or below it. */
 static GtkWidget *
 make_row (GtkWidget *shortcut)
@@ -22,13 +35,12 @@ make_row (GtkWidget *shortcut)
   GtkWidget *row = g_object_new (ADW_TYPE_PREFERENCES_ROW, "activatable", FALSE, "title", title, NULL);
   GtkWidget *box = dia_wrap_box_new (9);
   GtkWidget *words = gtk_label_new (title);
-  GtkWidget *label = gtk_shortcut_label_new (keys);
+  GtkWidget *label = make_keys (keys);
 
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (words), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (words), 0);
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_widget_set_halign (label, GTK_ALIGN_END);
   dia_wrap_box_append (DIA_WRAP_BOX (box), words);
   dia_wrap_box_append (DIA_WRAP_BOX (box), label);
   gtk_widget_set_margin_top (box, 9);
