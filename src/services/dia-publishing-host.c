@@ -3,6 +3,7 @@
 
 #include "dia-dispatcher.h"
 #include "dia-publishing-list.h"
+#include "dia-sign-out-retry.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +16,7 @@ typedef struct
   DiaPublishingHost *host;        /* (unowned) */
   char              *path;        /* (owned): canonical */
   DiaWorkspace      *workspace;   /* (owned) (nullable) */
+  DiaSignOutRetry   *sign_outs;   /* (owned) (nullable): while it is served */
   GCancellable      *opening;     /* (owned) (nullable) */
   char              *problem;     /* (owned) */
 } Place;
@@ -48,6 +50,7 @@ free_place (gpointer data)
 
   g_cancellable_cancel (place->opening);
   g_clear_object (&place->opening);
+  g_clear_object (&place->sign_outs);
   if (place->workspace != NULL)
     {
       g_signal_handlers_disconnect_by_data (dia_workspace_get_dispatcher (place->workspace), place);
@@ -85,6 +88,8 @@ take_workspace (Place        *place,
   g_signal_emit (place->host, signals[OPENED], 0, workspace);
   g_signal_connect (dispatcher, "notify", G_CALLBACK (on_dispatcher_notify_cb), place);
   dia_dispatcher_start (dispatcher);
+  /* Whoever closes the window may have removed an account without a network. */
+  place->sign_outs = dia_sign_out_retry_new (workspace);
 }
 
 static void retry_later (DiaPublishingHost *self);
@@ -343,6 +348,7 @@ dia_publishing_host_stop (DiaPublishingHost *self)
     {
       Place *place = g_ptr_array_index (self->places, i);
 
+      g_clear_object (&place->sign_outs);
       if (place->workspace != NULL)
         dia_dispatcher_stop (dia_workspace_get_dispatcher (place->workspace));
     }

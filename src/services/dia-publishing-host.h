@@ -24,7 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaPublishingStatus, dia_publishing_status_free)
  *
  * The engine without a window: opens workspaces and sends what is due in them.
  * It is what `diapasonctl publisher` runs. A workspace that cannot be opened is
- * tried again now and then.
+ * tried again now and then. Sign-ins that wait for a server to be ended are ended,
+ * too, see #DiaSignOutRetry.
  *
  * Signals, in the main context that made it:
  *   changed: the status of a workspace, or their number

@@ -60,7 +60,13 @@ close_sign_out (DiaConnection  *connection,
                 gpointer        user_data,
                 GError        **error)
 {
-  const Ending *ending = user_data;
+  Ending *ending = user_data;
+
+  /* The window and the publisher may both try: who comes second has nothing to say. */
+  if (!find_since (connection, ending, error))
+    return FALSE;
+  if (ending->since == DIA_INSTANT_NONE)
+    return TRUE;
 
   return (ending->audit == NULL || dia_audit_add (connection, ending->audit, error)) &&
          dia_open_sign_outs_remove (connection, ending->account->id, error);
@@ -147,6 +153,21 @@ wait_for_next (DiaSignOutRetry *self)
 }
 
 static void
+count_in_thread (GTask        *task,
+                 gpointer      resource,
+                 gpointer      work_data,
+                 GCancellable *cancellable)
+{
+  DiaSignOutRetry *self = g_task_get_source_object (task);
+  g_autoptr (GPtrArray) accounts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!dia_store_read (self->core->store, list_open, &accounts, cancellable, &error))
+    g_debug ("Nobody knows which sign-ins are to be ended: %s", error->message);
+  g_task_return_int (task, accounts != NULL ? accounts->len : 0);
+}
+
+static void
 try_in_thread (GTask        *task,
                gpointer      resource,
                gpointer      work_data,
@@ -178,6 +199,29 @@ on_tried_cb (GObject      *source,
 }
 
 static void
+on_counted_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  DiaSignOutRetry *self = DIA_SIGN_OUT_RETRY (source);
+  GTask *task;
+
+  if (g_task_propagate_int (G_TASK (result), NULL) > 0 && self->wait_s > 0)
+    {
+      task = g_task_new (self, self->core->closing, on_tried_cb, NULL);
+      g_task_set_source_tag (task, try_in_thread);
+      dia_worker_pool_push (self->core->network, task, try_in_thread, NULL, NULL);
+      return;
+    }
+
+  self->trying = FALSE;
+  if (self->again)
+    try_now (self);
+}
+
+/* Nearly always there is nothing to do: then no worker for the network is woken,
+ * with all that it brings into memory. */
+static void
 try_now (DiaSignOutRetry *self)
 {
   GTask *task;
@@ -188,9 +232,9 @@ try_now (DiaSignOutRetry *self)
 
   g_clear_handle_id (&self->timer, g_source_remove);
   self->trying = TRUE;
-  task = g_task_new (self, self->core->closing, on_tried_cb, NULL);
+  task = g_task_new (self, self->core->closing, on_counted_cb, NULL);
   g_task_set_source_tag (task, try_now);
-  dia_worker_pool_push (self->core->network, task, try_in_thread, NULL, NULL);
+  dia_worker_pool_push (self->core->desk, task, count_in_thread, NULL, NULL);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "dia-credential-keeper.h"
 #include "dia-fake-mastodon.h"
 #include "dia-memory-vault.h"
+#include "dia-publishing-host.h"
 #include "dia-roster-private.h"
 #include "dia-sending-fixture.h"
 #include "dia-store.h"
@@ -373,6 +374,30 @@ test_told_at_the_next_start (void)
   tear_down (&scene);
 }
 
+/* S5: whoever closed the window is served by the publisher. */
+static void
+test_told_by_the_publisher (void)
+{
+  DiaPublishingHost *host;
+  Scene scene;
+  const char *paths[2] = { NULL };
+
+  set_up (&scene);
+  purge_unreached (&scene);
+  paths[0] = scene.fixture.core->path;
+  host = dia_publishing_host_new (scene.fixture.vault, scene.fixture.clock);
+  dia_publishing_host_serve (host, paths);
+  g_assert_true (dia_test_wait_until (is_ended, &scene));
+  g_assert_false (dia_fake_mastodon_accepts (scene.server, DIA_FAKE_MASTODON_OAUTH_TOKEN));
+  g_assert_false (has_secret (&scene));
+  /* The window would have nothing left to do, and nothing is told twice. */
+  g_assert_cmpuint (retry (&scene), ==, 0);
+  g_assert_cmpuint (count_audit (&scene), ==, 1);
+  dia_publishing_host_close (host);
+  g_assert_finalize_object (host);
+  tear_down (&scene);
+}
+
 /* And when the network is back while the desk runs. */
 static void
 test_told_when_the_network_is_back (void)
@@ -471,6 +496,7 @@ main (int   argc,
   g_test_add_func ("/services/sign-out/S5-by-browser", test_by_browser);
   g_test_add_func ("/services/sign-out/S5-pasted", test_pasted);
   g_test_add_func ("/services/sign-out/S5-told-later", test_told_later);
+  g_test_add_func ("/services/sign-out/S5-told-by-the-publisher", test_told_by_the_publisher);
   g_test_add_func ("/services/sign-out/S5-given-up", test_given_up);
   g_test_add_func ("/services/sign-out/S5-told-at-the-next-start", test_told_at_the_next_start);
   g_test_add_func ("/services/sign-out/S5-told-when-the-network-is-back", test_told_when_the_network_is_back);
