@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-clock.h"
 
+#include <sys/timex.h>
 #include <time.h>
 
 G_DEFINE_INTERFACE (DiaClock, dia_clock, G_TYPE_OBJECT)
@@ -36,6 +37,18 @@ dia_clock_awake_time (DiaClock *self)
   iface = DIA_CLOCK_GET_IFACE (self);
 
   return iface->awake_time != NULL ? iface->awake_time (self) : iface->boot_time (self);
+}
+
+DiaClockKeeping
+dia_clock_get_keeping (DiaClock *self)
+{
+  DiaClockInterface *iface;
+
+  g_return_val_if_fail (DIA_IS_CLOCK (self), DIA_CLOCK_UNKNOWN);
+
+  iface = DIA_CLOCK_GET_IFACE (self);
+
+  return iface->keeping != NULL ? iface->keeping (self) : DIA_CLOCK_UNKNOWN;
 }
 
 #define DIA_TYPE_SYSTEM_CLOCK (dia_system_clock_get_type ())
@@ -79,12 +92,27 @@ dia_system_clock_awake_time (DiaClock *clock)
   return read_milliseconds (CLOCK_MONOTONIC);
 }
 
+/* To read asks for no right. It is what timedatectl calls synchronised, without a
+ * service that has to run. */
+static DiaClockKeeping
+dia_system_clock_keeping (DiaClock *clock)
+{
+  struct timex state = { 0 };
+  int code = adjtimex (&state);
+
+  if (code < 0)
+    return DIA_CLOCK_UNKNOWN;
+
+  return code == TIME_ERROR || (state.status & STA_UNSYNC) != 0 ? DIA_CLOCK_ADRIFT : DIA_CLOCK_DISCIPLINED;
+}
+
 static void
 dia_system_clock_clock_init (DiaClockInterface *iface)
 {
   iface->now = dia_system_clock_now;
   iface->boot_time = dia_system_clock_boot_time;
   iface->awake_time = dia_system_clock_awake_time;
+  iface->keeping = dia_system_clock_keeping;
 }
 
 static void

@@ -19,6 +19,14 @@ typedef gint64 DiaInstant;
 #define DIA_HOUR           (60 * DIA_MINUTE)
 #define DIA_DAY            (24 * DIA_HOUR)
 
+/* Who keeps the wall clock right. */
+typedef enum
+{
+  DIA_CLOCK_UNKNOWN,      /* the system does not say */
+  DIA_CLOCK_DISCIPLINED,  /* a time server, as the kernel was told */
+  DIA_CLOCK_ADRIFT,       /* nobody: it is as wrong as it runs */
+} DiaClockKeeping;
+
 /**
  * DiaClock:
  *
@@ -42,11 +50,16 @@ struct _DiaClockInterface
   /* (nullable): the same without the time that the machine slept. A clock that
    * has none never sleeps. */
   gint64     (*awake_time) (DiaClock *self);
+
+  /* (nullable): nobody knows. */
+  DiaClockKeeping (*keeping) (DiaClock *self);
 };
 
 DiaInstant dia_clock_now        (DiaClock *self);
 gint64     dia_clock_boot_time  (DiaClock *self);
 gint64     dia_clock_awake_time (DiaClock *self);
+/* Whether the wall clock is kept right, adjtimex(2). */
+DiaClockKeeping dia_clock_get_keeping (DiaClock *self);
 
 /* The computer's own clock: CLOCK_REALTIME, CLOCK_BOOTTIME and CLOCK_MONOTONIC.
  * (transfer full) */
@@ -64,5 +77,7 @@ void       dia_fixed_clock_advance (DiaFixedClock *self, gint64 ms);
 void       dia_fixed_clock_sleep   (DiaFixedClock *self, gint64 ms);
 /* The wall clock is set (an NTP step); the boot clock does not move. */
 void       dia_fixed_clock_set     (DiaFixedClock *self, DiaInstant now);
+/* What it says of who keeps it: unknown at first. */
+void       dia_fixed_clock_set_keeping (DiaFixedClock *self, DiaClockKeeping keeping);
 
 G_END_DECLS

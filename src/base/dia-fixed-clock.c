@@ -9,6 +9,7 @@ struct _DiaFixedClock
   DiaInstant now;         /* (locked) */
   gint64     boot_time;   /* (locked) */
   gint64     slept;       /* (locked): of it */
+  DiaClockKeeping keeping; /* (locked) */
 };
 
 static void dia_fixed_clock_clock_init (DiaClockInterface *iface);
@@ -43,6 +44,15 @@ dia_fixed_clock_awake_time (DiaClock *clock)
   return self->boot_time - self->slept;
 }
 
+static DiaClockKeeping
+dia_fixed_clock_keeping (DiaClock *clock)
+{
+  DiaFixedClock *self = DIA_FIXED_CLOCK (clock);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
+  return self->keeping;
+}
+
 static void
 dia_fixed_clock_finalize (GObject *object)
 {
@@ -57,6 +67,7 @@ dia_fixed_clock_clock_init (DiaClockInterface *iface)
   iface->now = dia_fixed_clock_now;
   iface->boot_time = dia_fixed_clock_boot_time;
   iface->awake_time = dia_fixed_clock_awake_time;
+  iface->keeping = dia_fixed_clock_keeping;
 }
 
 static void
@@ -119,4 +130,16 @@ dia_fixed_clock_set (DiaFixedClock *self,
 
   locker = g_mutex_locker_new (&self->lock);
   self->now = now;
+}
+
+void
+dia_fixed_clock_set_keeping (DiaFixedClock   *self,
+                             DiaClockKeeping  keeping)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (DIA_IS_FIXED_CLOCK (self));
+
+  locker = g_mutex_locker_new (&self->lock);
+  self->keeping = keeping;
 }

@@ -68,6 +68,26 @@ check_keyring (Examination *exam)
     add_check (exam, "keyring", DIA_CHECK_ERROR, "", g_strdup (dia_vault_state_describe (state)));
 }
 
+/* A date that can be believed says nothing of minutes: only a time server does. */
+static void
+add_keeping_check (Examination *exam)
+{
+  switch (dia_clock_get_keeping (exam->core->clock))
+    {
+    case DIA_CLOCK_UNKNOWN:
+      add_check (exam, "clock", DIA_CHECK_OK, "", g_strdup (_("The clock shows a plausible date.")));
+      return;
+    case DIA_CLOCK_DISCIPLINED:
+      add_check (exam, "clock", DIA_CHECK_OK, "", g_strdup (_("A time server keeps this computer’s clock right.")));
+      return;
+    case DIA_CLOCK_ADRIFT:
+      add_check (exam, "clock", DIA_CHECK_WARNING, "",
+                 g_strdup (_("No time server keeps this computer’s clock right: switch on automatic date and time, "
+                             "or posts go out as early or as late as the clock is wrong.")));
+      return;
+    }
+}
+
 static void
 check_clock (Examination *exam)
 {
@@ -78,7 +98,7 @@ check_clock (Examination *exam)
     add_check (exam, "clock", DIA_CHECK_ERROR, "",
                g_strdup (_("This computer’s clock is wrong: set date and time, or nothing goes out when it should.")));
   else
-    add_check (exam, "clock", DIA_CHECK_OK, "", g_strdup (_("The clock shows a plausible date.")));
+    add_keeping_check (exam);
 }
 
 static gboolean

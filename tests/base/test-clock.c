@@ -18,6 +18,19 @@ test_system_reads_both_clocks (void)
   g_assert_finalize_object (clock);
 }
 
+/* Whatever it is on this computer, it is said, and the same twice. */
+static void
+test_keeping (void)
+{
+  g_autoptr (DiaClock) clock = dia_clock_new_system ();
+  g_autoptr (DiaClock) fixed = dia_fixed_clock_new (START);
+
+  g_assert_cmpint (dia_clock_get_keeping (clock), ==, dia_clock_get_keeping (clock));
+  g_assert_cmpint (dia_clock_get_keeping (fixed), ==, DIA_CLOCK_UNKNOWN);
+  dia_fixed_clock_set_keeping (DIA_FIXED_CLOCK (fixed), DIA_CLOCK_ADRIFT);
+  g_assert_cmpint (dia_clock_get_keeping (fixed), ==, DIA_CLOCK_ADRIFT);
+}
+
 static void
 test_fixed_stands_still (void)
 {
@@ -74,6 +87,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/base/clock/system-reads-both-clocks", test_system_reads_both_clocks);
+  g_test_add_func ("/base/clock/keeping", test_keeping);
   g_test_add_func ("/base/clock/fixed-stands-still", test_fixed_stands_still);
   g_test_add_func ("/base/clock/C1-step-moves-wall-clock-only", test_step_moves_wall_clock_only);
   g_test_add_func ("/base/clock/C4-sleep-shows", test_sleep_shows);

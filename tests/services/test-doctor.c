@@ -11,9 +11,10 @@
 
 /* What the doctor says about @name: the worst of its checks. */
 static DiaCheckLevel
-examine (DiaInstant     now,
-         DiaVaultState  state,
-         const char    *name)
+examine_kept (DiaInstant       now,
+              DiaClockKeeping  keeping,
+              DiaVaultState    state,
+              const char      *name)
 {
   char *dir = dia_test_dir_new ();
   g_autofree char *path = g_build_filename (dir, "desk.diapason", NULL);
@@ -26,6 +27,7 @@ examine (DiaInstant     now,
   guint n_found = 0;
 
   g_assert_no_error (error);
+  dia_fixed_clock_set_keeping (DIA_FIXED_CLOCK (clock), keeping);
   dia_memory_vault_set_state (DIA_MEMORY_VAULT (vault), state);
   checks = dia_doctor_run (workspace, DIA_DOCTOR_FILE, NULL, &error);
   g_assert_no_error (error);
@@ -48,6 +50,14 @@ examine (DiaInstant     now,
   dia_test_dir_remove (dir);
 
   return worst;
+}
+
+static DiaCheckLevel
+examine (DiaInstant     now,
+         DiaVaultState  state,
+         const char    *name)
+{
+  return examine_kept (now, DIA_CLOCK_UNKNOWN, state, name);
 }
 
 static void
@@ -73,6 +83,43 @@ test_clock (void)
 {
   g_assert_cmpint (examine (0, DIA_VAULT_UNLOCKED, "clock"), ==, DIA_CHECK_ERROR);
   g_assert_cmpint (examine (NOW + 100 * 366 * DIA_DAY, DIA_VAULT_UNLOCKED, "clock"), ==, DIA_CHECK_ERROR);
+}
+
+/* Nobody who keeps it: posts go out as wrong as it runs, and a person should know. */
+static void
+test_clock_adrift (void)
+{
+  g_assert_cmpint (examine_kept (NOW, DIA_CLOCK_DISCIPLINED, DIA_VAULT_UNLOCKED, "clock"), ==, DIA_CHECK_OK);
+  g_assert_cmpint (examine_kept (NOW, DIA_CLOCK_ADRIFT, DIA_VAULT_UNLOCKED, "clock"), ==, DIA_CHECK_WARNING);
+}
+
+/* A disk that takes nothing is found by trying, not by its rights. */
+static void
+test_disk_gone (void)
+{
+  DiaWorkspace *workspace;
+  char *dir = dia_test_dir_new ();
+  g_autofree char *path = g_build_filename (dir, "desk.diapason", NULL);
+  g_autoptr (DiaVault) vault = dia_memory_vault_new ();
+  g_autoptr (DiaClock) clock = dia_fixed_clock_new (NOW);
+  g_autoptr (GPtrArray) checks = NULL;
+  gboolean found = FALSE;
+
+  workspace = dia_workspace_open (path, TRUE, vault, clock, NULL, NULL);
+  /* Gone while it is open: as with a disk that went away, nothing can be made there. */
+  dia_test_dir_remove (dir);
+  checks = dia_doctor_run (workspace, DIA_DOCTOR_QUICK, NULL, NULL);
+  for (guint i = 0; i < checks->len; i++)
+    {
+      const DiaCheck *check = g_ptr_array_index (checks, i);
+
+      found |= g_str_equal (check->name, "disk") && check->level == DIA_CHECK_ERROR;
+    }
+  g_assert_true (found);
+  dia_workspace_close (workspace);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+  g_assert_finalize_object (workspace);
 }
 
 /* What the doctor says about this computer's clock beside a server's, when it is
@@ -141,6 +188,8 @@ main (int   argc,
   g_test_add_func ("/services/doctor/well", test_well);
   g_test_add_func ("/services/doctor/keyring", test_keyring);
   g_test_add_func ("/services/doctor/clock", test_clock);
+  g_test_add_func ("/services/doctor/clock-adrift", test_clock_adrift);
+  g_test_add_func ("/services/doctor/disk-gone", test_disk_gone);
   g_test_add_func ("/services/doctor/server-clock", test_server_clock);
 
   return g_test_run ();
