@@ -64,14 +64,17 @@ gboolean dia_delivery_run          (const DiaDelivery *self, DiaOutgoing *outgoi
 /**
  * dia_delivery_look:
  * @journal: (element-type DiaJournalEntry): of a post that is unconfirmed
+ * @at: its time
  * @part: (out): of which part it is not known
  * @look: (out)
  * @found: (out) (transfer full) (nullable)
  *
- * Asks the network whether the part is there, for a person who wants to know.
+ * Asks the network whether the part is there, for a person who wants to know. What
+ * was handed over to its server and lost is looked for among what that still keeps,
+ * too: as long as it waits there, nobody can say that it is absent.
  * Writes nothing. FALSE with @error when the network could not be asked.
  */
-gboolean dia_delivery_look         (const DiaDelivery *self, const DiaAccount *account, GPtrArray *journal,
+gboolean dia_delivery_look         (const DiaDelivery *self, const DiaAccount *account, GPtrArray *journal, DiaInstant at,
                                     int *part, DiaLook *look, DiaRemotePost **found,
                                     GCancellable *cancellable, GError **error);
 

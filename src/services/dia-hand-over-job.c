@@ -512,12 +512,29 @@ dia_hand_over_job_publish (DiaHandOverJob      *self,
   end_with (&write);
 }
 
+/* The row goes, and with it what was handed over: a person who has it looked for
+ * once more finds it in the journal. */
+static void
+keep_record (DiaHandOverJob  *self,
+             DiaJournalEntry *entry)
+{
+  g_autoptr (DiaPartRecord) record = dia_hand_over_job_read_record (self);
+
+  if (record == NULL)
+    return;
+
+  record->request.created_at = self->row->asked_at;
+  dia_field_take_text (&entry->payload, dia_part_record_to_text (record));
+}
+
 void
 dia_hand_over_job_lose (DiaHandOverJob *self,
                         const char     *problem)
 {
   g_autoptr (DiaJournalEntry) entry = make_ended_entry (self, DIA_STEP_LOOK, "", DIA_OUTCOME_UNKNOWN, problem);
   Write write = { .job = self, .kind = WRITE_FORGET, .entry = entry, .event = DIA_POST_EVENT_VANISH, .problem = problem };
+
+  keep_record (self, entry);
 
   dia_field_set_text (&self->sentence, problem);
   end_with (&write);

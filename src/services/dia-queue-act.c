@@ -254,7 +254,7 @@ plan_look (Act           *act,
       g_set_error_literal (error, DIA_QUEUE_ERROR, DIA_QUEUE_ERROR_NOT_POSSIBLE, _("There is nothing to look for."));
       return FALSE;
     }
-  if (!dia_delivery_look (&with, act->account, act->journal, &part, &look, &found, cancellable, error))
+  if (!dia_delivery_look (&with, act->account, act->journal, act->post->slot.at, &part, &look, &found, cancellable, error))
     return FALSE;
 
   if (look == DIA_LOOK_FOUND)

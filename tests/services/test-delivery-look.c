@@ -117,7 +117,7 @@ look (Scene   *scene,
   g_clear_pointer (&scene->found, dia_remote_post_free);
   g_assert_true (dia_store_read (scene->fixture.core->store, load_account, scene, NULL, NULL));
 
-  return dia_delivery_look (&with, scene->loaded, journal, &scene->part, &scene->look, &scene->found, NULL, error);
+  return dia_delivery_look (&with, scene->loaded, journal, DIA_SENDING_NOW, &scene->part, &scene->look, &scene->found, NULL, error);
 }
 
 /* The part of a thread of which it is not known, not the one that is surely there. */

@@ -9,6 +9,7 @@
 #include "dia-hand-overs.h"
 #include "dia-posts.h"
 #include "dia-send-batch.h"
+#include "dia-queue-act.h"
 #include "dia-sending-fixture.h"
 #include "dia-store.h"
 
@@ -340,6 +341,74 @@ test_server_that_loses (void)
   tear_down (&scene);
 }
 
+/* What a person asks for: "Look again". *error is told of, and returned by code; -1
+ * without one. */
+static int
+look_again (Scene *scene)
+{
+  DiaQueueActRequest request = { .core = scene->fixture.core, .post_id = scene->post, .act = DIA_QUEUE_LOOK_AGAIN, .url = "" };
+  g_autoptr (DiaHttp) http = dia_http_new ("Diapason-test/1");
+  g_autoptr (DiaPost) before = NULL;
+  g_autoptr (GError) error = NULL;
+  int version;
+
+  if (dia_queue_act_run (&request, http, &before, &version, NULL, &error))
+    return -1;
+  g_assert_true (error->domain == DIA_QUEUE_ERROR);
+
+  return error->code;
+}
+
+/* The record of what was handed over outlives the row: a person can have it looked
+ * for again. What is surely nowhere can be sent after all. */
+static void
+test_looked_for_again (void)
+{
+  Scene scene;
+
+  set_up (&scene, DIA_FAKE_LOSES);
+  dia_sending_fixture_run (&scene.fixture);
+  for (guint i = 0; i < 5; i++)
+    run_at (&scene, AT + i * DIA_MINUTE);
+  assert_scene (&scene, 0, 0, DIA_POST_UNCONFIRMED);
+  g_assert_cmpint (look_again (&scene), ==, -1);
+  g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, scene.post), ==, DIA_POST_SCHEDULED);
+  tear_down (&scene);
+}
+
+/* It came out late, when the desk had stopped looking. */
+static void
+test_found_later (void)
+{
+  Scene scene;
+
+  set_up (&scene, DIA_FAKE_LOSES);
+  dia_sending_fixture_run (&scene.fixture);
+  for (guint i = 0; i < 5; i++)
+    run_at (&scene, AT + i * DIA_MINUTE);
+  dia_fake_mastodon_publish (scene.server, "alize", TEXT, AT + DIA_MINUTE);
+  g_assert_cmpint (look_again (&scene), ==, -1);
+  g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, scene.post), ==, DIA_POST_PUBLISHED);
+  tear_down (&scene);
+}
+
+/* As long as the server still lists it, it may come out: it is not sent again. */
+static void
+test_still_kept (void)
+{
+  Scene scene;
+
+  set_up (&scene, DIA_FAKE_LOSES);
+  dia_sending_fixture_run (&scene.fixture);
+  for (guint i = 0; i < 5; i++)
+    run_at (&scene, AT + i * DIA_MINUTE);
+  dia_fake_mastodon_set_keeping (scene.server, DIA_FAKE_LATE);
+  dia_fake_mastodon_plan (scene.server, "alize", TEXT, AT);
+  g_assert_cmpint (look_again (&scene), ==, DIA_QUEUE_ERROR_STILL_UNKNOWN);
+  assert_scene (&scene, 0, 1, DIA_POST_UNCONFIRMED);
+  tear_down (&scene);
+}
+
 /* Deleted in another client, long before its time. */
 static void
 test_taken_away_by_others (void)
@@ -628,6 +697,9 @@ main (int   argc,
   add ("silence-takes-back", test_silence_takes_back);
   add ("cancelled-too-late", test_cancelled_too_late);
   add ("lost-answers", test_lost_answers);
+  add ("looked-for-again", test_looked_for_again);
+  add ("found-later", test_found_later);
+  add ("still-kept", test_still_kept);
   add ("refused", test_refused);
   add ("needs-sign-in", test_needs_sign_in);
   add ("threads-stay", test_threads_stay);

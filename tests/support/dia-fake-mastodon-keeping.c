@@ -271,3 +271,16 @@ dia_fake_mastodon_lose_kept (DiaFakeMastodon *self)
   dia_fake_keeper_free (self->keeper);
   self->keeper = dia_fake_keeper_new ();
 }
+
+void
+dia_fake_mastodon_plan (DiaFakeMastodon *self,
+                        const char      *user,
+                        const char      *text,
+                        DiaInstant       at)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autoptr (JsonObject) body = json_object_new ();
+
+  json_object_set_string_member (body, "status", text);
+  dia_fake_keeper_add (self->keeper, user, body, at);
+}

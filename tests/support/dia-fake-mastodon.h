@@ -69,6 +69,8 @@ void             dia_fake_mastodon_set_keeping    (DiaFakeMastodon *self, DiaFak
 guint            dia_fake_mastodon_count_kept     (DiaFakeMastodon *self, const char *text);
 /* Somebody else deletes all that wait, or the server loses them. */
 void             dia_fake_mastodon_lose_kept      (DiaFakeMastodon *self);
+/* The account, elsewhere, has it keep @text until @at. */
+void             dia_fake_mastodon_plan           (DiaFakeMastodon *self, const char *user, const char *text, DiaInstant at);
 /* The next pictures need that many questions until they are ready. */
 void             dia_fake_mastodon_set_processing (DiaFakeMastodon *self, guint questions);
 /* Somebody else, or the account elsewhere, publishes @text: not in the ledger. */
