@@ -57,6 +57,7 @@ const drawings = {
   // What else a sign can say of a post.
   'late': [fill('M8 2L14.4 13.4H1.6Z', 1.6), cutline('M8 6.2V9.3', 1.8), cut(circle(8, 11.9, 1.05))],
   'waived': [line('M3.4 8H12.6', 2)],
+  'working': [line('M8 2.2A5.8 5.8 0 1 1 2.2 8', 2)],
   'missing': [line(box(3.4, 1.4, 9.2, 13.2, 2.4)), fill(circle(8, 8, 1.5))],
   'source-changed': [line('M2 6.7C3.9 4.3 5.6 4.5 8 5.8S12.1 7.3 14 4.9'), line('M2 11.1C3.9 8.7 5.6 8.9 8 10.2S12.1 11.7 14 9.3')],
   'own-text': [line('M2.4 13.6L3.1 10.5L10.7 2.9A1.45 1.45 0 0 1 12.8 2.9L13.1 3.2A1.45 1.45 0 0 1 13.1 5.3L5.5 12.9Z', 1.6), line('M9.2 4.5L11.5 6.8', 1.3)],

@@ -121,11 +121,39 @@ test_tokens_of_both_styles (void)
   g_assert_finalize_object (widget);
 }
 
+static gboolean
+reads_vectors (void)
+{
+  g_autofree char *maps = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/maps", &maps, NULL, NULL));
+  return strstr (maps, "librsvg") != NULL;
+}
+
+/* A wheel that turns shows our own sign, and loads no library for it. First of all,
+ * since nothing unloads that library again. */
+static void
+test_wheel (void)
+{
+  GtkWidget *spinner = gtk_spinner_new ();
+  GtkWidget *window = dia_probe_show (spinner, 100, 100);
+  cairo_surface_t *drawn;
+
+  gtk_spinner_set_spinning (GTK_SPINNER (spinner), TRUE);
+  dia_probe_settle ();
+  drawn = dia_probe_draw (spinner);
+  g_assert_cmpuint (dia_probe_count_ink (drawn, 0, cairo_image_surface_get_width (drawn) - 1), >, 16);
+  g_assert_false (reads_vectors ());
+  cairo_surface_destroy (drawn);
+  dia_probe_close (window, spinner);
+}
+
 int
 main (int   argc,
       char *argv[])
 {
   dia_probe_init (&argc, &argv);
+  g_test_add_func ("/ui/look/wheel", test_wheel);
   g_test_add_func ("/ui/look/icons-have-ink", test_icons_have_ink);
   g_test_add_func ("/ui/look/icons-of-all-sizes", test_icons_of_all_sizes);
   g_test_add_func ("/ui/look/font", test_font);
