@@ -4,6 +4,7 @@
 #include "dia-calendar-acts.h"
 #include "dia-calendar-legend.h"
 #include "dia-calendar-panel.h"
+#include "dia-calendar-print.h"
 #include "dia-calendar-views.h"
 #include "dia-empty-state.h"
 #include "dia-selection-bar.h"
@@ -545,6 +546,12 @@ dia_calendar_page_new (DiaWorkspace *workspace,
   g_signal_connect_object (self->model, "changed", G_CALLBACK (on_model_changed_cb), self, 0);
 
   return GTK_WIDGET (self);
+}
+
+void
+dia_calendar_page_print (DiaCalendarPage *self)
+{
+  dia_calendar_print_start (self->model, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->notices);
 }
 
 DiaCalendarModel *

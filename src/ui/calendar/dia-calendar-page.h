@@ -23,6 +23,8 @@ GtkWidget        *dia_calendar_page_new       (DiaWorkspace *workspace, DiaNotic
 void              dia_calendar_page_set_narrow (DiaCalendarPage *self, gboolean narrow);
 /* Shows the search and puts the focus there. */
 void              dia_calendar_page_search    (DiaCalendarPage *self);
+/* Prints the month, or the week, that it shows. */
+void              dia_calendar_page_print     (DiaCalendarPage *self);
 /* What it shows. (transfer none) */
 DiaCalendarModel *dia_calendar_page_get_model (DiaCalendarPage *self);
 

@@ -267,6 +267,20 @@ activate_search (GtkWidget  *widget,
 }
 
 static void
+activate_print (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  DiaDesk *self = DIA_DESK (widget);
+
+  if (self->composer != NULL)
+    return;
+  /* Who prints sees what of it. */
+  dia_desk_show_page (self, "calendar");
+  dia_calendar_page_print (DIA_CALENDAR_PAGE (self->calendar));
+}
+
+static void
 activate_toggle_sidebar (GtkWidget  *widget,
                          const char *action_name,
                          GVariant   *parameter)
@@ -396,9 +410,11 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "desk.edit-content", "x", activate_edit_content);
   dia_desk_install_dialogs (widget_class);
   gtk_widget_class_install_action (widget_class, "desk.search", NULL, activate_search);
+  gtk_widget_class_install_action (widget_class, "desk.print", NULL, activate_print);
   gtk_widget_class_install_action (widget_class, "desk.toggle-sidebar", NULL, activate_toggle_sidebar);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "desk.new-content", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "desk.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "desk.print", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "desk.toggle-sidebar", NULL);
 }
 
