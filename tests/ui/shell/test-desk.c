@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-account-dialog.h"
 #include "dia-accounts-page.h"
+#include "dia-bottom-bar.h"
 #include "dia-brand-dialog.h"
 #include "dia-composer-fixture.h"
 #include "dia-composer-page.h"
@@ -292,6 +293,38 @@ test_folds_and_unfolds (Fixture       *fixture,
   g_assert_true (adw_flap_get_reveal_flap (flap));
 }
 
+static gboolean
+is_bar_on_screen (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  GtkWidget *bar = dia_probe_find (fixture->desk, DIA_TYPE_BOTTOM_BAR);
+  graphene_rect_t area;
+
+  return gtk_widget_get_visible (bar) && gtk_widget_compute_bounds (bar, fixture->desk, &area) && area.size.height > 0 &&
+         area.origin.y + area.size.height <= (float) gtk_widget_get_height (fixture->desk);
+}
+
+/* On a small screen with text twice as large, whatever page is shown. */
+static void
+test_bottom_bar_stays (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  static const char *const pages[] = { "queue", "calendar", "moments", "drafts", "accounts" };
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 720);
+  g_assert_true (dia_test_wait_until (is_narrow, fixture->desk));
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_test_message ("%s", pages[i]);
+      dia_desk_show_page (DIA_DESK (fixture->desk), pages[i]);
+      g_assert_true (dia_test_wait_until (is_bar_on_screen, fixture));
+    }
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
 static void
 test_search_goes_to_the_page (Fixture       *fixture,
                               gconstpointer  data)
@@ -318,6 +351,7 @@ main (int   argc,
   g_test_add ("/ui/desk/renames", Fixture, NULL, set_up, test_renames, tear_down);
   g_test_add ("/ui/desk/backs-up", Fixture, NULL, set_up, test_backs_up, tear_down);
   g_test_add ("/ui/desk/folds-and-unfolds", Fixture, NULL, set_up, test_folds_and_unfolds, tear_down);
+  g_test_add ("/ui/desk/bottom-bar-stays", Fixture, NULL, set_up, test_bottom_bar_stays, tear_down);
   g_test_add ("/ui/desk/search-goes-to-the-page", Fixture, NULL, set_up, test_search_goes_to_the_page, tear_down);
   return g_test_run ();
 }
