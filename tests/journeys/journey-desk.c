@@ -193,6 +193,23 @@ journey_desk_set_text (JourneyDesk     *self,
 }
 
 void
+journey_desk_choose (JourneyDesk *self,
+                     const char  *row,
+                     const char  *choice)
+{
+  g_autoptr (JourneyNode) combo =
+    journey_wait (self->journey, NULL, ATSPI_ROLE_COMBO_BOX, journey_desk_tr (self, row));
+  g_autoptr (JourneyNode) popover = NULL;
+  g_autoptr (JourneyNode) item = NULL;
+
+  journey_click (self->journey, combo);
+  popover = journey_wait (self->journey, combo, JOURNEY_ANY, "GtkPopover");
+  item = journey_wait (self->journey, popover, ATSPI_ROLE_LABEL, choice);
+  journey_click (self->journey, item);
+  journey_expect_gone (self->journey, combo, JOURNEY_ANY, "GtkPopover");
+}
+
+void
 journey_desk_expect_count (JourneyDesk *self,
                            const char  *text,
                            guint        number)

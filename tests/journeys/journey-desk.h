@@ -48,6 +48,12 @@ void         journey_desk_set_text (JourneyDesk     *self,
                                     const char      *name,
                                     const char      *text);
 
+/* Takes @choice, as it is shown, in the row of a dialog with that text of the
+ * program. */
+void         journey_desk_choose (JourneyDesk *self,
+                                  const char  *row,
+                                  const char  *choice);
+
 /* Waits for a node whose name begins with a counted text, as in
  * journey_words_dup_count(). */
 void         journey_desk_expect_count (JourneyDesk *self,

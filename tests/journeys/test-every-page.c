@@ -174,23 +174,6 @@ visit_moments (Run *run)
   look_at_dialog (run, ATSPI_ROLE_TEXT, journey_desk_tr_in (desk, "key moment", "Title"), "14-new-moment");
 }
 
-static void
-choose (Run        *run,
-        const char *row,
-        const char *choice)
-{
-  Journey *journey = run->desk->journey;
-  g_autoptr (JourneyNode) combo = journey_wait (journey, NULL, ATSPI_ROLE_COMBO_BOX, journey_desk_tr (run->desk, row));
-  g_autoptr (JourneyNode) popover = NULL;
-  g_autoptr (JourneyNode) item = NULL;
-
-  journey_click (journey, combo);
-  popover = journey_wait (journey, combo, JOURNEY_ANY, "GtkPopover");
-  item = journey_wait (journey, popover, ATSPI_ROLE_LABEL, choice);
-  journey_click (journey, item);
-  journey_expect_gone (journey, combo, JOURNEY_ANY, "GtkPopover");
-}
-
 /* An account that is to be signed in later needs a sign-in everywhere. */
 static void
 add_account_without_sign_in (Run *run)
@@ -198,10 +181,10 @@ add_account_without_sign_in (Run *run)
   JourneyDesk *desk = run->desk;
   Journey *journey = desk->journey;
 
-  choose (run, "Network", "Mastodon");
+  journey_desk_choose (run->desk, "Network", "Mastodon");
   journey_desk_set_text (desk, NULL, "Server", "mastodon.example");
   journey_desk_set_text (desk, NULL, "Name on the network", "zeste");
-  choose (run, "How", journey_desk_tr (desk, "Later"));
+  journey_desk_choose (run->desk, "How", journey_desk_tr (desk, "Later"));
   journey_sweep_learn (run->sweep);
   journey_sweep_look (run->sweep, "21-account-later");
   journey_desk_press (desk, NULL, "_Save");
@@ -243,10 +226,10 @@ visit_accounts (Run *run)
     {
       g_autofree char *screen = g_strdup_printf ("18-account-%s", networks[i]);
 
-      choose (run, "Network", networks[i]);
+      journey_desk_choose (run->desk, "Network", networks[i]);
       journey_sweep_look (run->sweep, screen);
     }
-  choose (run, "Network", journey_desk_tr_in (desk, "network", "Practice"));
+  journey_desk_choose (run->desk, "Network", journey_desk_tr_in (desk, "network", "Practice"));
   journey_sweep_look (run->sweep, "19-account-practice");
   add_account_without_sign_in (run);
   journey_sweep_learn (run->sweep);

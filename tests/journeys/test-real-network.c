@@ -28,23 +28,6 @@ typedef struct
   char          *password;  /* (owned): the app password */
 } Run;
 
-static void
-choose (Run        *run,
-        const char *row,
-        const char *choice)
-{
-  Journey *journey = run->desk->journey;
-  g_autoptr (JourneyNode) combo = journey_wait (journey, NULL, ATSPI_ROLE_COMBO_BOX, journey_desk_tr (run->desk, row));
-  g_autoptr (JourneyNode) popover = NULL;
-  g_autoptr (JourneyNode) item = NULL;
-
-  journey_click (journey, combo);
-  popover = journey_wait (journey, combo, JOURNEY_ANY, "GtkPopover");
-  item = journey_wait (journey, popover, ATSPI_ROLE_LABEL, choice);
-  journey_click (journey, item);
-  journey_expect_gone (journey, combo, JOURNEY_ANY, "GtkPopover");
-}
-
 /* The list of brands and accounts, by the menu. */
 static void
 show_accounts (Run *run)
@@ -76,7 +59,7 @@ start_account (Run        *run,
   g_autofree char *url = journey_pds_dup_url (run->server, host);
 
   journey_desk_press (desk, NULL, "Add an account…");
-  choose (run, "Network", "Bluesky");
+  journey_desk_choose (run->desk, "Network", "Bluesky");
   journey_desk_set_text (desk, NULL, "Server (optional)", url);
   journey_desk_set_text (desk, NULL, "Name on the network", journey_pds_get_handle (run->server, 0));
 }
@@ -97,7 +80,7 @@ sign_in_with_password (Run *run)
   JourneyDesk *desk = run->desk;
 
   start_account (run, "127.0.0.1");
-  choose (run, "How", journey_desk_tr (desk, "With an app password"));
+  journey_desk_choose (run->desk, "How", journey_desk_tr (desk, "With an app password"));
   journey_desk_set_text (desk, NULL, "App password", run->password);
   expect_signed_in (run);
   journey_note (desk->journey, "An account on a real server was signed in with an app password.");
