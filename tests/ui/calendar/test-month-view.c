@@ -3,6 +3,7 @@
 
 #include "dia-calendar-fixture.h"
 #include "dia-look.h"
+#include "dia-probe.h"
 #include "dia-test-support.h"
 
 #include <adwaita.h>
@@ -40,10 +41,7 @@ show_view (Fixture *fixture)
   fixture->model = dia_calendar_model_new (fixture->calendar.office.workspace);
   g_assert_true (dia_test_wait_until (is_idle, fixture->model));
   fixture->view = dia_month_view_new (fixture->model);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->view);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 700);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->window = dia_probe_show (fixture->view, 1000, 700);
   gtk_test_widget_wait_for_draw (fixture->view);
   gtk_widget_grab_focus (fixture->view);
   g_assert_true (dia_test_wait_until (is_focused, fixture->view));
@@ -53,11 +51,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_null (fixture->view);
+  dia_probe_close (fixture->window, fixture->view);
   g_assert_finalize_object (g_steal_pointer (&fixture->model));
   calendar_fixture_tear_down (&fixture->calendar, NULL);
 }

@@ -68,11 +68,8 @@ set_up (Fixture       *fixture,
   fixture->matrix = dia_rollout_matrix_new ();
   g_signal_connect (fixture->matrix, "cell-activated", G_CALLBACK (on_cell_activated_cb), fixture);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), fixture->matrix);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_child (GTK_WINDOW (fixture->window), scrolled);
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 400);
   load (fixture);
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  fixture->window = dia_probe_show (scrolled, 700, 400);
   gtk_test_widget_wait_for_draw (fixture->matrix);
   gtk_widget_grab_focus (fixture->matrix);
   g_assert_true (dia_test_wait_until (is_focused, fixture->matrix));
@@ -82,11 +79,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  g_object_add_weak_pointer (G_OBJECT (fixture->matrix), (gpointer *) &fixture->matrix);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_null (fixture->matrix);
+  dia_probe_close (fixture->window, fixture->matrix);
   g_assert_finalize_object (g_steal_pointer (&fixture->rollout));
   calendar_fixture_tear_down (&fixture->calendar, NULL);
 }
