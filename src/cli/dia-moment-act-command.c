@@ -2,12 +2,14 @@
 #include "dia-command.h"
 #include "dia-field.h"
 #include "dia-json-output.h"
+#include "dia-media-library.h"
 #include "dia-moment-choice.h"
 #include "dia-moment-waiving.h"
 #include "dia-reminder.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 /* (transfer full) (nullable) */
 static DiaRollout *
@@ -224,9 +226,13 @@ typedef struct
   char  *hashtags;
   char  *dos;
   char  *donts;
+  char  *budget;
+  char  *currency;
   char **messages;
   char **deadlines;
   char **links;
+  char **pictures;
+  char **alts;
 } Typed;
 
 static void
@@ -242,6 +248,10 @@ clear_typed (Typed *typed)
   g_strfreev (typed->messages);
   g_strfreev (typed->deadlines);
   g_strfreev (typed->links);
+  g_strfreev (typed->pictures);
+  g_strfreev (typed->alts);
+  g_free (typed->budget);
+  g_free (typed->currency);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, clear_typed)
@@ -322,6 +332,69 @@ take_audience (DiaCommandLine  *line,
 }
 
 static gboolean
+take_budget (DiaKeyMoment  *moment,
+             const Typed   *typed,
+             GError       **error)
+{
+  take_text (&moment->currency, typed->currency);
+  if (typed->budget == NULL || dia_key_moment_read_budget (moment, typed->budget))
+    return TRUE;
+
+  g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is no amount; write it as 1200.50."), typed->budget);
+  return FALSE;
+}
+
+/* (transfer full) (nullable) */
+static DiaMedia *
+import_picture (DiaCommandLine  *line,
+                const char      *path,
+                GError         **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  char *data;
+  gsize size;
+
+  if (!g_file_get_contents (path, &data, &size, error))
+    return NULL;
+  bytes = g_bytes_new_take (data, size);
+  return dia_media_library_import (dia_workspace_get_media (line->workspace), bytes, NULL, error);
+}
+
+/* Instead of those it has; the alternative texts come in the same order. */
+static gboolean
+take_pictures (DiaCommandLine  *line,
+               DiaKeyMoment    *moment,
+               char           **pictures,
+               char           **alts,
+               GError         **error)
+{
+  guint n_pictures = pictures != NULL ? g_strv_length (pictures) : 0;
+  guint n_alts = alts != NULL ? g_strv_length (alts) : 0;
+
+  if (n_alts > n_pictures)
+    {
+      g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("There are more --alt than --picture."));
+      return FALSE;
+    }
+  if (n_pictures > 0)
+    g_ptr_array_set_size (moment->toolkit->media, 0);
+  for (guint i = 0; i < n_pictures; i++)
+    {
+      DiaMedia *media;
+
+      if (pictures[i][0] == '\0')
+        continue;
+      media = import_picture (line, pictures[i], error);
+      if (media == NULL)
+        return FALSE;
+      dia_field_set_text (&media->alt, i < n_alts ? alts[i] : "");
+      g_ptr_array_add (moment->toolkit->media, media);
+    }
+
+  return TRUE;
+}
+
+static gboolean
 take_typed (DiaCommandLine  *line,
             DiaKeyMoment    *moment,
             const Typed     *typed,
@@ -344,7 +417,8 @@ take_typed (DiaCommandLine  *line,
     }
 
   return take_messages (moment, typed->messages, error) && take_deadlines (moment, typed->deadlines, error) &&
-         take_audience (line, moment, typed->audience, error);
+         take_audience (line, moment, typed->audience, error) && take_budget (moment, typed, error) &&
+         take_pictures (line, moment, typed->pictures, typed->alts, error);
 }
 
 int
@@ -362,6 +436,10 @@ dia_moment_command_edit (DiaCommandLine  *line,
     { "deadline", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.deadlines, N_("By when, “2027-02-05” or “BE=2027-02-03”"), N_("DAY") },
     { "message", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.messages, N_("What is said in a language, “fr=…”; “fr=” takes it away"), N_("TEXT") },
     { "link", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.links, N_("The pages to lead to, instead of those it has"), N_("URL") },
+    { "budget", 0, 0, G_OPTION_ARG_STRING, &typed.budget, N_("What it may cost, “1200.50”; “” for none"), N_("AMOUNT") },
+    { "currency", 0, 0, G_OPTION_ARG_STRING, &typed.currency, N_("In which currency, “EUR”"), N_("CODE") },
+    { "picture", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &typed.pictures, N_("The pictures, instead of those it has; “” for none"), N_("FILE") },
+    { "alt", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed.alts, N_("Their alternative texts, in the same order"), N_("TEXT") },
     { "hashtags", 0, 0, G_OPTION_ARG_STRING, &typed.hashtags, N_("“#one #two”"), N_("TEXT") },
     { "dos", 0, 0, G_OPTION_ARG_STRING, &typed.dos, N_("What to do, a line for each"), N_("TEXT") },
     { "donts", 0, 0, G_OPTION_ARG_STRING, &typed.donts, N_("What not to do, a line for each"), N_("TEXT") },

@@ -4,6 +4,7 @@
 #include "dia-format.h"
 #include "dia-json-output.h"
 #include "dia-moment-choice.h"
+#include "dia-moment-show.h"
 #include "dia-moments.h"
 #include "dia-roster.h"
 
@@ -13,42 +14,11 @@
 #define DEFAULT_COLOR "#3584e4"
 
 static void
-add_members (JsonBuilder        *builder,
-             const DiaKeyMoment *moment)
-{
-  dia_json_output_set_id (builder, "id", moment->id);
-  dia_json_output_set_text (builder, "title", moment->title);
-  dia_json_output_set_text (builder, "first_day", moment->first_day);
-  dia_json_output_set_text (builder, "last_day", moment->last_day);
-  dia_json_output_set_text (builder, "color", moment->color);
-  dia_json_output_set_text (builder, "brief", moment->brief);
-}
-
-static void
 print_moment (const DiaKeyMoment *moment)
 {
   g_autofree char *id = dia_id_to_string (moment->id);
 
   printf ("%s  %s → %s  %s\n", id, moment->first_day, moment->last_day, moment->title);
-}
-
-static void
-show_moment (DiaCommandLine     *line,
-             const DiaKeyMoment *moment)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  if (!line->json)
-    {
-      print_moment (moment);
-      if (moment->brief[0] != '\0')
-        printf ("\n%s\n", moment->brief);
-      return;
-    }
-  json_builder_begin_object (builder);
-  add_members (builder, moment);
-  json_builder_end_object (builder);
-  dia_command_line_print_json (builder);
 }
 
 static gboolean
@@ -94,7 +64,7 @@ dia_moment_command_list (DiaCommandLine  *line,
   for (guint i = 0; i < moments->len; i++)
     {
       json_builder_begin_object (builder);
-      add_members (builder, moments->pdata[i]);
+      dia_moment_show_add_members (builder, moments->pdata[i]);
       json_builder_end_object (builder);
       if (!line->json)
         print_moment (moments->pdata[i]);
@@ -133,9 +103,10 @@ dia_moment_command_add (DiaCommandLine  *line,
   dia_field_set_text (&moment->last_day, to != NULL ? to : moment->first_day);
   dia_field_set_text (&moment->color, color != NULL ? color : DEFAULT_COLOR);
   dia_field_set_text (&moment->brief, brief != NULL ? brief : "");
+  moment->toolkit = dia_moment_toolkit_new ();
   if (!dia_moments_save (dia_workspace_get_moments (line->workspace), moment, NULL, error))
     return DIA_EXIT_FAILURE;
-  show_moment (line, moment);
+  dia_moment_show_all (line, moment);
 
   return DIA_EXIT_OK;
 }
@@ -152,7 +123,7 @@ dia_moment_command_show (DiaCommandLine  *line,
   if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
       (moment = dia_moment_find (line, arguments[0], error)) == NULL)
     return DIA_EXIT_FAILURE;
-  show_moment (line, moment);
+  dia_moment_show_all (line, moment);
 
   return DIA_EXIT_OK;
 }

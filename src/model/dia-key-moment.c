@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* More than any campaign, and far from what a number can hold. */
+#define MAX_BUDGET 1e13
+
 G_DEFINE_FINAL_TYPE (DiaKeyMoment, dia_key_moment, G_TYPE_OBJECT)
 
 static void
@@ -139,4 +142,55 @@ dia_key_moment_read_deadlines (DiaKeyMoment *self,
       if (market != NULL)
         dia_key_moment_set_deadline (self, market, day);
     }
+}
+
+/* Without what people put between thousands, and with the point as C has it. */
+static char *
+dup_plain_number (const char *text)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isspace (c) || c == 0x2019 || c == '\'')
+        continue;
+      g_string_append_unichar (plain, c == ',' ? '.' : c);
+    }
+
+  return g_string_free (plain, FALSE);
+}
+
+gboolean
+dia_key_moment_read_budget (DiaKeyMoment *self,
+                            const char   *text)
+{
+  g_autofree char *plain = dup_plain_number (text);
+  gsize n = strspn (plain, "0123456789.");
+  char *end;
+  double amount;
+
+  if (plain[0] == '\0')
+    {
+      self->budget = 0;
+      return TRUE;
+    }
+  if (plain[n] != '\0')
+    return FALSE;
+  amount = g_ascii_strtod (plain, &end);
+  if (end == plain || *end != '\0' || amount > MAX_BUDGET)
+    return FALSE;
+  self->budget = (gint64) (amount * 100 + 0.5);
+  return TRUE;
+}
+
+char *
+dia_key_moment_dup_budget (const DiaKeyMoment *self)
+{
+  if (self->budget == 0)
+    return g_strdup ("");
+
+  return self->budget % 100 == 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, self->budget / 100)
+                                 : g_strdup_printf ("%" G_GINT64_FORMAT ".%02d", self->budget / 100, (int) (self->budget % 100));
 }

@@ -29,7 +29,7 @@ struct _DiaKeyMoment
   char             *last_day;
   char             *color;      /* "#rrggbb" */
   DiaScope         *audience;   /* (owned): of whom something is expected */
-  GHashTable       *deadlines;  /* (owned) (element-type utf8 DiaDay): by market; "" for all others */
+  GHashTable       *deadlines;  /* (owned) (element-type utf8 int): #DiaDay by market; "" for all others */
   gint64            budget;     /* in hundredths; 0 for none */
   char             *currency;   /* ISO 4217, "EUR", "" where there is no budget */
   DiaMomentToolkit *toolkit;    /* (owned) (nullable): NULL where it was not read */
@@ -37,6 +37,12 @@ struct _DiaKeyMoment
 
 DiaKeyMoment *dia_key_moment_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 DiaKeyMoment *dia_key_moment_copy (const DiaKeyMoment *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Reads "1 200,50" or "1200.50" into the budget; "" for none. FALSE, and nothing
+ * changed, for what is no amount from 0 to 10 million million. */
+gboolean      dia_key_moment_read_budget   (DiaKeyMoment *self, const char *text);
+/* "1200.50": what dia_key_moment_read_budget() reads, "" for none. (transfer full) */
+char         *dia_key_moment_dup_budget    (const DiaKeyMoment *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* By when the accounts of @market are to be ready: the end of the market's own
  * day, else of that for all others, else of the last day of the moment. FALSE

@@ -87,6 +87,23 @@ def test_moments():
                '--deadline', '2037-02-05', '--deadline', 'BE=2037-02-03', '--hashtags', '#valentin',
                '--link', 'https://alize.example/jeu')
     add_practice(place, 'pratica')
+    place.good('moment', 'edit', 'Saint-Valentin', '--budget', '1 200,50', '--currency', 'EUR', '--dos', 'Tutoyer')
+    shown = place.good('moment', 'show', 'Saint-Valentin', '--json').json
+    assert shown['budget'] == '1200.50' and shown['currency'] == 'EUR'
+    assert shown['deadlines'] == [{'market': None, 'day': '2037-02-05'}, {'market': 'BE', 'day': '2037-02-03'}]
+    assert shown['toolkit']['messages'][1] == {'language': 'en', 'text': 'Write first.'}
+    assert shown['toolkit']['links'][0]['marked_url'].startswith('https://alize.example/jeu?utm_source=diapason')
+    told = place.good('moment', 'show', 'Saint-Valentin').out
+    assert 'BE  2037-02-03' in told and 'Write first.' in told and '1200.50 EUR' in told and 'Tutoyer' in told
+    picture = place.home / 'heart.png'
+    make_picture(picture)
+    place.good('moment', 'edit', 'Saint-Valentin', '--picture', str(picture), '--alt', 'Un cœur')
+    assert [one['alt'] for one in place.good('moment', 'show', 'Saint-Valentin', '--json').json['toolkit']['pictures']] == ['Un cœur']
+    place.good('moment', 'edit', 'Saint-Valentin', '--picture', '')
+    assert place.good('moment', 'show', 'Saint-Valentin', '--json').json['toolkit']['pictures'] == []
+    place.refused('moment', 'edit', 'Saint-Valentin', '--picture', str(place.home / 'missing.png'), status=1)
+    place.refused('moment', 'edit', 'Saint-Valentin', '--budget', 'beaucoup')
+    place.refused('moment', 'edit', 'Saint-Valentin', '--alt', 'Un cœur')
     assert place.good('moment', 'remind', 'Saint-Valentin', '--json').json == {'owed': 2}
     assert 'Saint-Valentin' in place.good('moment', 'remind', 'Saint-Valentin').out
     assert place.good('moment', 'remind', 'Saint-Valentin', '--as', 'csv').out.count('\n') == 3

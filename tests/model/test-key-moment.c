@@ -49,6 +49,36 @@ test_stored_deadlines (void)
   assert_deadline (copy, "FR", "2024-10-05");
 }
 
+static void
+test_budget (void)
+{
+  static const struct { const char *typed; const char *kept; gint64 budget; } cases[] = {
+    { "", "", 0 },
+    { "1200", "1200", 120000 },
+    { "1 200,50", "1200.50", 120050 },
+    { "1\u202f200,5", "1200.50", 120050 },
+    { "0.05", "0.05", 5 },
+    { "1’000.00", "1000", 100000 },
+  };
+  static const char *const refused[] = { "a lot", "-5", "1.2.3", "12 €", "1e20", "99999999999999999", ".", "," };
+  g_autoptr (DiaKeyMoment) moment = dia_key_moment_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *kept = NULL;
+
+      g_assert_true (dia_key_moment_read_budget (moment, cases[i].typed));
+      g_assert_cmpint (moment->budget, ==, cases[i].budget);
+      kept = dia_key_moment_dup_budget (moment);
+      g_assert_cmpstr (kept, ==, cases[i].kept);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_assert_false (dia_key_moment_read_budget (moment, refused[i]));
+      g_assert_cmpint (moment->budget, ==, 100000);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -56,5 +86,6 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/model/key-moment/deadlines", test_deadlines);
   g_test_add_func ("/model/key-moment/stored-deadlines", test_stored_deadlines);
+  g_test_add_func ("/model/key-moment/budget", test_budget);
   return g_test_run ();
 }
