@@ -170,6 +170,9 @@ visit_moments (Run *run)
   journey_expect (desk->journey, NULL, ATSPI_ROLE_PUSH_BUTTON, journey_desk_tr_in (desk, "cell", "_Open"));
   journey_sweep_learn (run->sweep);
   journey_sweep_look (run->sweep, "14-moments");
+  journey_desk_press (desk, NULL, "As a table");
+  journey_expect (desk->journey, NULL, ATSPI_ROLE_TABLE, journey_desk_tr (desk, "Roll-out"));
+  journey_sweep_look (run->sweep, "14-moments-table");
   journey_desk_press (desk, NULL, "New key moment");
   look_at_dialog (run, ATSPI_ROLE_TEXT, journey_desk_tr_in (desk, "key moment", "Title"), "14-new-moment");
 }

@@ -69,6 +69,8 @@ dia_toolkit_names_complete (GtkWidget *root)
     name_group (ADW_PREFERENCES_GROUP (root));
   else if (ADW_IS_COMBO_ROW (root))
     name_lists (root, GTK_TYPE_LIST_VIEW, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)));
+  else if (ADW_IS_EXPANDER_ROW (root))
+    name_lists (root, GTK_TYPE_LIST_BOX, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)));
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     dia_toolkit_names_complete (child);
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * tools. A button with a mnemonic is named twice, first by its label with the
  * mark and then by the widget that shows the label ("_Save Save"). A button
  * whose child is a label, the list in a group of rows without a title and those
- * of a row with choices are named by their class.
+ * of a row with choices or with rows of its own are named by their class.
  *
  * Holds for later labels of these buttons as well; may be called again when
  * @root has got new parts.

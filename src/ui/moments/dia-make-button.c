@@ -108,8 +108,6 @@ show_number (DiaMakeButton *self)
   const char *said = n_missing > 0 ? text : _("Nothing missing");
 
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), self->narrow && n_missing > 0 ? make : said);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->button)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_button_set_label (GTK_BUTTON (self->make), make);
   gtk_widget_set_sensitive (self->button, n_missing > 0);
 }

@@ -4,8 +4,13 @@
 #include "dia-button-words.h"
 #include "dia-day-button.h"
 #include "dia-field.h"
+#include "dia-moment-audience.h"
 #include "dia-moment-editing.h"
+#include "dia-roster.h"
+#include "dia-toolkit-links.h"
+#include "dia-toolkit-messages.h"
 #include "dia-toolkit-names.h"
+#include "dia-toolkit-pictures.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -22,6 +27,15 @@ struct _DiaMomentDialog
   GtkColorButton    *color;
   GtkTextView       *objective;
   GtkTextView       *brief;
+  AdwEntryRow       *budget;
+  AdwEntryRow       *currency;
+  AdwEntryRow       *hashtags;
+  GtkTextView       *dos;
+  GtkTextView       *donts;
+  GtkBox            *audience_place;
+  GtkBox            *messages_place;
+  GtkBox            *links_place;
+  GtkWidget         *messages;
   GtkLabel          *state;
   GtkWidget         *remove;
 };
@@ -37,10 +51,14 @@ get_moment (DiaMomentDialog *self)
 static void
 touch (DiaMomentDialog *self)
 {
-  gboolean titled = get_moment (self)->title[0] != '\0';
-
   dia_moment_editing_touch (self->editing);
-  gtk_label_set_label (self->state, titled ? _("Saving…") : _("Waits for a title"));
+}
+
+static void
+on_touched_cb (DiaMomentEditing *editing,
+               DiaMomentDialog  *self)
+{
+  gtk_label_set_label (self->state, get_moment (self)->title[0] != '\0' ? _("Saving…") : _("Waits for a title"));
 }
 
 static void
@@ -56,16 +74,6 @@ on_failed_cb (DiaMomentEditing *editing,
               DiaMomentDialog  *self)
 {
   gtk_label_set_label (self->state, error->message);
-}
-
-static void
-on_title_changed_cb (GtkEditable     *title,
-                     DiaMomentDialog *self)
-{
-  if (self->setting)
-    return;
-  dia_field_take_text (&get_moment (self)->title, g_strstrip (g_strdup (gtk_editable_get_text (title))));
-  touch (self);
 }
 
 /* A key moment never ends before it begins: the other day follows. */
@@ -112,32 +120,68 @@ on_color_set_cb (GtkColorButton  *button,
   touch (self);
 }
 
-static char *
-dup_text (GtkTextBuffer *buffer)
+/* Where the words of a text or an entry go. */
+#define FIELD_KEY "dia-field"
+
+static void
+on_buffer_changed_cb (GtkTextBuffer   *buffer,
+                      DiaMomentDialog *self)
 {
+  char **field = g_object_get_data (G_OBJECT (buffer), FIELD_KEY);
   GtkTextIter first, end;
 
   gtk_text_buffer_get_bounds (buffer, &first, &end);
-  return gtk_text_buffer_get_text (buffer, &first, &end, FALSE);
-}
-
-static void
-on_objective_changed_cb (GtkTextBuffer   *buffer,
-                         DiaMomentDialog *self)
-{
-  if (self->setting)
-    return;
-  dia_field_take_text (&get_moment (self)->objective, dup_text (buffer));
+  dia_field_take_text (field, gtk_text_buffer_get_text (buffer, &first, &end, FALSE));
   touch (self);
 }
 
 static void
-on_brief_changed_cb (GtkTextBuffer   *buffer,
+on_entry_changed_cb (GtkEditable     *entry,
                      DiaMomentDialog *self)
+{
+  char **field = g_object_get_data (G_OBJECT (entry), FIELD_KEY);
+
+  dia_field_take_text (field, g_strstrip (g_strdup (gtk_editable_get_text (entry))));
+  touch (self);
+}
+
+/* @field: of the key moment that is edited, which lives as long as the dialog. */
+static void
+bind_text (DiaMomentDialog *self,
+           GtkTextView     *view,
+           char           **field)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  gtk_text_buffer_set_text (buffer, *field, -1);
+  g_object_set_data (G_OBJECT (buffer), FIELD_KEY, field);
+  g_signal_connect_object (buffer, "changed", G_CALLBACK (on_buffer_changed_cb), self, 0);
+}
+
+static void
+bind_entry (DiaMomentDialog *self,
+            AdwEntryRow     *entry,
+            char           **field)
+{
+  gtk_editable_set_text (GTK_EDITABLE (entry), *field);
+  g_object_set_data (G_OBJECT (entry), FIELD_KEY, field);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_entry_changed_cb), self, 0);
+}
+
+/* What is no amount is not taken, and says so. */
+static void
+on_budget_changed_cb (GtkEditable     *entry,
+                      DiaMomentDialog *self)
 {
   if (self->setting)
     return;
-  dia_field_take_text (&get_moment (self)->brief, dup_text (buffer));
+  if (!dia_key_moment_read_budget (get_moment (self), gtk_editable_get_text (entry)))
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      gtk_label_set_label (self->state, _("The budget is no amount"));
+      return;
+    }
+  gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
   touch (self);
 }
 
@@ -161,20 +205,47 @@ static void
 show_moment (DiaMomentDialog *self)
 {
   const DiaKeyMoment *moment = get_moment (self);
+  g_autofree char *budget = dia_key_moment_dup_budget (moment);
   GdkRGBA rgba;
   DiaDay day;
 
   self->setting = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->title), moment->title);
   if (dia_day_parse (moment->first_day, &day))
     dia_day_button_set_day (self->first_day, day);
   if (dia_day_parse (moment->last_day, &day))
     dia_day_button_set_day (self->last_day, day);
   if (gdk_rgba_parse (&rgba, moment->color))
     gtk_color_chooser_set_rgba (GTK_COLOR_CHOOSER (self->color), &rgba);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->objective), moment->objective, -1);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->brief), moment->brief, -1);
+  gtk_editable_set_text (GTK_EDITABLE (self->budget), budget);
   self->setting = FALSE;
+}
+
+static void
+bind_fields (DiaMomentDialog *self)
+{
+  DiaKeyMoment *moment = get_moment (self);
+
+  bind_entry (self, self->title, &moment->title);
+  bind_text (self, self->objective, &moment->objective);
+  bind_text (self, self->brief, &moment->brief);
+  bind_entry (self, self->currency, &moment->currency);
+  bind_entry (self, self->hashtags, &moment->toolkit->hashtags);
+  bind_text (self, self->dos, &moment->toolkit->dos);
+  bind_text (self, self->donts, &moment->toolkit->donts);
+}
+
+static void
+add_parts (DiaMomentDialog *self,
+           DiaWorkspace    *workspace,
+           DiaNotices      *notices)
+{
+  DiaRoster *roster = dia_workspace_get_roster (workspace);
+
+  self->messages = dia_toolkit_messages_new (self->editing, roster);
+  gtk_box_append (self->audience_place, dia_moment_audience_new (self->editing, roster));
+  gtk_box_append (self->messages_place, self->messages);
+  gtk_box_append (self->links_place, dia_toolkit_links_new (self->editing));
+  gtk_box_append (self->links_place, dia_toolkit_pictures_new (self->editing, dia_workspace_get_media (workspace), notices));
 }
 
 static void
@@ -198,7 +269,15 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, brief);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, state);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, remove);
-  gtk_widget_class_bind_template_callback (widget_class, on_title_changed_cb);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, budget);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, currency);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, hashtags);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, dos);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, donts);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, audience_place);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, messages_place);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentDialog, links_place);
+  gtk_widget_class_bind_template_callback (widget_class, on_budget_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_first_day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_last_day_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_color_set_cb);
@@ -225,8 +304,6 @@ dia_moment_dialog_init (DiaMomentDialog *self)
   dia_button_words_give_way (GTK_WIDGET (self));
   dia_day_button_set_label (self->first_day, _("First day"));
   dia_day_button_set_label (self->last_day, _("Last day"));
-  g_signal_connect (gtk_text_view_get_buffer (self->objective), "changed", G_CALLBACK (on_objective_changed_cb), self);
-  g_signal_connect (gtk_text_view_get_buffer (self->brief), "changed", G_CALLBACK (on_brief_changed_cb), self);
   /* It is its inner button that takes the focus. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (GTK_WIDGET (self->color))),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, _("Colour"), -1);
@@ -244,10 +321,21 @@ dia_moment_dialog_new (GtkWindow          *parent,
   self->editing = dia_moment_editing_new (dia_workspace_get_moments (workspace), notices, moment, day, day);
   gtk_window_set_title (GTK_WINDOW (self), moment != NULL ? _("Key moment") : _("New key moment"));
   gtk_widget_set_visible (self->remove, moment != NULL);
+  g_signal_connect_object (self->editing, "touched", G_CALLBACK (on_touched_cb), self, 0);
   g_signal_connect_object (self->editing, "saved", G_CALLBACK (on_saved_cb), self, 0);
   g_signal_connect_object (self->editing, "failed", G_CALLBACK (on_failed_cb), self, 0);
   show_moment (self);
+  bind_fields (self);
+  add_parts (self, workspace, notices);
   dia_toolkit_names_complete (GTK_WIDGET (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->title));
   return GTK_WIDGET (self);
+}
+
+void
+dia_moment_dialog_start_message (DiaMomentDialog *self)
+{
+  g_return_if_fail (DIA_IS_MOMENT_DIALOG (self));
+
+  dia_toolkit_messages_start (DIA_TOOLKIT_MESSAGES (self->messages));
 }

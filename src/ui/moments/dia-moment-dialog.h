@@ -22,5 +22,7 @@ G_DECLARE_FINAL_TYPE (DiaMomentDialog, dia_moment_dialog, DIA, MOMENT_DIALOG, Ad
  * full): a toplevel */
 GtkWidget *dia_moment_dialog_new (GtkWindow *parent, DiaWorkspace *workspace, DiaNotices *notices,
                                   const DiaKeyMoment *moment, DiaDay day);
+/* Puts the keyboard into the first message of the toolkit. */
+void       dia_moment_dialog_start_message (DiaMomentDialog *self);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ struct _DiaMomentEditing
 
 enum
 {
+  TOUCHED,
   SAVED,
   FAILED,
   N_SIGNALS
@@ -189,6 +190,8 @@ static void
 dia_moment_editing_class_init (DiaMomentEditingClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = dia_moment_editing_dispose;
+  signals[TOUCHED] = g_signal_new ("touched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -246,6 +249,7 @@ dia_moment_editing_touch (DiaMomentEditing *self)
   self->dirty = TRUE;
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add (SAVE_DELAY_MS, on_timeout_cb, self);
+  g_signal_emit (self, signals[TOUCHED], 0);
 }
 
 gboolean

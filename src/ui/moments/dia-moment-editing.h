@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * Main thread.
  *
  * Signals:
+ *   touched: something was written that is not saved yet.
  *   saved: what was typed until now is in the workspace.
  *   failed (GError): it is not; it is tried again with the next change.
  */

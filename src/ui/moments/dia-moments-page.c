@@ -31,6 +31,7 @@ struct _DiaMomentsPage
   GSettings        *settings;     /* (owned) (nullable): NULL where they are not installed */
   gboolean          narrow;
   gboolean          table;        /* chosen by a person */
+  gboolean          message_wanted;   /* the dialog that comes begins there */
   gboolean          chosen;       /* a line of the list was taken in hand */
   gboolean          listed;       /* the list has opened a key moment */
 
@@ -237,10 +238,13 @@ present_dialog (DiaMomentsPage     *self,
   DiaDay today = dia_moments_model_get_today (self->model);
   DiaDay first = dia_moments_model_get_first_day (self->model);
   DiaDay day = today >= first && today <= dia_moments_model_get_last_day (self->model) ? today : first;
+  GtkWidget *dialog = dia_moment_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                             dia_moments_model_get_workspace (self->model), self->notices, moment, day);
 
-  gtk_window_present (GTK_WINDOW (dia_moment_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                                         dia_moments_model_get_workspace (self->model), self->notices,
-                                                         moment, day)));
+  if (self->message_wanted)
+    dia_moment_dialog_start_message (DIA_MOMENT_DIALOG (dialog));
+  self->message_wanted = FALSE;
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -411,9 +415,11 @@ on_list_selected_cb (DiaRolloutList    *list,
   dia_rollout_matrix_take (self->matrix, cell);
 }
 
+/* Nothing can be made before there is a message: it is where one goes on. */
 static void
 on_message_wanted_cb (DiaMomentsPage *self)
 {
+  self->message_wanted = TRUE;
   gtk_widget_activate_action (GTK_WIDGET (self), "moments.edit", NULL);
 }
 

@@ -138,6 +138,20 @@ show_arrow (DiaRolloutLine *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->arrow), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* What is told is the cell of the grid that the line lies in. */
+static void
+name_cell (DiaRolloutLine *self)
+{
+  GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+
+  if (cell == NULL)
+    return;
+  name = self->item->subtitle[0] != '\0' ? g_strjoin (", ", self->item->title, self->item->subtitle, self->item->note, NULL)
+                                         : g_strjoin (", ", self->item->title, self->item->note, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 void
 dia_rollout_line_set_item (DiaRolloutLine *self,
                            DiaRolloutItem *item)
@@ -160,5 +174,6 @@ dia_rollout_line_set_item (DiaRolloutLine *self,
   set_class (GTK_WIDGET (self), "moment", item->kind == DIA_ROLLOUT_ITEM_MOMENT);
   set_class (GTK_WIDGET (self), "content", item->kind == DIA_ROLLOUT_ITEM_CONTENT);
   set_class (GTK_WIDGET (self), "cell", cell);
+  name_cell (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

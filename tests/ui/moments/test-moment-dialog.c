@@ -3,9 +3,12 @@
 
 #include "dia-calendar-fixture.h"
 #include "dia-day-button.h"
+#include "dia-moment-audience.h"
 #include "dia-moments.h"
 #include "dia-probe.h"
 #include "dia-test-support.h"
+#include "dia-toolkit-links.h"
+#include "dia-toolkit-messages.h"
 
 typedef struct
 {
@@ -199,6 +202,122 @@ test_delete (Fixture       *fixture,
   expect_kept (fixture, "Pancakes");
 }
 
+static GtkWidget *
+find_entry (Fixture    *fixture,
+            const char *title)
+{
+  GtkWidget *row;
+
+  for (guint i = 0; (row = dia_probe_find_nth (fixture->dialog, ADW_TYPE_ENTRY_ROW, i)) != NULL; i++)
+    if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
+      return row;
+  g_error ("There is no “%s”", title);
+}
+
+static void
+write_message (Fixture    *fixture,
+               const char *language,
+               const char *text)
+{
+  GtkWidget *messages = dia_probe_find (fixture->dialog, DIA_TYPE_TOOLKIT_MESSAGES);
+  GtkWidget *chip = dia_probe_find_button (messages, language);
+
+  g_assert_nonnull (chip);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), TRUE);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (dia_probe_find (messages, GTK_TYPE_TEXT_VIEW))), text, -1);
+}
+
+/* Everything that makes drafts: messages in the languages of the accounts, a link
+ * with its campaign, hashtags. */
+static void
+test_toolkit (Fixture       *fixture,
+              gconstpointer  data)
+{
+  DiaId id = calendar_fixture_add_moment (&fixture->calendar, "Candlemas", "2027-02-01", "2027-02-02");
+  g_autoptr (DiaKeyMoment) before = load (fixture, id);
+  g_autoptr (DiaKeyMoment) after = NULL;
+  GtkWidget *links;
+
+  open_dialog (fixture, before);
+  write_message (fixture, "English", "Pancakes, then love.");
+  write_message (fixture, "French", "Des crêpes, puis l’amour.");
+  g_assert_nonnull (dia_probe_find_button (fixture->dialog, "✓ English"));
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture, "Hashtags")), "#candlemas");
+  links = dia_probe_find (fixture->dialog, DIA_TYPE_TOOLKIT_LINKS);
+  dia_probe_click (links, "Add a link");
+  gtk_editable_set_text (GTK_EDITABLE (dia_probe_find (links, ADW_TYPE_ENTRY_ROW)), "https://alize.example/game");
+  g_assert_true (dia_probe_shows (links, "https://alize.example/game?utm_source=diapason&utm_medium=social&utm_campaign=candlemas"));
+  type_title (fixture, "Pancakes");
+  close_dialog (fixture);
+  expect_kept (fixture, "Pancakes");
+  after = load (fixture, id);
+  g_assert_cmpuint (after->toolkit->messages->len, ==, 2);
+  g_assert_cmpstr (dia_moment_toolkit_find_message (after->toolkit, "fr-BE"), ==, "Des crêpes, puis l’amour.");
+  g_assert_cmpstr (after->toolkit->hashtags, ==, "#candlemas");
+  g_assert_cmpstr (((DiaMomentLink *) after->toolkit->links->pdata[0])->url, ==, "https://alize.example/game");
+}
+
+static void
+test_link_taken_away (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  DiaId id = calendar_fixture_add_moment (&fixture->calendar, "Candlemas", "2027-02-01", "2027-02-02");
+  g_autoptr (DiaKeyMoment) before = load (fixture, id);
+  g_autoptr (DiaKeyMoment) after = NULL;
+  GtkWidget *links;
+
+  dia_moment_toolkit_add_link (before->toolkit, "", "https://a.example/");
+  dia_moment_toolkit_add_link (before->toolkit, "", "https://b.example/");
+  open_dialog (fixture, before);
+  links = dia_probe_find (fixture->dialog, DIA_TYPE_TOOLKIT_LINKS);
+  dia_probe_click (links, "Take the link away");
+  gtk_editable_set_text (GTK_EDITABLE (dia_probe_find (links, ADW_TYPE_ENTRY_ROW)), "https://c.example/");
+  type_title (fixture, "Pancakes");
+  close_dialog (fixture);
+  expect_kept (fixture, "Pancakes");
+  after = load (fixture, id);
+  g_assert_cmpuint (after->toolkit->links->len, ==, 1);
+  g_assert_cmpstr (((DiaMomentLink *) after->toolkit->links->pdata[0])->url, ==, "https://c.example/");
+}
+
+/* Of whom, by when, for how much. */
+static void
+test_audience (Fixture       *fixture,
+               gconstpointer  data)
+{
+  DiaId id = calendar_fixture_add_moment (&fixture->calendar, "Candlemas", "2027-02-01", "2027-02-02");
+  g_autoptr (DiaKeyMoment) before = load (fixture, id);
+  g_autoptr (DiaKeyMoment) after = NULL;
+  GtkWidget *audience;
+  DiaDay day = 0;
+
+  open_dialog (fixture, before);
+  audience = dia_probe_find (fixture->dialog, DIA_TYPE_MOMENT_AUDIENCE);
+  g_assert_true (dia_probe_shows (audience, "Expected of 3 accounts"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dia_probe_find_button (audience, "Bruine")), TRUE);
+  g_assert_true (dia_probe_shows (audience, "Expected of 1 account"));
+  dia_day_button_set_day (DIA_DAY_BUTTON (dia_probe_find (audience, DIA_TYPE_DAY_BUTTON)), calendar_fixture_day ("2027-01-29"));
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture, "Amount")), "1 200,50");
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (fixture, "Currency (EUR)")), "CHF");
+  type_title (fixture, "Pancakes");
+  close_dialog (fixture);
+  expect_kept (fixture, "Pancakes");
+  after = load (fixture, id);
+  g_assert_false (dia_scope_holds (after->audience, fixture->calendar.paris));
+  g_assert_true (dia_scope_holds (after->audience, fixture->calendar.new_york));
+  g_assert_true (dia_key_moment_find_deadline (after, "FR", &day));
+  g_assert_cmpint (day, ==, calendar_fixture_day ("2027-01-29"));
+  g_assert_cmpint (after->budget, ==, 120050);
+  g_assert_cmpstr (after->currency, ==, "CHF");
+  /* What was said is shown again. */
+  open_dialog (fixture, after);
+  audience = dia_probe_find (fixture->dialog, DIA_TYPE_MOMENT_AUDIENCE);
+  g_assert_cmpint (dia_day_button_get_day (DIA_DAY_BUTTON (dia_probe_find (audience, DIA_TYPE_DAY_BUTTON))), ==,
+                   calendar_fixture_day ("2027-01-29"));
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (dia_probe_find_button (audience, "Bruine"))));
+  close_dialog (fixture);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -209,5 +328,8 @@ main (int   argc,
   g_test_add ("/ui/moment-dialog/without-title", Fixture, NULL, set_up, test_without_title, tear_down);
   g_test_add ("/ui/moment-dialog/change", Fixture, NULL, set_up, test_change, tear_down);
   g_test_add ("/ui/moment-dialog/delete", Fixture, NULL, set_up, test_delete, tear_down);
+  g_test_add ("/ui/moment-dialog/toolkit", Fixture, NULL, set_up, test_toolkit, tear_down);
+  g_test_add ("/ui/moment-dialog/link-taken-away", Fixture, NULL, set_up, test_link_taken_away, tear_down);
+  g_test_add ("/ui/moment-dialog/audience", Fixture, NULL, set_up, test_audience, tear_down);
   return g_test_run ();
 }
