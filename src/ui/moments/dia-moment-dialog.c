@@ -42,6 +42,14 @@ struct _DiaMomentDialog
 
 G_DEFINE_FINAL_TYPE (DiaMomentDialog, dia_moment_dialog, ADW_TYPE_WINDOW)
 
+enum
+{
+  ENDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static DiaKeyMoment *
 get_moment (DiaMomentDialog *self)
 {
@@ -197,7 +205,12 @@ static gboolean
 on_close_request_cb (GtkWindow *window,
                      gpointer   user_data)
 {
-  dia_moment_editing_end (DIA_MOMENT_DIALOG (window)->editing);
+  DiaMomentDialog *self = DIA_MOMENT_DIALOG (window);
+
+  dia_moment_editing_end (self->editing);
+  /* One that nothing was typed into has none. */
+  if (get_moment (self)->id != DIA_ID_NONE)
+    g_signal_emit (self, signals[ENDED], 0, get_moment (self)->id);
   return FALSE;
 }
 
@@ -291,6 +304,8 @@ dia_moment_dialog_class_init (DiaMomentDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dia_moment_dialog_dispose;
+  signals[ENDED] = g_signal_new ("ended", DIA_TYPE_MOMENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (DIA_TYPE_DAY_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/moments/dia-moment-dialog.ui");
   bind_children (widget_class);

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  *
  * Everything that is said about one key moment. What is typed is saved by itself;
  * closing the dialog says what was done, with undo. Main thread.
+ *
+ * Signals:
+ *   ended (gint64 id): the dialog closes, and there is a key moment of that id.
  */
 #define DIA_TYPE_MOMENT_DIALOG (dia_moment_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DiaMomentDialog, dia_moment_dialog, DIA, MOMENT_DIALOG, AdwWindow)

@@ -31,6 +31,7 @@ struct _DiaMomentsPage
   GSettings        *settings;     /* (owned) (nullable): NULL where they are not installed */
   gboolean          narrow;
   gboolean          table;        /* chosen by a person */
+  DiaId             awaited;          /* a key moment to be taken in hand when it is read */
   gboolean          message_wanted;   /* the dialog that comes begins there */
   gboolean          chosen;       /* a line of the list was taken in hand */
   gboolean          listed;       /* the list has opened a key moment */
@@ -140,6 +141,29 @@ is_table (DiaMomentsPage *self)
   return self->table || self->narrow;
 }
 
+/* Takes the key moment in hand that was just written, once it is there; where one is
+ * in hand of it already, that stays. */
+static void
+take_awaited (DiaMomentsPage *self)
+{
+  DiaRollout *rollout = dia_moments_model_get_rollout (self->model);
+  const DiaRolloutMoment *moment;
+  const DiaRolloutRow *row;
+  guint column;
+
+  if (self->awaited == DIA_ID_NONE || rollout == NULL || rollout->accounts->len == 0)
+    return;
+  if (!find_in_hand (self, &moment, &row, &column) || moment->moment->id != self->awaited)
+    {
+      const DiaCellName name = { self->awaited, DIA_ID_NONE, DIA_ACCOUNT (rollout->accounts->pdata[0])->id };
+
+      if (!dia_rollout_matrix_take (self->matrix, &name))
+        return;
+    }
+  dia_rollout_list_open (self->list, self->awaited);
+  self->awaited = DIA_ID_NONE;
+}
+
 static const char *
 choose_page (DiaMomentsPage *self,
              DiaRollout     *rollout)
@@ -180,6 +204,7 @@ show_rollout (DiaMomentsPage *self)
 
   if (rollout != NULL)
     dia_rollout_matrix_set_rollout (self->matrix, rollout, dia_moments_model_get_today (self->model));
+  take_awaited (self);
   show_list (self, rollout);
   dia_rollout_legend_set_rollout (self->legend, rollout);
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -231,6 +256,16 @@ on_cell_activated_cb (DiaRolloutMatrix *matrix,
   gtk_widget_activate_action (GTK_WIDGET (self), "moments.open", NULL);
 }
 
+/* What was just written is what one goes on with, once it is read. */
+static void
+on_dialog_ended_cb (DiaMomentDialog *dialog,
+                    gint64           id,
+                    DiaMomentsPage  *self)
+{
+  self->awaited = id;
+  take_awaited (self);
+}
+
 static void
 present_dialog (DiaMomentsPage     *self,
                 const DiaKeyMoment *moment)
@@ -241,6 +276,7 @@ present_dialog (DiaMomentsPage     *self,
   GtkWidget *dialog = dia_moment_dialog_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                              dia_moments_model_get_workspace (self->model), self->notices, moment, day);
 
+  g_signal_connect_object (dialog, "ended", G_CALLBACK (on_dialog_ended_cb), self, 0);
   if (self->message_wanted)
     dia_moment_dialog_start_message (DIA_MOMENT_DIALOG (dialog));
   self->message_wanted = FALSE;

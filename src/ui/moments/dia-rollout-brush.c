@@ -60,12 +60,12 @@ dia_rollout_brush_get_sign (DiaRolloutBrush *self,
       GtkSnapshot *snapshot = gtk_snapshot_new ();
       g_autoptr (GskRenderNode) node = NULL;
 
-      dia_rollout_ink_paint (dia_rollout_brush_get_ink (self), self->widget, snapshot, state, DIA_ROLLOUT_CELL_WIDTH,
-                             DIA_ROLLOUT_CELL_HEIGHT);
+      dia_rollout_ink_paint (dia_rollout_brush_get_ink (self), self->widget, snapshot, state, self->cell_width,
+                             self->cell_height);
       node = gtk_snapshot_free_to_node (snapshot);
       if (node != NULL)
         self->signs[state] = dia_node_raster (node, self->widget,
-                                              &GRAPHENE_RECT_INIT (0, 0, DIA_ROLLOUT_CELL_WIDTH, DIA_ROLLOUT_CELL_HEIGHT));
+                                              &GRAPHENE_RECT_INIT (0, 0, self->cell_width, self->cell_height));
     }
 
   return self->signs[state];

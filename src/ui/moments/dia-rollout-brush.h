@@ -5,10 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* How large a cell is drawn, px. */
-#define DIA_ROLLOUT_CELL_WIDTH  17
-#define DIA_ROLLOUT_CELL_HEIGHT 24
-
 /* What a roll-out is drawn with: its colours, and what was drawn already and is only
  * copied in the next frame. Main thread. */
 typedef struct
@@ -16,6 +12,8 @@ typedef struct
   GtkWidget     *widget;    /* (unowned): whose style it is */
   DiaRolloutInk  ink;
   gboolean       inked;
+  float          cell_width;    /* px: of the signs */
+  float          cell_height;
   GskRenderNode *signs[DIA_CELL_N_STATES];   /* (owned) (nullable) */
   GHashTable    *nodes;     /* (owned) (element-type utf8 GskRenderNode) */
   GHashTable    *layouts;   /* (owned) (element-type utf8 PangoLayout) */

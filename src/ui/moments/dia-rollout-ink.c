@@ -6,7 +6,6 @@
 
 #include <adwaita.h>
 
-#define GLYPH  12
 #define RADIUS 4
 
 static const struct
@@ -130,6 +129,8 @@ dia_rollout_ink_paint (const DiaRolloutInk *self,
                        float                width,
                        float                height)
 {
+  /* 12 px in a cell of the usual width. */
+  int glyph = (int) (width * 12 / 17);
   GskRoundedRect box;
 
   if (state == DIA_CELL_MISSING)
@@ -150,6 +151,6 @@ dia_rollout_ink_paint (const DiaRolloutInk *self,
       append_box (snapshot, &self->fill[state], 1, 1, width - 2, height - 2);
       gtk_snapshot_pop (snapshot);
     }
-  dia_icon_paint (widget, snapshot, looks[state].icon, (width - GLYPH) / 2, (height - GLYPH) / 2, GLYPH,
+  dia_icon_paint (widget, snapshot, looks[state].icon, (width - (float) glyph) / 2, (height - (float) glyph) / 2, glyph,
                   &self->sign[state]);
 }

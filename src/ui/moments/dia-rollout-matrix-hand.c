@@ -15,7 +15,8 @@ dia_rollout_matrix_place_hand (DiaRolloutMatrix *self)
     return;
   dia_rollout_matrix_get_cell_area (self, self->line, self->column, &area);
   gtk_widget_size_allocate (self->cells[self->current],
-                            &(GtkAllocation) { (int) area.origin.x, (int) area.origin.y, CELL_WIDTH, ROW_HEIGHT }, -1);
+                            &(GtkAllocation) { (int) area.origin.x, (int) area.origin.y, (int) self->sizes.cell_width,
+                                              (int) self->sizes.row_height }, -1);
 }
 
 void
@@ -51,9 +52,9 @@ reveal (DiaRolloutMatrix *self)
   if (self->line >= self->lines->len || self->column >= dia_rollout_matrix_count_columns (self))
     return;
   from[0] = self->column > 0 ? dia_rollout_matrix_get_left (self, self->column) : 0;
-  to[0] = dia_rollout_matrix_get_left (self, self->column) + CELL_WIDTH;
-  from[1] = self->line * ROW_HEIGHT;
-  to[1] = from[1] + ROW_HEIGHT;
+  to[0] = dia_rollout_matrix_get_left (self, self->column) + self->sizes.cell_width;
+  from[1] = self->line * self->sizes.row_height;
+  to[1] = from[1] + self->sizes.row_height;
   for (guint i = 0; i < 2; i++)
     if (self->adjustments[i] != NULL)
       gtk_adjustment_clamp_page (self->adjustments[i], from[i], to[i]);
@@ -149,11 +150,13 @@ static int
 find_column (DiaRolloutMatrix *self,
              double            x)
 {
-  double across = x - HEAD_WIDTH + dia_rollout_matrix_get_offset (self, 0);
+  double across = x - self->sizes.head_width + dia_rollout_matrix_get_offset (self, 0);
 
   for (guint i = 0; i < dia_rollout_matrix_count_columns (self); i++)
     {
-      if (across >= dia_rollout_matrix_get_left (self, i) && across < dia_rollout_matrix_get_left (self, i) + CELL_WIDTH)
+      float left = dia_rollout_matrix_get_left (self, i);
+
+      if (across >= left && across < left + self->sizes.cell_width)
         return (int) i;
     }
 
@@ -167,18 +170,18 @@ on_click_pressed_cb (GtkGestureClick  *gesture,
                      double            y,
                      DiaRolloutMatrix *self)
 {
-  int line = (int) floor ((y - HEAD_HEIGHT + dia_rollout_matrix_get_offset (self, 1)) / ROW_HEIGHT);
+  int line = (int) floor ((y - self->sizes.head_height + dia_rollout_matrix_get_offset (self, 1)) / self->sizes.row_height);
   int column = find_column (self, x);
   gboolean extend = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (y < HEAD_HEIGHT || y >= gtk_widget_get_height (GTK_WIDGET (self)) - FOOT_HEIGHT || line < 0 ||
+  if (y < self->sizes.head_height || y >= gtk_widget_get_height (GTK_WIDGET (self)) - self->sizes.foot_height || line < 0 ||
       line >= (int) self->lines->len)
     return;
   take_in_hand (self, line, column >= 0 ? column : (int) self->column, extend);
   if (extend)
     return;
-  if (x < HEAD_WIDTH ? n_press == 1 && g_array_index (self->lines, Line, line).row == NULL : n_press == 2 && column >= 0)
+  if (x < self->sizes.head_width ? n_press == 1 && g_array_index (self->lines, Line, line).row == NULL : n_press == 2 && column >= 0)
     activate_in_hand (self);
 }
 

@@ -2,6 +2,7 @@
 #include "dia-rollout-matrix-private.h"
 
 #include "dia-brand-color.h"
+#include "dia-brand-tile.h"
 #include "dia-icon-paint.h"
 #include "dia-network-sign.h"
 #include "dia-rollout-words.h"
@@ -13,7 +14,7 @@ static float
 find_x (DiaRolloutMatrix *self,
         guint             column)
 {
-  return HEAD_WIDTH + dia_rollout_matrix_get_left (self, column) - (float) dia_rollout_matrix_get_offset (self, 0);
+  return self->sizes.head_width + dia_rollout_matrix_get_left (self, column) - (float) dia_rollout_matrix_get_offset (self, 0);
 }
 
 static void
@@ -23,20 +24,21 @@ paint_network (DiaRolloutMatrix *self,
                float             x)
 {
   const char *icon = dia_network_sign_get_icon (network);
+  int size = (int) dia_rollout_matrix_scale (self, 13);
   GtkSnapshot *drawing;
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, 57));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, dia_rollout_matrix_scale (self, 57)));
   drawing = dia_rollout_brush_begin (&self->brush, snapshot, icon);
   if (drawing != NULL)
     {
-      dia_icon_paint (GTK_WIDGET (self), drawing, icon, 0, 0, 13, &dia_rollout_brush_get_ink (&self->brush)->dim);
-      dia_rollout_brush_end (&self->brush, snapshot, icon, drawing, 13, 13);
+      dia_icon_paint (GTK_WIDGET (self), drawing, icon, 0, 0, size, &dia_rollout_brush_get_ink (&self->brush)->dim);
+      dia_rollout_brush_end (&self->brush, snapshot, icon, drawing, (float) size, (float) size);
     }
   gtk_snapshot_restore (snapshot);
 }
 
-static const DiaBrand *
+static DiaBrand *
 find_brand (DiaRolloutMatrix *self,
             guint             column)
 {
@@ -44,7 +46,7 @@ find_brand (DiaRolloutMatrix *self,
 
   for (guint i = 0; i < self->rollout->brands->len; i++)
     {
-      const DiaBrand *brand = self->rollout->brands->pdata[i];
+      DiaBrand *brand = self->rollout->brands->pdata[i];
 
       if (brand->id == id)
         return brand;
@@ -64,6 +66,40 @@ tally_columns (DiaRolloutMatrix *self,
     dia_tally_add_moment (tally, self->rollout->moments->pdata[i], first, end - first);
 }
 
+/* Its tally reads every cell of the brand: once, not in each frame. */
+static void
+draw_brand_head (DiaRolloutMatrix *self,
+                 GtkSnapshot      *snapshot,
+                 guint             first,
+                 guint             end)
+{
+  const DiaRolloutInk *ink = dia_rollout_brush_get_ink (&self->brush);
+  DiaBrand *brand = find_brand (self, first);
+  float width = (float) (end - first) * self->sizes.cell_width;
+  float tile = dia_rollout_matrix_scale (self, 18), rest = width - tile - dia_rollout_matrix_scale (self, 6);
+  g_autofree char *percent = NULL;
+  DiaTally tally = { { 0 } };
+  gboolean told = width > dia_rollout_matrix_scale (self, 110);
+  GdkRGBA color;
+
+  tally_columns (self, first, end, &tally);
+  percent = dia_rollout_words_dup_percent (&tally);
+  dia_brand_color_init_readable (&color, brand != NULL ? brand->color : NULL, ink->dark);
+  if (brand != NULL && width >= tile)
+    dia_brand_tile_paint (GTK_WIDGET (self), snapshot, brand, 0, dia_rollout_matrix_scale (self, 8), (int) tile);
+  if (rest > dia_rollout_matrix_scale (self, 16))
+    dia_rollout_brush_write (&self->brush, snapshot,
+                             &(DiaRolloutLabel) { .text = brand != NULL ? brand->name : "", .bold = TRUE,
+                                                  .width = (int) (rest - (told ? dia_rollout_matrix_scale (self, 44) : 0)) },
+                             &ink->text, &GRAPHENE_RECT_INIT (width - rest, dia_rollout_matrix_scale (self, 4), rest,
+                                                              dia_rollout_matrix_scale (self, 26)));
+  if (told)
+    dia_rollout_brush_write (&self->brush, snapshot, &(DiaRolloutLabel) { .text = percent, .align = 1 }, &ink->dim,
+                             &GRAPHENE_RECT_INIT (0, dia_rollout_matrix_scale (self, 4), width,
+                                                  dia_rollout_matrix_scale (self, 26)));
+  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (0, dia_rollout_matrix_scale (self, 32), width, 2));
+}
+
 static void
 paint_brand_head (DiaRolloutMatrix *self,
                   GtkSnapshot      *snapshot,
@@ -71,24 +107,19 @@ paint_brand_head (DiaRolloutMatrix *self,
                   guint             end,
                   float             x)
 {
-  const DiaRolloutInk *ink = dia_rollout_brush_get_ink (&self->brush);
-  const DiaBrand *brand = find_brand (self, first);
-  float width = (float) (end - first) * CELL_WIDTH;
-  g_autofree char *percent = NULL;
-  DiaTally tally = { { 0 } };
-  GdkRGBA color;
+  g_autofree char *key = g_strdup_printf ("brand %u", first);
+  GtkSnapshot *drawing;
 
-  tally_columns (self, first, end, &tally);
-  percent = dia_rollout_words_dup_percent (&tally);
-  dia_brand_color_init_readable (&color, brand != NULL ? brand->color : NULL, ink->dark);
-  dia_rollout_brush_write (&self->brush, snapshot,
-                           &(DiaRolloutLabel) { .text = brand != NULL ? brand->name : "", .width = MAX ((int) width - 44, 16), .bold = TRUE },
-                           &ink->text, &GRAPHENE_RECT_INIT (x, 4, width, 26));
-  if (width > 90)
-    dia_rollout_brush_write (&self->brush, snapshot,
-                             &(DiaRolloutLabel) { .text = percent, .align = 1 },
-                             &ink->dim, &GRAPHENE_RECT_INIT (x, 4, width, 26));
-  gtk_snapshot_append_color (snapshot, &color, &GRAPHENE_RECT_INIT (x, 32, width, 2));
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, 0));
+  drawing = dia_rollout_brush_begin (&self->brush, snapshot, key);
+  if (drawing != NULL)
+    {
+      draw_brand_head (self, drawing, first, end);
+      dia_rollout_brush_end (&self->brush, snapshot, key, drawing, (float) (end - first) * self->sizes.cell_width,
+                             dia_rollout_matrix_scale (self, 34));
+    }
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -104,16 +135,37 @@ paint_market_heads (DiaRolloutMatrix *self,
       const DiaAccount *account = self->rollout->accounts->pdata[i];
       guint stop = dia_rollout_find_market_end (self->rollout, i);
       float x = find_x (self, i);
-      float width = (float) (stop - i) * CELL_WIDTH;
+      float width = (float) (stop - i) * self->sizes.cell_width;
 
       dia_rollout_brush_write (&self->brush, snapshot,
                                &(DiaRolloutLabel) { .text = account->market, .small = TRUE, .align = 0.5f },
-                               &ink->dim, &GRAPHENE_RECT_INIT (x, 36, width, 18));
+                               &ink->dim, &GRAPHENE_RECT_INIT (x, dia_rollout_matrix_scale (self, 36), width,
+                                                               dia_rollout_matrix_scale (self, 18)));
       if (i > first)
-        gtk_snapshot_append_color (snapshot, &ink->line, &GRAPHENE_RECT_INIT (x - 0.5f, 38, 1, 36));
-      for (; i < stop; i++, x += CELL_WIDTH)
-        paint_network (self, snapshot, DIA_ACCOUNT (self->rollout->accounts->pdata[i])->network, x + 2);
+        gtk_snapshot_append_color (snapshot, &ink->line,
+                                   &GRAPHENE_RECT_INIT (x - 0.5f, dia_rollout_matrix_scale (self, 38), 1,
+                                                        dia_rollout_matrix_scale (self, 36)));
+      for (; i < stop; i++, x += self->sizes.cell_width)
+        paint_network (self, snapshot, DIA_ACCOUNT (self->rollout->accounts->pdata[i])->network, x + dia_rollout_matrix_scale (self, 2));
     }
+}
+
+/* What the rows are, and what their ends tell. */
+static void
+paint_corners (DiaRolloutMatrix *self,
+               GtkSnapshot      *snapshot)
+{
+  const DiaRolloutInk *ink = dia_rollout_brush_get_ink (&self->brush);
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self)), tail = self->sizes.tail_width;
+  float y = dia_rollout_matrix_scale (self, 4), height = dia_rollout_matrix_scale (self, 26);
+
+  dia_rollout_brush_write (&self->brush, snapshot,
+                           &(DiaRolloutLabel) { .text = _("Key moment and its contents"),
+                                                .width = (int) self->sizes.head_width - 20, .small = TRUE },
+                           &ink->dim, &GRAPHENE_RECT_INIT (10, y, self->sizes.head_width - 20, height));
+  dia_rollout_brush_write (&self->brush, snapshot,
+                           &(DiaRolloutLabel) { .text = _("Coverage"), .width = (int) tail - 6, .small = TRUE, .align = 1 },
+                           &ink->dim, &GRAPHENE_RECT_INIT (width - tail, y, tail - 6, height));
 }
 
 void
@@ -123,8 +175,9 @@ dia_rollout_matrix_paint_heads (DiaRolloutMatrix *self,
 {
   graphene_rect_t window;
 
+  paint_corners (self, snapshot);
   dia_rollout_matrix_get_window (self, &window);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (window.origin.x, 0, window.size.width, HEAD_HEIGHT));
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (window.origin.x, 0, window.size.width, self->sizes.head_height));
   for (guint i = seen[2]; i < seen[3];)
     {
       guint first = i, end = dia_rollout_find_brand_end (self->rollout, i);
@@ -147,20 +200,22 @@ paint_foot_bars (DiaRolloutMatrix       *self,
                  float                   y)
 {
   const DiaRolloutInk *ink = dia_rollout_brush_get_ink (&self->brush);
+  float edge = dia_rollout_matrix_scale (self, 4), height = dia_rollout_matrix_scale (self, 30);
+  float width = self->sizes.cell_width - 2 * edge;
 
   for (guint i = seen[2]; i < seen[3]; i++)
     {
-      float x = find_x (self, i);
+      float x = find_x (self, i) + edge;
       DiaTally tally = { { 0 } };
       int percent;
       float full;
 
       dia_tally_add_moment (&tally, moment, i, 1);
       percent = dia_tally_get_percent (&tally);
-      full = 30 * (float) MAX (percent, 0) / 100;
-      gtk_snapshot_append_color (snapshot, &ink->track, &GRAPHENE_RECT_INIT (x + 4, y, CELL_WIDTH - 8, 30));
+      full = height * (float) MAX (percent, 0) / 100;
+      gtk_snapshot_append_color (snapshot, &ink->track, &GRAPHENE_RECT_INIT (x, y, width, height));
       gtk_snapshot_append_color (snapshot, percent < LOW_PERCENT ? &ink->error : &ink->ink,
-                                 &GRAPHENE_RECT_INIT (x + 4, y + 30 - full, CELL_WIDTH - 8, full));
+                                 &GRAPHENE_RECT_INIT (x, y + height - full, width, full));
     }
 }
 
@@ -192,7 +247,8 @@ paint_foot_markets (DiaRolloutMatrix       *self,
       dia_rollout_brush_write (&self->brush, snapshot,
                                &(DiaRolloutLabel) { .text = text, .small = TRUE, .align = 0.5f },
                                percent >= 0 && percent < LOW_PERCENT ? &ink->error : &ink->dim,
-                               &GRAPHENE_RECT_INIT (x, y, (float) (end - first) * CELL_WIDTH, 22));
+                               &GRAPHENE_RECT_INIT (x, y, (float) (end - first) * self->sizes.cell_width,
+                                                    dia_rollout_matrix_scale (self, 22)));
       i = end;
     }
 }
@@ -205,7 +261,7 @@ dia_rollout_matrix_paint_foot (DiaRolloutMatrix *self,
 {
   const DiaRolloutInk *ink = dia_rollout_brush_get_ink (&self->brush);
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
-  float y = (float) gtk_widget_get_height (GTK_WIDGET (self)) - FOOT_HEIGHT;
+  float y = (float) gtk_widget_get_height (GTK_WIDGET (self)) - self->sizes.foot_height;
   const DiaRolloutMoment *moment;
   g_autofree char *title = NULL;
   graphene_rect_t window;
@@ -217,14 +273,16 @@ dia_rollout_matrix_paint_foot (DiaRolloutMatrix *self,
   title = g_strdup_printf (_("%s, per account"), moment->moment->title);
   gtk_snapshot_append_color (snapshot, &ink->line, &GRAPHENE_RECT_INIT (0, y, width, 1));
   dia_rollout_brush_write (&self->brush, snapshot,
-                           &(DiaRolloutLabel) { .text = title, .width = HEAD_WIDTH - 16 },
-                           &ink->dim, &GRAPHENE_RECT_INIT (10, y + 8, HEAD_WIDTH - 16, 30));
+                           &(DiaRolloutLabel) { .text = title, .width = (int) self->sizes.head_width - 16 },
+                           &ink->dim, &GRAPHENE_RECT_INIT (10, y + dia_rollout_matrix_scale (self, 8),
+                                                           self->sizes.head_width - 16, dia_rollout_matrix_scale (self, 30)));
   dia_rollout_brush_write (&self->brush, snapshot,
-                           &(DiaRolloutLabel) { .text = _("per market, %"), .width = HEAD_WIDTH - 16 },
-                           &ink->dim, &GRAPHENE_RECT_INIT (10, y + 41, HEAD_WIDTH - 16, 22));
+                           &(DiaRolloutLabel) { .text = _("per market, %"), .width = (int) self->sizes.head_width - 16 },
+                           &ink->dim, &GRAPHENE_RECT_INIT (10, y + dia_rollout_matrix_scale (self, 41),
+                                                           self->sizes.head_width - 16, dia_rollout_matrix_scale (self, 22)));
   dia_rollout_matrix_get_window (self, &window);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (window.origin.x, y, window.size.width, FOOT_HEIGHT));
-  paint_foot_bars (self, snapshot, moment, seen, y + 8);
-  paint_foot_markets (self, snapshot, moment, seen, y + 41);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (window.origin.x, y, window.size.width, self->sizes.foot_height));
+  paint_foot_bars (self, snapshot, moment, seen, y + dia_rollout_matrix_scale (self, 8));
+  paint_foot_markets (self, snapshot, moment, seen, y + dia_rollout_matrix_scale (self, 41));
   gtk_snapshot_pop (snapshot);
 }

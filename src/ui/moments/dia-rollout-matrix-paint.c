@@ -6,6 +6,9 @@
 #include "dia-rollout-legend.h"
 #include "dia-rollout-words.h"
 
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
 #define FADED 0.3
 
 static void
@@ -17,7 +20,8 @@ paint_bar (DiaRolloutMatrix *self,
 {
   const DiaRolloutInk *ink = dia_rollout_brush_get_ink (&self->brush);
   int percent = dia_tally_get_percent (tally);
-  float height = CELL_HEIGHT - 4;
+  float edge = dia_rollout_matrix_scale (self, 4), width = self->sizes.cell_width - 2 * edge;
+  float height = self->sizes.cell_height - edge;
   float full = height * (float) MAX (percent, 0) / 100;
 
   if (percent < 0)
@@ -31,9 +35,9 @@ paint_bar (DiaRolloutMatrix *self,
       gtk_snapshot_restore (snapshot);
       return;
     }
-  gtk_snapshot_append_color (snapshot, &ink->track, &GRAPHENE_RECT_INIT (x + 4, y + 2, CELL_WIDTH - 8, height));
-  gtk_snapshot_append_color (snapshot, &ink->ink,
-                             &GRAPHENE_RECT_INIT (x + 4, y + 2 + height - full, CELL_WIDTH - 8, full));
+  y += edge / 2;
+  gtk_snapshot_append_color (snapshot, &ink->track, &GRAPHENE_RECT_INIT (x + edge, y, width, height));
+  gtk_snapshot_append_color (snapshot, &ink->ink, &GRAPHENE_RECT_INIT (x + edge, y + height - full, width, full));
 }
 
 static void
@@ -65,7 +69,7 @@ paint_one_cell (DiaRolloutMatrix *self,
     gtk_snapshot_append_node (snapshot, sign);
   if (line->row->cells[column].behind)
     gtk_snapshot_append_color (snapshot, &dia_rollout_brush_get_ink (&self->brush)->behind,
-                               &GRAPHENE_RECT_INIT (CELL_WIDTH - 7, 1, 6, 4));
+                               &GRAPHENE_RECT_INIT (self->sizes.cell_width - 7, 1, 6, 4));
   if (faded)
     gtk_snapshot_pop (snapshot);
   gtk_snapshot_restore (snapshot);
@@ -81,9 +85,9 @@ find_seen (DiaRolloutMatrix *self,
   guint n = dia_rollout_matrix_count_columns (self);
 
   dia_rollout_matrix_get_window (self, &window);
-  seen[0] = (guint) (down / ROW_HEIGHT);
-  seen[1] = MIN (self->lines->len, (guint) ((down + window.size.height) / ROW_HEIGHT) + 1);
-  for (seen[2] = 0; seen[2] < n && dia_rollout_matrix_get_left (self, seen[2]) + CELL_WIDTH <= across;)
+  seen[0] = (guint) (down / self->sizes.row_height);
+  seen[1] = MIN (self->lines->len, (guint) ((down + window.size.height) / self->sizes.row_height) + 1);
+  for (seen[2] = 0; seen[2] < n && dia_rollout_matrix_get_left (self, seen[2]) + self->sizes.cell_width <= across;)
     seen[2]++;
   for (seen[3] = seen[2]; seen[3] < n && dia_rollout_matrix_get_left (self, seen[3]) < across + window.size.width;)
     seen[3]++;
@@ -113,8 +117,8 @@ paint_strip (DiaRolloutMatrix *self,
     {
       for (guint i = first; i < end; i++)
         paint_one_cell (self, drawing, shown, i, dia_rollout_matrix_get_left (self, i) - left,
-                        (ROW_HEIGHT - CELL_HEIGHT) / 2);
-      dia_rollout_brush_end (&self->brush, snapshot, key, drawing, dia_rollout_matrix_get_left (self, end - 1) - left + CELL_WIDTH, ROW_HEIGHT);
+                        (self->sizes.row_height - self->sizes.cell_height) / 2);
+      dia_rollout_brush_end (&self->brush, snapshot, key, drawing, dia_rollout_matrix_get_left (self, end - 1) - left + self->sizes.cell_width, self->sizes.row_height);
     }
   gtk_snapshot_restore (snapshot);
 }
@@ -160,6 +164,34 @@ paint_cells (DiaRolloutMatrix *self,
   gtk_snapshot_pop (snapshot);
 }
 
+/* When it is: the days of a key moment, the day of a content; or how many of its
+ * cells are behind. (transfer full) */
+static char *
+describe_row (DiaRolloutMatrix *self,
+              const Line       *line,
+              gboolean         *behind)
+{
+  DiaTally tally = { { 0 } };
+
+  *behind = FALSE;
+  if (!line->child)
+    return dia_rollout_words_dup_days (line->moment->moment);
+  dia_tally_add_row (&tally, line->row, 0, dia_rollout_matrix_count_columns (self));
+  if (tally.n_behind > 0)
+    {
+      *behind = TRUE;
+      return g_strdup_printf (ngettext ("≈ %u behind", "≈ %u behind", tally.n_behind), tally.n_behind);
+    }
+  if (line->row->first_at == DIA_INSTANT_NONE)
+    return g_strdup ("");
+
+  {
+    g_autofree char *zone = dia_zone_dup_local ();
+
+    return dia_day_format (dia_day_from_instant (line->row->first_at, zone), "EEEdMMM");
+  }
+}
+
 static void
 draw_row_head (DiaRolloutMatrix *self,
                GtkSnapshot      *snapshot,
@@ -167,19 +199,34 @@ draw_row_head (DiaRolloutMatrix *self,
                gboolean          open)
 {
   const DiaRolloutInk *ink = dia_rollout_brush_get_ink (&self->brush);
-  float x = line->child ? 42 : 34;
+  float height = self->sizes.row_height, width = self->sizes.head_width - 8;
+  float x = dia_rollout_matrix_scale (self, line->child ? 42 : 34);
+  gboolean behind;
+  g_autofree char *note = describe_row (self, line, &behind);
+  const DiaRolloutLabel noted = { .text = note, .small = TRUE, .align = 1, .bold = behind };
+  float taken = (float) dia_rollout_brush_measure (&self->brush, &noted);
   GdkRGBA tint, edge, words;
 
   if (!line->child)
     {
       dia_brand_color_init_band (&tint, &edge, &words, line->moment->moment->color, ink->dark);
-      gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT (24, 6, 4, ROW_HEIGHT - 12));
+      gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT (dia_rollout_matrix_scale (self, 24), 6, 4, height - 12));
       if (line->row == NULL)
-        dia_icon_paint (GTK_WIDGET (self), snapshot, open ? "pan-down-symbolic" : "pan-end-symbolic", 5, 7, 16, &ink->dim);
+        dia_icon_paint (GTK_WIDGET (self), snapshot, open ? "pan-down-symbolic" : "pan-end-symbolic",
+                        dia_rollout_matrix_scale (self, 5), dia_rollout_matrix_scale (self, 7),
+                        (int) dia_rollout_matrix_scale (self, 16), &ink->dim);
     }
+  /* The day gives way before the title does. */
+  if (width - x - taken < dia_rollout_matrix_scale (self, 60))
+    taken = 0;
   dia_rollout_brush_write (&self->brush, snapshot,
-                           &(DiaRolloutLabel) { .text = line->child ? line->row->title : line->moment->moment->title, .width = HEAD_WIDTH - (int) x - 6, .bold = !line->child },
-                           &ink->text, &GRAPHENE_RECT_INIT (x, 0, HEAD_WIDTH - x - 6, ROW_HEIGHT));
+                           &(DiaRolloutLabel) { .text = line->child ? line->row->title : line->moment->moment->title,
+                                                .width = (int) (width - x - taken - (taken > 0 ? 8 : 0)),
+                                                .bold = !line->child },
+                           &ink->text, &GRAPHENE_RECT_INIT (x, 0, width - x, height));
+  if (taken > 0)
+    dia_rollout_brush_write (&self->brush, snapshot, &noted, behind ? &ink->behind : &ink->dim,
+                             &GRAPHENE_RECT_INIT (x, 0, width - x, height));
 }
 
 static void
@@ -199,7 +246,7 @@ paint_row_head (DiaRolloutMatrix *self,
   if (drawing != NULL)
     {
       draw_row_head (self, drawing, line, open);
-      dia_rollout_brush_end (&self->brush, snapshot, key, drawing, HEAD_WIDTH, ROW_HEIGHT);
+      dia_rollout_brush_end (&self->brush, snapshot, key, drawing, self->sizes.head_width, self->sizes.row_height);
     }
   gtk_snapshot_restore (snapshot);
 }
@@ -220,12 +267,17 @@ draw_row_tail (DiaRolloutMatrix *self,
     dia_tally_add_moment (&tally, line->moment, 0, dia_rollout_matrix_count_columns (self));
   percent = dia_tally_get_percent (&tally);
   text = dia_rollout_words_dup_percent (&tally);
-  dia_rollout_brush_write (&self->brush, snapshot,
-                           &(DiaRolloutLabel) { .text = text, .bold = !line->child, .align = 1 },
-                           &ink->text, &GRAPHENE_RECT_INIT (0, 0, 46, ROW_HEIGHT));
-  gtk_snapshot_append_color (snapshot, &ink->track, &GRAPHENE_RECT_INIT (52, ROW_HEIGHT / 2 - 3, 34, 6));
-  gtk_snapshot_append_color (snapshot, percent >= 0 && percent < LOW_PERCENT ? &ink->error : &ink->ink,
-                             &GRAPHENE_RECT_INIT (52, ROW_HEIGHT / 2 - 3, 34 * (float) MAX (percent, 0) / 100, 6));
+  {
+    float middle = roundf (self->sizes.row_height / 2) - 3, x = dia_rollout_matrix_scale (self, 52);
+    float width = dia_rollout_matrix_scale (self, 34);
+
+    dia_rollout_brush_write (&self->brush, snapshot,
+                             &(DiaRolloutLabel) { .text = text, .bold = !line->child, .align = 1 },
+                             &ink->text, &GRAPHENE_RECT_INIT (0, 0, dia_rollout_matrix_scale (self, 46), self->sizes.row_height));
+    gtk_snapshot_append_color (snapshot, &ink->track, &GRAPHENE_RECT_INIT (x, middle, width, 6));
+    gtk_snapshot_append_color (snapshot, percent >= 0 && percent < LOW_PERCENT ? &ink->error : &ink->ink,
+                               &GRAPHENE_RECT_INIT (x, middle, width * (float) MAX (percent, 0) / 100, 6));
+  }
 }
 
 /* Its tally reads every cell of the row: once, not in each frame. */
@@ -235,7 +287,7 @@ paint_row_tail (DiaRolloutMatrix *self,
                 const Line       *line,
                 float             y)
 {
-  float x = (float) gtk_widget_get_width (GTK_WIDGET (self)) - TAIL_WIDTH;
+  float x = (float) gtk_widget_get_width (GTK_WIDGET (self)) - self->sizes.tail_width;
   g_autofree char *key = g_strdup_printf ("tail %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, line->moment->moment->id,
                                           line->child ? line->row->content_id : DIA_ID_NONE);
   GtkSnapshot *drawing;
@@ -246,7 +298,7 @@ paint_row_tail (DiaRolloutMatrix *self,
   if (drawing != NULL)
     {
       draw_row_tail (self, drawing, line);
-      dia_rollout_brush_end (&self->brush, snapshot, key, drawing, TAIL_WIDTH, ROW_HEIGHT);
+      dia_rollout_brush_end (&self->brush, snapshot, key, drawing, self->sizes.tail_width, self->sizes.row_height);
     }
   gtk_snapshot_restore (snapshot);
 }
@@ -259,11 +311,13 @@ paint_rows (DiaRolloutMatrix *self,
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, HEAD_HEIGHT, width, MAX (0, height - HEAD_HEIGHT - FOOT_HEIGHT)));
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (0, self->sizes.head_height, width,
+                                               MAX (0, height - self->sizes.head_height - self->sizes.foot_height)));
   for (guint i = seen[0]; i < seen[1]; i++)
     {
       const Line *line = &g_array_index (self->lines, Line, i);
-      float y = HEAD_HEIGHT + (float) i * ROW_HEIGHT - (float) dia_rollout_matrix_get_offset (self, 1);
+      float y = self->sizes.head_height + (float) i * self->sizes.row_height - (float) dia_rollout_matrix_get_offset (self, 1);
 
       if (!line->child)
         gtk_snapshot_append_color (snapshot, &dia_rollout_brush_get_ink (&self->brush)->line, &GRAPHENE_RECT_INIT (0, y, width, 1));

@@ -8,14 +8,6 @@ G_BEGIN_DECLS
 
 /* What the matrix and its painting share. */
 
-#define CELL_WIDTH  DIA_ROLLOUT_CELL_WIDTH
-#define CELL_HEIGHT DIA_ROLLOUT_CELL_HEIGHT
-#define BRAND_GAP   8
-#define ROW_HEIGHT  29
-#define HEAD_WIDTH  236
-#define TAIL_WIDTH  92
-#define HEAD_HEIGHT 76
-#define FOOT_HEIGHT 66
 #define LOW_PERCENT 75
 #define STRIP       16
 
@@ -26,6 +18,20 @@ typedef struct
   DiaRolloutRow    *row;      /* (unowned) (nullable): NULL for a key moment with contents */
   gboolean          child;
 } Line;
+
+/* How large things are drawn, px: larger text makes all of it larger. */
+typedef struct
+{
+  float scale;         /* 1 for text of the usual size */
+  float cell_width;
+  float cell_height;
+  float brand_gap;
+  float row_height;
+  float head_width;    /* of what stands at the beginning of rows, and at their end */
+  float tail_width;
+  float head_height;   /* of what stands above the columns, and below them */
+  float foot_height;
+} DiaRolloutSizes;
 
 struct _DiaRolloutMatrix
 {
@@ -42,6 +48,7 @@ struct _DiaRolloutMatrix
   guint           anchor_column;
   guint           filter;        /* see dia_rollout_filter_holds() */
 
+  DiaRolloutSizes sizes;
   DiaRolloutBrush brush;
   GtkAdjustment  *adjustments[2];             /* (owned) (nullable): across, down */
   GtkScrollablePolicy policies[2];
@@ -49,6 +56,8 @@ struct _DiaRolloutMatrix
   guint           current;
 };
 
+/* @length px at text of the usual size. */
+float    dia_rollout_matrix_scale         (DiaRolloutMatrix *self, float length);
 /* How far the cells are scrolled, px: 0 across, 1 down. */
 double   dia_rollout_matrix_get_offset    (DiaRolloutMatrix *self, guint axis);
 /* Where a column begins among the cells, px; the end of all for their number. */

@@ -2,10 +2,12 @@
 #include "dia-rollout-matrix-private.h"
 
 #include "dia-calendar-cell.h"
+#include "dia-look.h"
 #include "dia-rollout-words.h"
 
 #include <adwaita.h>
 #include <math.h>
+#include <string.h>
 
 enum
 {
@@ -26,6 +28,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (DiaRolloutMatrix, dia_rollout_matrix, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+
+float
+dia_rollout_matrix_scale (DiaRolloutMatrix *self,
+                          float             length)
+{
+  return roundf (length * self->sizes.scale);
+}
 
 double
 dia_rollout_matrix_get_offset (DiaRolloutMatrix *self,
@@ -60,7 +69,9 @@ dia_rollout_matrix_get_window (DiaRolloutMatrix *self,
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
 
-  graphene_rect_init (window, HEAD_WIDTH, HEAD_HEIGHT, MAX (0, width - HEAD_WIDTH - TAIL_WIDTH), MAX (0, height - HEAD_HEIGHT - FOOT_HEIGHT));
+  graphene_rect_init (window, self->sizes.head_width, self->sizes.head_height,
+                      MAX (0, width - self->sizes.head_width - self->sizes.tail_width),
+                      MAX (0, height - self->sizes.head_height - self->sizes.foot_height));
 }
 
 void
@@ -69,8 +80,36 @@ dia_rollout_matrix_get_cell_area (DiaRolloutMatrix *self,
                                   guint             column,
                                   graphene_rect_t  *area)
 {
-  graphene_rect_init (area, HEAD_WIDTH + dia_rollout_matrix_get_left (self, column) - (float) dia_rollout_matrix_get_offset (self, 0),
-                      HEAD_HEIGHT + (float) line * ROW_HEIGHT - (float) dia_rollout_matrix_get_offset (self, 1), CELL_WIDTH, ROW_HEIGHT);
+  float x = dia_rollout_matrix_get_left (self, column) - (float) dia_rollout_matrix_get_offset (self, 0);
+  float y = (float) line * self->sizes.row_height - (float) dia_rollout_matrix_get_offset (self, 1);
+
+  graphene_rect_init (area, self->sizes.head_width + x, self->sizes.head_height + y, self->sizes.cell_width,
+                      self->sizes.row_height);
+}
+
+/* Heads give way where the window is small and text is large. FALSE where nothing is
+ * another size than before. */
+static gboolean
+find_sizes (DiaRolloutMatrix *self,
+            int               width)
+{
+  const DiaRolloutSizes before = self->sizes;
+
+  self->sizes.scale = (float) dia_look_get_text_scale (GTK_WIDGET (self));
+  self->sizes.cell_width = dia_rollout_matrix_scale (self, 17);
+  self->sizes.cell_height = dia_rollout_matrix_scale (self, 24);
+  self->sizes.brand_gap = dia_rollout_matrix_scale (self, 8);
+  self->sizes.row_height = dia_rollout_matrix_scale (self, 29);
+  self->sizes.head_width = dia_rollout_matrix_scale (self, 236);
+  if (width > 0)
+    self->sizes.head_width = MIN (self->sizes.head_width, MAX (120, floorf ((float) width * 0.36f)));
+  self->sizes.tail_width = dia_rollout_matrix_scale (self, 92);
+  self->sizes.head_height = dia_rollout_matrix_scale (self, 76);
+  self->sizes.foot_height = dia_rollout_matrix_scale (self, 66);
+  self->brush.cell_width = self->sizes.cell_width;
+  self->brush.cell_height = self->sizes.cell_height;
+
+  return memcmp (&before, &self->sizes, sizeof before) != 0;
 }
 
 static void
@@ -82,9 +121,9 @@ place_columns (DiaRolloutMatrix *self)
   for (guint i = 0; i < dia_rollout_matrix_count_columns (self); i++)
     {
       if (i > 0 && dia_rollout_find_brand_end (self->rollout, i - 1) == i)
-        x += BRAND_GAP;
+        x += self->sizes.brand_gap;
       g_array_append_val (self->lefts, x);
-      x += CELL_WIDTH;
+      x += self->sizes.cell_width;
     }
   g_array_append_val (self->lefts, x);
 }
@@ -118,14 +157,15 @@ dia_rollout_matrix_configure (DiaRolloutMatrix *self)
 
   dia_rollout_matrix_get_window (self, &window);
   sizes[0] = get_cells_width (self);
-  sizes[1] = self->lines->len * ROW_HEIGHT;
+  sizes[1] = self->lines->len * (double) self->sizes.row_height;
   pages[0] = window.size.width;
   pages[1] = window.size.height;
   for (guint i = 0; i < 2; i++)
     {
       if (self->adjustments[i] != NULL)
         gtk_adjustment_configure (self->adjustments[i], gtk_adjustment_get_value (self->adjustments[i]), 0,
-                                  MAX (sizes[i], pages[i]), i == 0 ? CELL_WIDTH : ROW_HEIGHT, pages[i] * 0.9, pages[i]);
+                                  MAX (sizes[i], pages[i]), i == 0 ? self->sizes.cell_width : self->sizes.row_height,
+                                  pages[i] * 0.9, pages[i]);
     }
 }
 
@@ -137,6 +177,11 @@ dia_rollout_matrix_size_allocate (GtkWidget *widget,
 {
   DiaRolloutMatrix *self = DIA_ROLLOUT_MATRIX (widget);
 
+  if (find_sizes (self, width))
+    {
+      place_columns (self);
+      dia_rollout_brush_forget_looks (&self->brush);
+    }
   dia_rollout_matrix_configure (self);
   dia_rollout_matrix_place_hand (self);
 }
@@ -152,9 +197,14 @@ dia_rollout_matrix_measure (GtkWidget      *widget,
 {
   DiaRolloutMatrix *self = DIA_ROLLOUT_MATRIX (widget);
 
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? HEAD_WIDTH + TAIL_WIDTH + CELL_WIDTH : HEAD_HEIGHT + ROW_HEIGHT + FOOT_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? HEAD_WIDTH + TAIL_WIDTH + (int) get_cells_width (self)
-                                                       : HEAD_HEIGHT + (int) self->lines->len * ROW_HEIGHT + FOOT_HEIGHT;
+  const DiaRolloutSizes *sizes = &self->sizes;
+  float around = orientation == GTK_ORIENTATION_HORIZONTAL ? sizes->head_width + sizes->tail_width
+                                                           : sizes->head_height + sizes->foot_height;
+  float all = orientation == GTK_ORIENTATION_HORIZONTAL ? get_cells_width (self)
+                                                        : (float) self->lines->len * sizes->row_height;
+
+  *minimum = (int) (around + (orientation == GTK_ORIENTATION_HORIZONTAL ? sizes->cell_width : sizes->row_height));
+  *natural = (int) (around + all);
   *natural = MAX (*minimum, *natural);
 }
 
@@ -295,6 +345,7 @@ dia_rollout_matrix_init (DiaRolloutMatrix *self)
   self->lefts = g_array_new (FALSE, FALSE, sizeof (float));
   self->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   dia_rollout_brush_init (&self->brush, GTK_WIDGET (self));
+  find_sizes (self, 0);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (forget_looks), self, G_CONNECT_SWAPPED);
