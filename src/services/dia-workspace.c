@@ -5,6 +5,7 @@
 #include "dia-moments-private.h"
 #include "dia-dispatcher-private.h"
 #include "dia-drafts-private.h"
+#include "dia-exports-private.h"
 #include "dia-imports-private.h"
 #include "dia-media-copy.h"
 #include "dia-media-library-private.h"
@@ -38,6 +39,7 @@ struct _DiaWorkspace
   DiaCalendar       *calendar;    /* (owned) */
   DiaMoments        *moments;     /* (owned) */
   DiaImports        *imports;     /* (owned) */
+  DiaExports        *exports;     /* (owned) */
   DiaDispatcher     *dispatcher;  /* (owned) */
 };
 
@@ -203,6 +205,7 @@ make_workspace (const OpenWork  *work,
   self->calendar = dia_calendar_new (self->core);
   self->moments = dia_moments_new (self->core);
   self->imports = dia_imports_new (self->core, self->roster);
+  self->exports = dia_exports_new (self->core);
   g_signal_connect_object (self->core, "changed", G_CALLBACK (on_core_changed_cb), self, 0);
 
   if (!dia_roster_reload (self->roster, cancellable, error) ||
@@ -278,6 +281,7 @@ dia_workspace_finalize (GObject *object)
   g_clear_object (&self->calendar);
   g_clear_object (&self->moments);
   g_clear_object (&self->imports);
+  g_clear_object (&self->exports);
   g_clear_object (&self->queue);
   g_clear_object (&self->dispatcher);
   g_clear_object (&self->drafts);
@@ -454,6 +458,12 @@ DiaMoments *
 dia_workspace_get_moments (DiaWorkspace *self)
 {
   return self->moments;
+}
+
+DiaExports *
+dia_workspace_get_exports (DiaWorkspace *self)
+{
+  return self->exports;
 }
 
 DiaImports *

@@ -18,6 +18,7 @@ typedef struct _DiaQueue      DiaQueue;
 typedef struct _DiaCalendar   DiaCalendar;
 typedef struct _DiaMoments    DiaMoments;
 typedef struct _DiaImports    DiaImports;
+typedef struct _DiaExports    DiaExports;
 typedef struct _DiaDispatcher DiaDispatcher;
 
 /* What a write touched: screens reload what they show of it. */
@@ -78,6 +79,7 @@ DiaQueue        *dia_workspace_get_queue      (DiaWorkspace *self);
 DiaCalendar     *dia_workspace_get_calendar   (DiaWorkspace *self);
 DiaMoments      *dia_workspace_get_moments    (DiaWorkspace *self);
 DiaImports      *dia_workspace_get_imports    (DiaWorkspace *self);
+DiaExports      *dia_workspace_get_exports    (DiaWorkspace *self);
 DiaDispatcher   *dia_workspace_get_dispatcher (DiaWorkspace *self);
 
 /* Copies the workspace, media included, to the new file @path while work goes on. */

@@ -86,6 +86,68 @@ def test_dates_are_not_guessed():
     place.close()
 
 
+CALENDAR = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:a
+SUMMARY:Saint-Valentin
+DTSTART;VALUE=DATE:20370214
+END:VEVENT
+BEGIN:VEVENT
+UID:b
+SUMMARY:{}
+DTSTART:20370301T100000Z
+END:VEVENT
+{}END:VCALENDAR
+"""
+
+
+def test_calendar():
+    place = make_desk()
+    path = write(place, CALENDAR.format('Printemps', ''), name='moments.ics')
+    days = ['--from', '2037-01-01', '--to', '2037-12-31']
+    assert place.good('import', 'ics', path, *days, '--dry-run', '--json').json['new'] == 2
+    assert place.good('moment', 'list', '--json').json == []
+    told = place.good('import', 'ics', path, *days)
+    assert '2037-02-14  Saint-Valentin' in told.out, told.out
+    told = place.good('import', 'ics', write(place, CALENDAR.format('Le printemps', '')), *days, '--json').json
+    assert (told['new'], told['updated'], told['unchanged']) == (0, 1, 1), told
+    assert [one['title'] for one in place.good('moment', 'list', '--json').json] == ['Saint-Valentin', 'Le printemps']
+    hourly = 'BEGIN:VEVENT\nUID:c\nDTSTART:20370301T100000Z\nRRULE:FREQ=HOURLY\nEND:VEVENT\n'
+    told = place.run('import', 'ics', write(place, CALENDAR.format('Printemps', hourly)), *days, '--json')
+    assert told.status == 1 and told.json['refused'] == 1 and told.json['updated'] == 1
+    assert [line['line'] for line in told.json['lines'] if line['outcome'] == 'refused'] == [12]
+    assert place.good('import', 'ics', path, '--from', '2030-01-01', '--to', '2030-12-31', '--json').json['outside'] == 2
+    place.refused('import', 'ics', path, '--from', 'soon')
+    place.refused('import', 'ics', path, '--from', '2037-02-01', '--to', '2037-01-01')
+    place.refused('import', 'ics', write(place, 'a,b\n'), status=1)
+    place.close()
+
+
+def test_export():
+    place = make_desk()
+    path = write(place, HEAD + '2037-12-01 10:00,exercice,"=1+1, ""dit""-elle"\n2037-12-02 10:00,exercice,Plus tard\n')
+    place.good('import', 'csv', path)
+    place.good('moment', 'add', 'Avent', '--from', '2037-12-01', '--to', '2037-12-24')
+    days = ['--from', '2037-12-01', '--to', '2037-12-01']
+    table = place.good('export', 'csv', *days).out
+    assert '"\'=1+1, ""dit""-elle"' in table and 'Plus tard' not in table, table
+    told = place.good('import', 'csv', '-', '--json', given=table).json
+    assert (told['taken'], told['doubled']) == (0, 1), told
+    found = place.good('export', 'json', *days).json
+    assert [post['wall_time'] for post in found['posts']] == ['2037-12-01T10:00']
+    assert [moment['title'] for moment in found['moments']] == ['Avent']
+    assert place.good('export', 'json', *days, '--scope', 'market=DE').json['posts'] == []
+    calendar = place.good('export', 'ics', *days).out
+    assert calendar.count('BEGIN:VEVENT') == 2 and 'DTSTART:20371201T090000Z' in calendar, calendar
+    target = place.home / 'out.ics'
+    assert place.good('export', 'ics', *days, '--output', str(target)).out == ''
+    assert target.read_text().count('BEGIN:VEVENT') == 2
+    place.refused('export', 'csv', '--from', 'soon')
+    place.refused('export', 'csv', '--scope', 'nowhere')
+    place.refused('export', 'csv', '--output', str(place.home / 'none' / 'x.csv'), status=1)
+    place.close()
+
+
 def test_usage():
     place = make_desk()
     path = write(place, 'a,b\nc,d\n')
@@ -146,5 +208,6 @@ def test_killed():
 
 if __name__ == '__main__':
     desk.enter_session()
-    desk.run_tests([test_journey, test_encodings_and_separators, test_refused_rows, test_dates_are_not_guessed, test_usage,
+    desk.run_tests([test_journey, test_encodings_and_separators, test_refused_rows, test_dates_are_not_guessed, test_calendar,
+                    test_export, test_usage,
                     test_killed])
