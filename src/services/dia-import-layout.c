@@ -150,7 +150,7 @@ dia_import_layout_recognise (DiaImportLayout *self,
   return TRUE;
 }
 
-/* "3", or what the head calls it. */
+/* "3", or what the head calls it; "-" for none. */
 static gboolean
 find_column (const DiaCsv  *csv,
              const char    *text,
@@ -159,6 +159,11 @@ find_column (const DiaCsv  *csv,
   const DiaCsvRow *head = csv->rows->pdata[0];
   gint64 number;
 
+  if (g_str_equal (text, "-"))
+    {
+      *column = -1;
+      return TRUE;
+    }
   if (g_ascii_string_to_signed (text, 10, 1, csv->n_columns, &number, NULL))
     {
       *column = (int) number - 1;

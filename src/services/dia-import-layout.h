@@ -43,7 +43,7 @@ typedef struct
  * FALSE, with all that was found, when no column is known to hold the text. */
 gboolean    dia_import_layout_recognise (DiaImportLayout *self, const DiaCsv *csv, DiaDateReader *dates);
 /* Reads what a person says, “date=1,text=Message,account=3”: columns by their
- * number, from 1, or their name; those that are not named stay as they are.
+ * number, from 1, or their name, “-” for none; those that are not named stay as they are.
  * DIA_IMPORT_ERROR_LAYOUT with a sentence. */
 gboolean    dia_import_layout_read      (DiaImportLayout *self, const DiaCsv *csv, const char *text, GError **error);
 /* The columns as people know them: their names, or “Column 2”. (transfer full) */

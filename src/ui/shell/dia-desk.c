@@ -344,6 +344,7 @@ dia_desk_constructed (GObject *object)
   g_signal_connect_object (self->queue, "notify::attention", G_CALLBACK (on_queue_notify_attention_cb), self, 0);
   g_signal_connect_object (self->queue, "loaded", G_CALLBACK (on_queue_loaded_cb), self, G_CONNECT_SWAPPED);
   fill_bottom_bar (self);
+  dia_desk_take_files (self);
   dia_desk_show_page (self, "queue");
 }
 
@@ -409,6 +410,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "desk.new-content", NULL, activate_new_content);
   gtk_widget_class_install_action (widget_class, "desk.edit-content", "x", activate_edit_content);
   dia_desk_install_dialogs (widget_class);
+  dia_desk_install_transfer (widget_class);
   gtk_widget_class_install_action (widget_class, "desk.search", NULL, activate_search);
   gtk_widget_class_install_action (widget_class, "desk.print", NULL, activate_print);
   gtk_widget_class_install_action (widget_class, "desk.toggle-sidebar", NULL, activate_toggle_sidebar);

@@ -7,6 +7,8 @@
 #include "dia-composer-page.h"
 #include "dia-desk.h"
 #include "dia-drafts-page.h"
+#include "dia-export-dialog.h"
+#include "dia-import-dialog.h"
 #include "dia-probe.h"
 #include "dia-queue-page.h"
 #include "dia-scope-bar.h"
@@ -338,6 +340,64 @@ test_search_goes_to_the_page (Fixture       *fixture,
   g_assert_nonnull (gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY));
 }
 
+static GtkEventController *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return controller;
+    }
+  return NULL;
+}
+
+/* Whether a file of that name that falls on the desk is taken. */
+static gboolean
+drop (Fixture    *fixture,
+      const char *name)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (name);
+  GSList files = { .data = file };
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_set_boxed (&value, &files);
+  g_signal_emit_by_name (find_drop_target (fixture->desk), "drop", &value, 0.0, 0.0, &taken);
+  return taken;
+}
+
+static gboolean
+has_import_dialog (gpointer user_data)
+{
+  return dia_probe_find_window (DIA_TYPE_IMPORT_DIALOG) != NULL;
+}
+
+static gboolean
+has_no_import_dialog (gpointer user_data)
+{
+  return dia_probe_find_window (DIA_TYPE_IMPORT_DIALOG) == NULL;
+}
+
+static void
+test_files_are_imported (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_assert_false (drop (fixture, "/nowhere/poster.png"));
+  g_assert_false (has_import_dialog (NULL));
+  g_assert_true (drop (fixture, "/nowhere/plan.csv"));
+  g_assert_true (has_import_dialog (NULL));
+  gtk_window_close (GTK_WINDOW (dia_probe_find_window (DIA_TYPE_IMPORT_DIALOG)));
+  g_assert_true (dia_test_wait_until (has_no_import_dialog, NULL));
+  g_assert_true (gtk_widget_activate_action (fixture->desk, "desk.export", NULL));
+  g_assert_nonnull (dia_probe_find_window (DIA_TYPE_EXPORT_DIALOG));
+  gtk_window_close (GTK_WINDOW (dia_probe_find_window (DIA_TYPE_EXPORT_DIALOG)));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -353,5 +413,6 @@ main (int   argc,
   g_test_add ("/ui/desk/folds-and-unfolds", Fixture, NULL, set_up, test_folds_and_unfolds, tear_down);
   g_test_add ("/ui/desk/bottom-bar-stays", Fixture, NULL, set_up, test_bottom_bar_stays, tear_down);
   g_test_add ("/ui/desk/search-goes-to-the-page", Fixture, NULL, set_up, test_search_goes_to_the_page, tear_down);
+  g_test_add ("/ui/desk/files-are-imported", Fixture, NULL, set_up, test_files_are_imported, tear_down);
   return g_test_run ();
 }
