@@ -110,6 +110,13 @@ make_chip (const DiaDatedPost *post,
   return chip;
 }
 
+/* Once it is out, or given up, it does not matter who was to send it. */
+static gboolean
+is_kept (const DiaDatedPost *post)
+{
+  return post->on_server && post->state == DIA_POST_SCHEDULED;
+}
+
 static void
 join_post (DiaCalendarChip    *chip,
            const DiaDatedPost *post)
@@ -118,6 +125,7 @@ join_post (DiaCalendarChip    *chip,
   chip->states |= 1u << post->state;
   chip->n_own_texts += post->own_text ? 1 : 0;
   chip->n_behind += post->behind ? 1 : 0;
+  chip->n_kept += is_kept (post) ? 1 : 0;
   chip->at = MIN (chip->at, post->at);
   if (dia_post_state_get_urgency (post->state) > dia_post_state_get_urgency (chip->state))
     chip->state = post->state;
@@ -170,6 +178,7 @@ take_post (const DiaDatedPost *post,
   Reading *reading = user_data;
   DiaCalendarChip like = { .content_id = post->content_id };
   DiaCalendarChip *chip;
+  DiaStateCounts *counts;
 
   if (!place_post (reading->question, post, &like.day, &like.minute))
     return;
@@ -182,7 +191,9 @@ take_post (const DiaDatedPost *post,
     }
   join_post (chip, post);
   note_clash (reading, post, chip);
-  reading->counts[like.day - reading->question->span.first_day].n[post->state]++;
+  counts = &reading->counts[like.day - reading->question->span.first_day];
+  counts->n[post->state]++;
+  counts->n_kept += is_kept (post) ? 1 : 0;
 }
 
 /* The instants among which those of the span are. */

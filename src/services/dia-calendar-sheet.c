@@ -105,8 +105,11 @@ dia_calendar_sheet_count (DiaCalendarSheet *self,
 
   *counts = (DiaStateCounts) { 0 };
   for (int i = from; i <= to; i++)
-    for (guint state = 0; state < DIA_POST_N_STATES; state++)
-      counts->n[state] += self->counts[i].n[state];
+    {
+      for (guint state = 0; state < DIA_POST_N_STATES; state++)
+        counts->n[state] += self->counts[i].n[state];
+      counts->n_kept += self->counts[i].n_kept;
+    }
 }
 
 gboolean

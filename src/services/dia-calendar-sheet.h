@@ -53,6 +53,7 @@ struct _DiaCalendarChip
   guint         n_own_texts;   /* posts with a text of their own */
   guint         n_behind;      /* of them, posts whose source changed since */
   guint         n_clashes;     /* posts whose account has another content within ten minutes */
+  guint         n_kept;        /* planned posts that their servers send, or may */
   GArray       *posts;         /* (element-type DiaId): never empty */
 };
 
@@ -88,6 +89,7 @@ G_DECLARE_FINAL_TYPE (DiaCalendarSheet, dia_calendar_sheet, DIA, CALENDAR_SHEET,
 typedef struct
 {
   guint n[DIA_POST_N_STATES];
+  guint n_kept;                   /* of the planned ones, those that their servers send */
 } DiaStateCounts;
 
 struct _DiaCalendarSheet

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-dated-posts.h"
 
+#include "dia-post.h"
 #include "dia-accounts.h"
 #include "dia-scope-sql.h"
 
@@ -9,7 +10,7 @@
 #define FEW 200
 
 #define SELECT "SELECT posts.id, posts.content_id, posts.account_id, accounts.brand_id, posts.state, posts.slot_at," \
-               " posts.slot_wall, accounts.network, posts.own_text, posts.behind" \
+               " posts.slot_wall, accounts.network, posts.own_text, posts.behind, posts.kept" \
                " FROM posts CROSS JOIN accounts WHERE accounts.id = posts.account_id" \
                " AND posts.slot_at >= $1 AND posts.slot_at < $2 AND posts.removed_state IS NULL"
 
@@ -29,6 +30,7 @@ read_post (DiaStatement *statement,
     .network = dia_statement_get_text (statement, 7),
     .own_text = dia_statement_get_boolean (statement, 8),
     .behind = dia_statement_get_boolean (statement, 9),
+    .on_server = dia_statement_get_int64 (statement, 10) >= DIA_KEPT_PERHAPS,
   };
   dia_post_state_from_string (dia_statement_get_text (statement, 4), &post->state);
 }

@@ -20,6 +20,7 @@ typedef struct
   const char   *network;
   gboolean      own_text;
   gboolean      behind;
+  gboolean      on_server; /* its server sends it, or may */
 } DiaDatedPost;
 
 /* @post and its texts are valid during the call only. */

@@ -124,6 +124,32 @@ test_days_and_counts (CalendarFixture *fixture,
   g_assert_cmpuint (counts.n[DIA_POST_DRAFT], ==, 1);
 }
 
+/* What servers send is counted while it is planned, and not once it is out. */
+static void
+test_kept (CalendarFixture *fixture,
+           gconstpointer    data)
+{
+  DiaId content = calendar_fixture_add_content (fixture, "x", DIA_ID_NONE);
+  g_autoptr (DiaCalendarSheet) sheet = NULL;
+  g_autoptr (DiaConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+  DiaStateCounts counts;
+
+  calendar_fixture_add_post (fixture, content, fixture->paris, DIA_POST_SCHEDULED, "2027-02-10T18:00");
+  calendar_fixture_add_post (fixture, content, fixture->london, DIA_POST_SCHEDULED, "2027-02-10T18:00");
+  calendar_fixture_add_post (fixture, content, fixture->new_york, DIA_POST_FAILED, "2027-02-12T18:00");
+  connection = dia_connection_open (fixture->office.path, DIA_CONNECTION_WRITE, &error);
+  g_assert_no_error (error);
+  dia_connection_execute (connection, "UPDATE posts SET kept = 3 WHERE slot_zone <> 'Europe/Paris'", &error);
+  g_assert_no_error (error);
+
+  sheet = calendar_fixture_load (fixture, NULL, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
+  g_assert_cmpuint (get_chip (sheet, 0)->n_kept, ==, 1);
+  g_assert_cmpuint (get_chip (sheet, 1)->n_kept, ==, 0);
+  dia_calendar_sheet_count (sheet, sheet->span.first_day, sheet->span.first_day + 6, &counts);
+  g_assert_cmpuint (counts.n_kept, ==, 1);
+}
+
 static void
 test_scope (CalendarFixture *fixture,
             gconstpointer    data)
@@ -225,6 +251,7 @@ main (int   argc,
   add_calendar_test ("/services/calendar/one-chip-a-time", test_one_chip_a_time);
   add_calendar_test ("/services/calendar/edges", test_edges);
   add_calendar_test ("/services/calendar/days-and-counts", test_days_and_counts);
+  add_calendar_test ("/services/calendar/kept", test_kept);
   add_calendar_test ("/services/calendar/scope", test_scope);
   add_calendar_test ("/services/calendar/bands", test_bands);
   add_calendar_test ("/services/calendar/finds-chip-again", test_finds_chip_again);

@@ -94,6 +94,8 @@ dia_agenda_row_set_chip (DiaAgendaRow    *self,
 {
   DiaBrand *brand;
   g_autofree char *time = NULL;
+  g_autofree char *posts = NULL;
+  g_autofree char *kept = NULL;
   g_autofree char *where = NULL;
   g_autofree char *number = NULL;
   g_autofree char *count = NULL;
@@ -103,7 +105,9 @@ dia_agenda_row_set_chip (DiaAgendaRow    *self,
 
   brand = dia_roster_find_brand (self->roster, chip->brand_id);
   time = dia_calendar_words_dup_time (chip->minute);
-  where = describe_posts (chip);
+  posts = describe_posts (chip);
+  kept = dia_calendar_words_dup_kept (chip);
+  where = g_strjoin (" · ", posts, kept, NULL);
   number = dia_format_integer (chip->posts->len);
   count = g_strconcat ("×", number, NULL);
   name = dia_calendar_words_dup_chip (chip, self->roster);

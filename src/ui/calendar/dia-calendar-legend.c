@@ -15,10 +15,24 @@ struct _DiaCalendarLegend
   GtkWidget        *box;
   GtkWidget        *buttons[DIA_POST_N_STATES];
   GtkLabel         *counts[DIA_POST_N_STATES];
+  GtkWidget        *kept;                         /* what the sign of a server means: no filter */
+  GtkLabel         *kept_count;
   gboolean          setting;                      /* the buttons follow the filter right now */
 };
 
 G_DEFINE_FINAL_TYPE (DiaCalendarLegend, dia_calendar_legend, GTK_TYPE_WIDGET)
+
+static void
+show_kept (DiaCalendarLegend *self,
+           guint              n_kept)
+{
+  g_autofree char *number = dia_format_integer (n_kept);
+  g_autofree char *name = g_strdup_printf (C_("state and number", "%s: %s"), C_("sent by", "On the server"), number);
+
+  gtk_label_set_label (self->kept_count, number);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_visible (self->kept, n_kept > 0);
+}
 
 static void
 show_counts (DiaCalendarLegend *self)
@@ -37,6 +51,7 @@ show_counts (DiaCalendarLegend *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[state]), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
       gtk_widget_set_visible (self->buttons[state], counts.n[state] > 0 || filter >> state & 1);
     }
+  show_kept (self, counts.n_kept);
 }
 
 static void
@@ -98,6 +113,27 @@ add_state (DiaCalendarLegend *self,
   gtk_box_append (GTK_BOX (self->box), self->buttons[state]);
 }
 
+/* It stands beside the states without being one. */
+static void
+add_kept (DiaCalendarLegend *self)
+{
+  GtkWidget *sign = gtk_image_new_from_icon_name ("dia-server-symbolic");
+  GtkWidget *words = gtk_label_new (C_("sent by", "On the server"));
+
+  self->kept = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "spacing", 5,
+                             "valign", GTK_ALIGN_CENTER, NULL);
+  self->kept_count = GTK_LABEL (gtk_label_new (NULL));
+  dia_tone_set (sign, dia_state_sign_get_tone (DIA_POST_SCHEDULED));
+  gtk_box_append (GTK_BOX (self->kept), sign);
+  gtk_box_append (GTK_BOX (self->kept), words);
+  gtk_widget_add_css_class (GTK_WIDGET (self->kept_count), "numeric");
+  gtk_widget_add_css_class (GTK_WIDGET (self->kept_count), "heading");
+  gtk_box_append (GTK_BOX (self->kept), GTK_WIDGET (self->kept_count));
+  gtk_widget_add_css_class (self->kept, "legend");
+  gtk_widget_set_tooltip_text (self->kept, _("Their servers send these posts, also with this computer off"));
+  gtk_box_append (GTK_BOX (self->box), self->kept);
+}
+
 static void
 dia_calendar_legend_dispose (GObject *object)
 {
@@ -132,6 +168,7 @@ dia_calendar_legend_init (DiaCalendarLegend *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("States of the posts"), -1);
   for (guint state = 0; state < DIA_POST_N_STATES; state++)
     add_state (self, state);
+  add_kept (self);
 }
 
 GtkWidget *

@@ -2,6 +2,7 @@
 #include "dia-calendar-words.h"
 
 #include "dia-format.h"
+#include "dia-state-sign.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,6 +19,23 @@ dia_calendar_words_dup_time (int minute)
   return dia_format_time (minute * DIA_MINUTE, "UTC");
 }
 
+const char *
+dia_calendar_words_get_sign (const DiaCalendarChip *chip)
+{
+  return chip->n_kept > 0 && chip->state == DIA_POST_SCHEDULED ? "dia-server-symbolic" : dia_state_sign_get_icon (chip->state);
+}
+
+char *
+dia_calendar_words_dup_kept (const DiaCalendarChip *chip)
+{
+  if (chip->n_kept == 0)
+    return NULL;
+  if (chip->n_kept == chip->posts->len)
+    return g_strdup (C_("sent by", "on the server"));
+
+  return g_strdup_printf (ngettext ("%u on the server", "%u on the server", chip->n_kept), chip->n_kept);
+}
+
 char *
 dia_calendar_words_dup_chip (const DiaCalendarChip *chip,
                              DiaRoster             *roster)
@@ -25,8 +43,10 @@ dia_calendar_words_dup_chip (const DiaCalendarChip *chip,
   DiaBrand *brand = dia_roster_find_brand (roster, chip->brand_id);
   g_autofree char *time = dia_calendar_words_dup_time (chip->minute);
   g_autofree char *posts = dia_calendar_words_dup_posts (chip->posts->len);
+  g_autofree char *kept = dia_calendar_words_dup_kept (chip);
+  g_autofree char *state = g_strjoin (", ", dia_post_state_get_label (chip->state), kept, NULL);
 
-  return g_strjoin (", ", time, chip->title, posts, dia_post_state_get_label (chip->state),
+  return g_strjoin (", ", time, chip->title, posts, state,
                     brand != NULL ? brand->name : _("several brands"),
                     chip->n_clashes > 0 ? _("another post of the same account is close") : NULL, NULL);
 }

@@ -11,6 +11,11 @@ G_BEGIN_DECLS
 
 /* "10:00, Three first messages, 12 posts, Scheduled, Alizé". */
 char *dia_calendar_words_dup_chip  (const DiaCalendarChip *chip, DiaRoster *roster) G_GNUC_WARN_UNUSED_RESULT;
+/* The sign of its state; that of a server in place of the clock where servers send
+ * what is planned, or some of it. (transfer none) */
+const char *dia_calendar_words_get_sign (const DiaCalendarChip *chip);
+/* "on the server", "3 on the server"; NULL where no server sends any of it. */
+char *dia_calendar_words_dup_kept  (const DiaCalendarChip *chip) G_GNUC_WARN_UNUSED_RESULT;
 /* "Friday 12 February, today, 3 contents, Valentine’s Day". */
 char *dia_calendar_words_dup_day   (DiaCalendarModel *model, DiaDay day) G_GNUC_WARN_UNUSED_RESULT;
 /* "Valentine’s Day, Verified profiles": the key moments of a day, "" for none. */

@@ -2,9 +2,9 @@
 #include "dia-chip-painter.h"
 
 #include "dia-brand-color.h"
+#include "dia-calendar-words.h"
 #include "dia-format.h"
 #include "dia-network-sign.h"
-#include "dia-state-sign.h"
 
 /* Sizes in the drawing, in px of small text of 13 px. */
 #define STRIP        16.0f
@@ -273,7 +273,7 @@ paint_sign (DiaCalendarPainter    *self,
   float inset = placed->form == DIA_CHIP_LINE ? (area->size.height - SIGN * s) / 2
                                               : (is_slim (self, placed) ? 5 + LINE : 4) * s;
 
-  dia_calendar_painter_paint_icon (self, snapshot, dia_state_sign_get_icon (chip->state),
+  dia_calendar_painter_paint_icon (self, snapshot, dia_calendar_words_get_sign (chip),
               area->origin.x + area->size.width - (SIGN_EDGE + SIGN) * s, area->origin.y + inset, SIGN * s,
               &dia_calendar_painter_get_ink (self)->state[chip->state]);
 }
