@@ -12,6 +12,8 @@
 #include "dia-queue-act.h"
 #include "dia-sending-fixture.h"
 #include "dia-store.h"
+#include "dia-test-support.h"
+#include "failing-steps.h"
 
 #define AT   (DIA_SENDING_NOW + 3 * DIA_HOUR)
 #define TEXT "Sept jours pour oser"
@@ -590,6 +592,113 @@ test_lost_answers (void)
 }
 
 /* A refusal is the server's word; the desk sends it itself. */
+/* More steps of the database than one look takes. */
+#define MANY   400
+/* A life takes a while: each course has its own quarter of the steps. */
+#define STRIDE (4 * DIA_TEST_STRIDE)
+
+/* One look of the desk, during which that step of the database fails. TRUE when it
+ * came to it. */
+static gboolean
+look_with_failure (Scene *scene,
+                   guint  step)
+{
+  g_autoptr (GError) error = NULL;
+
+  failing_steps_arm (step);
+  dia_dispatcher_run (scene->fixture.dispatcher, FALSE, 0, NULL, NULL, NULL, &error);
+
+  return failing_steps_disarm ();
+}
+
+/* From then on the disk holds, and the desk looks now and then. */
+static void
+live_on (Scene *scene)
+{
+  const DiaInstant looks[] = {
+    DIA_SENDING_NOW + DIA_HOUR, AT - 2 * DIA_HOUR, AT + 2 * DIA_MINUTE, AT + 20 * DIA_MINUTE, AT + DIA_HOUR,
+    AT + DIA_HOUR + 20 * DIA_MINUTE, AT + 2 * DIA_HOUR, AT + 3 * DIA_HOUR,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (looks[i] > dia_clock_now (scene->fixture.clock))
+      run_at (scene, looks[i]);
+}
+
+static void
+break_disk (guint   first,
+            void  (*prepare) (Scene *scene))
+{
+  gboolean failed = TRUE;
+  guint n_rounds = 0;
+
+  for (guint step = first; failed && step < MANY; step += STRIDE)
+    {
+      Scene scene;
+
+      g_test_message ("step %u", step);
+      set_up (&scene, DIA_FAKE_KEEPS);
+      prepare (&scene);
+      failed = look_with_failure (&scene, step);
+      live_on (&scene);
+      assert_scene (&scene, 1, 0, DIA_POST_PUBLISHED);
+      tear_down (&scene);
+      n_rounds++;
+    }
+  g_assert_false (failed);
+  g_assert_cmpuint (n_rounds * STRIDE, >, 10);
+}
+
+static void
+prepare_nothing (Scene *scene)
+{
+}
+
+static void
+prepare_another_time (Scene *scene)
+{
+  dia_sending_fixture_run (&scene->fixture);
+  edit (scene, NULL, AT + 30 * DIA_MINUTE, DIA_POST_N_EVENTS);
+}
+
+static void
+prepare_another_text (Scene *scene)
+{
+  dia_sending_fixture_run (&scene->fixture);
+  edit (scene, "Another text", 0, DIA_POST_N_EVENTS);
+}
+
+static void
+prepare_change_of_mind (Scene *scene)
+{
+  dia_sending_fixture_run (&scene->fixture);
+  wish (scene, FALSE);
+}
+
+static void
+prepare_its_time (Scene *scene)
+{
+  dia_sending_fixture_run (&scene->fixture);
+  dia_sending_fixture_advance (&scene->fixture, AT + 3 * DIA_MINUTE - dia_clock_now (scene->fixture.clock));
+}
+
+/* D3, while a server is asked to keep a post, to move it, to give it back, and while
+ * it is looked for: the disk fails at a step of the database, once. It is out once in
+ * the end, and nobody has to be asked. */
+static void
+test_breaking_disk (void)
+{
+  /* That the disk failed is said in a warning. */
+  GLogLevelFlags before = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+
+  break_disk (1, prepare_nothing);
+  break_disk (2, prepare_another_time);
+  break_disk (3, prepare_another_text);
+  break_disk (4, prepare_change_of_mind);
+  break_disk (1, prepare_its_time);
+  g_log_set_always_fatal (before);
+}
+
 static void
 test_refused (void)
 {
@@ -700,6 +809,7 @@ main (int   argc,
   add ("looked-for-again", test_looked_for_again);
   add ("found-later", test_found_later);
   add ("still-kept", test_still_kept);
+  add ("D3-breaking-disk", test_breaking_disk);
   add ("refused", test_refused);
   add ("needs-sign-in", test_needs_sign_in);
   add ("threads-stay", test_threads_stay);
