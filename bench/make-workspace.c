@@ -157,7 +157,7 @@ fill (DiaConnection *connection,
 
   /* One transaction in memory: with SQLite's usual 2 MB it is written and read
    * over and over while it grows. */
-  if (!dia_connection_execute (connection, "PRAGMA cache_size = -400000", error) ||
+  if (!dia_connection_execute (connection, "PRAGMA cache_size = -2000000", error) ||
       !fill_roster (connection, plan, error))
     return FALSE;
   for (int i = 0; i < plan->n_posts; i++)
