@@ -44,7 +44,6 @@ struct _DiaMomentsPage
   DiaRolloutList   *list;
   DiaMakeButton    *make;
   GtkWidget        *table_button;
-  GtkWidget        *new_label;
   GtkWidget        *remind_button;
   GtkLabel         *remind_label;
 };
@@ -584,7 +583,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, list);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, make);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, table_button);
-  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, new_label);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, remind_button);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, remind_label);
   gtk_widget_class_bind_template_callback (widget_class, on_list_selected_cb);
@@ -701,9 +699,9 @@ dia_moments_page_set_narrow (DiaMomentsPage *self,
     return;
   self->narrow = narrow;
   gtk_widget_set_visible (self->table_button, !narrow);
-  gtk_widget_set_visible (self->new_label, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->remind_label), !narrow);
   dia_make_button_set_narrow (self->make, narrow);
+  dia_rollout_legend_set_narrow (self->legend, narrow);
   dia_rollout_strip_set_narrow (self->strip, narrow);
   show_rollout (self);
 }

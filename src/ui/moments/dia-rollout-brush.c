@@ -76,7 +76,8 @@ static PangoLayout *
 get_layout (DiaRolloutBrush       *self,
             const DiaRolloutLabel *label)
 {
-  g_autofree char *key = g_strdup_printf ("%d %d %d %s", label->width, label->bold, label->small, label->text);
+  g_autofree char *key = g_strdup_printf ("%d %d %d %d %s", label->width, label->bold, label->small,
+                                         label->tiny, label->text);
   PangoLayout *layout = g_hash_table_lookup (self->layouts, key);
   g_autoptr (PangoAttrList) attributes = NULL;
 
@@ -87,8 +88,8 @@ get_layout (DiaRolloutBrush       *self,
   attributes = pango_attr_list_new ();
   if (label->bold)
     pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-  if (label->small)
-    pango_attr_list_insert (attributes, pango_attr_scale_new (0.82));
+  if (label->small || label->tiny)
+    pango_attr_list_insert (attributes, pango_attr_scale_new (label->tiny ? 0.75 : 0.82));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   if (label->width > 0)

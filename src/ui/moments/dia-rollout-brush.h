@@ -26,6 +26,7 @@ typedef struct
   int         width;     /* px, with an ellipsis; 0 for as much as it takes */
   gboolean    bold;
   gboolean    small;
+  gboolean    tiny;      /* figures and codes in narrow columns */
   float       align;     /* where in its room it stands, 0…1 */
 } DiaRolloutLabel;
 

@@ -3,6 +3,7 @@
 
 #include "dia-cell-sign.h"
 #include "dia-format.h"
+#include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,7 +16,7 @@ struct _DiaRolloutLegend
   GtkWidget  parent_instance;
 
   GtkWidget *scroller;
-  GtkWidget *box;
+  GtkWidget *box;                /* (owned): in the scroller where the window is narrow */
   GtkWidget *buttons[N_KINDS];   /* by state; the last one: behind the source */
   GtkLabel  *counts[N_KINDS];
   guint      filter;
@@ -97,7 +98,7 @@ add_kind (DiaRolloutLegend *self,
   gtk_widget_add_css_class (self->buttons[kind], "legend");
   gtk_widget_set_valign (self->buttons[kind], GTK_ALIGN_CENTER);
   g_signal_connect_object (self->buttons[kind], "toggled", G_CALLBACK (on_button_toggled_cb), self, 0);
-  gtk_box_append (GTK_BOX (self->box), self->buttons[kind]);
+  dia_wrap_box_append (DIA_WRAP_BOX (self->box), self->buttons[kind]);
 }
 
 static void
@@ -117,7 +118,12 @@ dia_rollout_legend_get_property (GObject    *object,
 static void
 dia_rollout_legend_dispose (GObject *object)
 {
-  g_clear_pointer (&DIA_ROLLOUT_LEGEND (object)->scroller, gtk_widget_unparent);
+  DiaRolloutLegend *self = DIA_ROLLOUT_LEGEND (object);
+
+  if (self->box != NULL && gtk_widget_get_parent (self->box) == GTK_WIDGET (self))
+    gtk_widget_unparent (self->box);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_object (&self->box);
   G_OBJECT_CLASS (dia_rollout_legend_parent_class)->dispose (object);
 }
 
@@ -137,15 +143,15 @@ dia_rollout_legend_class_init (DiaRolloutLegendClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-/* In a narrow window, and in large text, it scrolls sideways. */
 static void
 dia_rollout_legend_init (DiaRolloutLegend *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  self->box = g_object_ref_sink (dia_wrap_box_new (0));
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+  gtk_widget_set_visible (self->scroller, FALSE);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "status-bar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("States of the cells"), -1);
   for (guint kind = 0; kind < N_KINDS; kind++)
@@ -157,6 +163,27 @@ GtkWidget *
 dia_rollout_legend_new (void)
 {
   return g_object_new (DIA_TYPE_ROLLOUT_LEGEND, NULL);
+}
+
+void
+dia_rollout_legend_set_narrow (DiaRolloutLegend *self,
+                               gboolean          narrow)
+{
+  g_return_if_fail (DIA_IS_ROLLOUT_LEGEND (self));
+
+  if (gtk_widget_get_visible (self->scroller) == narrow)
+    return;
+  if (narrow)
+    {
+      gtk_widget_unparent (self->box);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
+    }
+  else
+    {
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), NULL);
+      gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+    }
+  gtk_widget_set_visible (self->scroller, narrow);
 }
 
 void

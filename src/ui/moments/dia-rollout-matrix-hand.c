@@ -163,6 +163,52 @@ find_column (DiaRolloutMatrix *self,
   return -1;
 }
 
+/* -1 where there is none. */
+static int
+find_line (DiaRolloutMatrix *self,
+           double            y)
+{
+  int line = (int) floor ((y - self->sizes.head_height + dia_rollout_matrix_get_offset (self, 1)) / self->sizes.row_height);
+
+  if (y < self->sizes.head_height || y >= gtk_widget_get_height (GTK_WIDGET (self)) - self->sizes.foot_height ||
+      line >= (int) self->lines->len)
+    return -1;
+
+  return line;
+}
+
+/* What is under the pointer, in words; of the heads, whose column it is. */
+static gboolean
+on_query_tooltip_cb (GtkWidget        *widget,
+                     int               x,
+                     int               y,
+                     gboolean          keyboard,
+                     GtkTooltip       *tooltip,
+                     DiaRolloutMatrix *self)
+{
+  int line = find_line (self, y), column = find_column (self, x);
+  g_autofree char *text = NULL;
+
+  if (keyboard || self->rollout == NULL || (x < self->sizes.head_width && line < 0) || (x >= self->sizes.head_width && column < 0))
+    return FALSE;
+  if (x < self->sizes.head_width)
+    {
+      const Line *shown = &g_array_index (self->lines, Line, line);
+
+      text = g_strdup (shown->child ? shown->row->title : shown->moment->moment->title);
+    }
+  else if (line >= 0)
+    {
+      const Line *shown = &g_array_index (self->lines, Line, line);
+
+      text = dia_rollout_words_dup_cell (self->rollout, shown->moment, shown->row, (guint) column);
+    }
+  else
+    text = dia_account_dup_full_name (self->rollout->accounts->pdata[column]);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 on_click_pressed_cb (GtkGestureClick  *gesture,
                      int               n_press,
@@ -170,13 +216,12 @@ on_click_pressed_cb (GtkGestureClick  *gesture,
                      double            y,
                      DiaRolloutMatrix *self)
 {
-  int line = (int) floor ((y - self->sizes.head_height + dia_rollout_matrix_get_offset (self, 1)) / self->sizes.row_height);
+  int line = find_line (self, y);
   int column = find_column (self, x);
   gboolean extend = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) & GDK_SHIFT_MASK;
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (y < self->sizes.head_height || y >= gtk_widget_get_height (GTK_WIDGET (self)) - self->sizes.foot_height || line < 0 ||
-      line >= (int) self->lines->len)
+  if (line < 0)
     return;
   take_in_hand (self, line, column >= 0 ? column : (int) self->column, extend);
   if (extend)
@@ -252,6 +297,8 @@ dia_rollout_matrix_watch_pointer (DiaRolloutMatrix *self)
 
   g_signal_connect (click, "pressed", G_CALLBACK (on_click_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  g_signal_connect (self, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), self);
 }
 
 gboolean

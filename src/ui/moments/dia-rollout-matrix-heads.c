@@ -8,6 +8,7 @@
 #include "dia-rollout-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 /* Where a column begins on the widget, px. */
 static float
@@ -17,6 +18,13 @@ find_x (DiaRolloutMatrix *self,
   return self->sizes.head_width + dia_rollout_matrix_get_left (self, column) - (float) dia_rollout_matrix_get_offset (self, 0);
 }
 
+/* Columns gave way, so that all of them are seen. */
+static gboolean
+is_narrow (DiaRolloutMatrix *self)
+{
+  return self->sizes.cell_width < dia_rollout_matrix_scale (self, 17);
+}
+
 static void
 paint_network (DiaRolloutMatrix *self,
                GtkSnapshot      *snapshot,
@@ -24,7 +32,7 @@ paint_network (DiaRolloutMatrix *self,
                float             x)
 {
   const char *icon = dia_network_sign_get_icon (network);
-  int size = (int) dia_rollout_matrix_scale (self, 13);
+  int size = (int) MIN (dia_rollout_matrix_scale (self, 13), self->sizes.cell_width - 2);
   GtkSnapshot *drawing;
 
   gtk_snapshot_save (snapshot);
@@ -79,7 +87,9 @@ draw_brand_head (DiaRolloutMatrix *self,
   float tile = dia_rollout_matrix_scale (self, 18), rest = width - tile - dia_rollout_matrix_scale (self, 6);
   g_autofree char *percent = NULL;
   DiaTally tally = { { 0 } };
-  gboolean told = width > dia_rollout_matrix_scale (self, 110);
+  const DiaRolloutLabel named = { .text = brand != NULL ? brand->name : "", .bold = TRUE };
+  /* The figure gives way before the name does. */
+  gboolean told = (float) dia_rollout_brush_measure (&self->brush, &named) <= rest - dia_rollout_matrix_scale (self, 44);
   GdkRGBA color;
 
   tally_columns (self, first, end, &tally);
@@ -138,7 +148,7 @@ paint_market_heads (DiaRolloutMatrix *self,
       float width = (float) (stop - i) * self->sizes.cell_width;
 
       dia_rollout_brush_write (&self->brush, snapshot,
-                               &(DiaRolloutLabel) { .text = account->market, .small = TRUE, .align = 0.5f },
+                               &(DiaRolloutLabel) { .text = account->market, .small = TRUE, .tiny = is_narrow (self), .align = 0.5f },
                                &ink->dim, &GRAPHENE_RECT_INIT (x, dia_rollout_matrix_scale (self, 36), width,
                                                                dia_rollout_matrix_scale (self, 18)));
       if (i > first)
@@ -146,7 +156,8 @@ paint_market_heads (DiaRolloutMatrix *self,
                                    &GRAPHENE_RECT_INIT (x - 0.5f, dia_rollout_matrix_scale (self, 38), 1,
                                                         dia_rollout_matrix_scale (self, 36)));
       for (; i < stop; i++, x += self->sizes.cell_width)
-        paint_network (self, snapshot, DIA_ACCOUNT (self->rollout->accounts->pdata[i])->network, x + dia_rollout_matrix_scale (self, 2));
+        paint_network (self, snapshot, DIA_ACCOUNT (self->rollout->accounts->pdata[i])->network,
+                       x + roundf ((self->sizes.cell_width - dia_rollout_matrix_scale (self, 13)) / 2));
     }
 }
 
@@ -245,7 +256,7 @@ paint_foot_markets (DiaRolloutMatrix       *self,
       text = percent < 0 ? g_strdup ("–") : percent == 100 ? g_strdup ("✓") : g_strdup_printf ("%d", percent);
       x = find_x (self, first);
       dia_rollout_brush_write (&self->brush, snapshot,
-                               &(DiaRolloutLabel) { .text = text, .small = TRUE, .align = 0.5f },
+                               &(DiaRolloutLabel) { .text = text, .small = TRUE, .tiny = is_narrow (self), .align = 0.5f },
                                percent >= 0 && percent < LOW_PERCENT ? &ink->error : &ink->dim,
                                &GRAPHENE_RECT_INIT (x, y, (float) (end - first) * self->sizes.cell_width,
                                                     dia_rollout_matrix_scale (self, 22)));

@@ -204,6 +204,8 @@ draw_row_head (DiaRolloutMatrix *self,
   gboolean behind;
   g_autofree char *note = describe_row (self, line, &behind);
   const DiaRolloutLabel noted = { .text = note, .small = TRUE, .align = 1, .bold = behind };
+  const DiaRolloutLabel titled = { .text = line->child ? line->row->title : line->moment->moment->title,
+                                   .bold = !line->child };
   float taken = (float) dia_rollout_brush_measure (&self->brush, &noted);
   GdkRGBA tint, edge, words;
 
@@ -216,11 +218,11 @@ draw_row_head (DiaRolloutMatrix *self,
                         dia_rollout_matrix_scale (self, 5), dia_rollout_matrix_scale (self, 7),
                         (int) dia_rollout_matrix_scale (self, 16), &ink->dim);
     }
-  /* The day gives way before the title does. */
-  if (width - x - taken < dia_rollout_matrix_scale (self, 60))
+  /* The day gives way before the title does; that cells are behind, does not. */
+  if (!behind && (float) dia_rollout_brush_measure (&self->brush, &titled) + taken + 8 > width - x)
     taken = 0;
   dia_rollout_brush_write (&self->brush, snapshot,
-                           &(DiaRolloutLabel) { .text = line->child ? line->row->title : line->moment->moment->title,
+                           &(DiaRolloutLabel) { .text = titled.text,
                                                 .width = (int) (width - x - taken - (taken > 0 ? 8 : 0)),
                                                 .bold = !line->child },
                            &ink->text, &GRAPHENE_RECT_INIT (x, 0, width - x, height));
@@ -327,6 +329,39 @@ paint_rows (DiaRolloutMatrix *self,
   gtk_snapshot_pop (snapshot);
 }
 
+/* There is more at that side: a shadow over the cells. */
+static void
+paint_edge (DiaRolloutMatrix      *self,
+            GtkSnapshot           *snapshot,
+            const graphene_rect_t *window,
+            gboolean               at_end)
+{
+  float width = dia_rollout_matrix_scale (self, 10);
+  float x = window->origin.x + (at_end ? window->size.width - width : 0);
+  float height = window->size.height + self->sizes.head_height + self->sizes.foot_height;
+  GdkRGBA dark = { 0, 0, 0, 0.14f }, clear = { 0, 0, 0, 0 };
+  const GskColorStop stops[] = { { 0, at_end ? clear : dark }, { 1, at_end ? dark : clear } };
+
+  gtk_snapshot_append_linear_gradient (snapshot, &GRAPHENE_RECT_INIT (x, 0, width, height), &GRAPHENE_POINT_INIT (x, 0),
+                                       &GRAPHENE_POINT_INIT (x + width, 0), stops, G_N_ELEMENTS (stops));
+}
+
+static void
+paint_edges (DiaRolloutMatrix *self,
+             GtkSnapshot      *snapshot)
+{
+  GtkAdjustment *across = self->adjustments[0];
+  graphene_rect_t window;
+
+  if (across == NULL)
+    return;
+  dia_rollout_matrix_get_window (self, &window);
+  if (gtk_adjustment_get_value (across) > 0)
+    paint_edge (self, snapshot, &window, FALSE);
+  if (gtk_adjustment_get_value (across) + gtk_adjustment_get_page_size (across) < gtk_adjustment_get_upper (across))
+    paint_edge (self, snapshot, &window, TRUE);
+}
+
 static void
 paint_ring (DiaRolloutMatrix *self,
             GtkSnapshot      *snapshot)
@@ -365,4 +400,5 @@ dia_rollout_matrix_paint (GtkWidget   *widget,
   paint_rows (self, snapshot, seen);
   dia_rollout_matrix_paint_foot (self, snapshot, seen);
   paint_ring (self, snapshot);
+  paint_edges (self, snapshot);
 }

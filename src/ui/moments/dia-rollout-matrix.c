@@ -9,6 +9,10 @@
 #include <math.h>
 #include <string.h>
 
+/* What cells and heads of rows shrink to where all columns then fit, px. */
+#define NARROW_CELL 13.5f
+#define NARROW_HEAD 190
+
 enum
 {
   PROP_HADJUSTMENT = 1,
@@ -87,8 +91,42 @@ dia_rollout_matrix_get_cell_area (DiaRolloutMatrix *self,
                       self->sizes.row_height);
 }
 
-/* Heads give way where the window is small and text is large. FALSE where nothing is
- * another size than before. */
+/* How many brands have columns. */
+static guint
+count_groups (DiaRolloutMatrix *self)
+{
+  guint n = dia_rollout_matrix_count_columns (self), groups = 0;
+
+  for (guint i = 0; i < n; i = dia_rollout_find_brand_end (self->rollout, i))
+    groups++;
+
+  return groups;
+}
+
+/* All columns are seen at once as long as their signs can be told apart; the heads of
+ * rows give way first, and then the cells. */
+static void
+fit_width (DiaRolloutMatrix *self,
+           float             width)
+{
+  DiaRolloutSizes *sizes = &self->sizes;
+  float n = (float) dia_rollout_matrix_count_columns (self);
+  float gaps = 8 + sizes->brand_gap * (float) count_groups (self);
+  float narrow = dia_rollout_matrix_scale (self, NARROW_CELL), head = dia_rollout_matrix_scale (self, NARROW_HEAD);
+  float rest = width - sizes->tail_width - gaps;
+
+  /* A small window with large text keeps room for cells. */
+  sizes->head_width = MIN (sizes->head_width, MAX (120, floorf (width * 0.36f)));
+  if (n == 0 || rest - sizes->head_width >= n * sizes->cell_width)
+    return;
+  if (rest - head >= n * narrow)
+    {
+      sizes->cell_width = MIN (sizes->cell_width, MAX (narrow, floorf ((rest - sizes->head_width) / n)));
+      sizes->head_width = MIN (sizes->head_width, rest - n * sizes->cell_width);
+    }
+}
+
+/* FALSE where nothing is another size than before. */
 static gboolean
 find_sizes (DiaRolloutMatrix *self,
             int               width)
@@ -101,11 +139,11 @@ find_sizes (DiaRolloutMatrix *self,
   self->sizes.brand_gap = dia_rollout_matrix_scale (self, 8);
   self->sizes.row_height = dia_rollout_matrix_scale (self, 29);
   self->sizes.head_width = dia_rollout_matrix_scale (self, 236);
-  if (width > 0)
-    self->sizes.head_width = MIN (self->sizes.head_width, MAX (120, floorf ((float) width * 0.36f)));
   self->sizes.tail_width = dia_rollout_matrix_scale (self, 92);
   self->sizes.head_height = dia_rollout_matrix_scale (self, 76);
   self->sizes.foot_height = dia_rollout_matrix_scale (self, 66);
+  if (width > 0)
+    fit_width (self, (float) width);
   self->brush.cell_width = self->sizes.cell_width;
   self->brush.cell_height = self->sizes.cell_height;
 
@@ -428,6 +466,8 @@ dia_rollout_matrix_set_rollout (DiaRolloutMatrix *self,
       hand.moment_id = anchor.moment_id = current != NULL ? current->moment->id : DIA_ID_NONE;
       self->chosen = TRUE;
     }
+  if (find_sizes (self, gtk_widget_get_width (GTK_WIDGET (self))))
+    dia_rollout_brush_forget_looks (&self->brush);
   place_columns (self);
   dia_rollout_matrix_list_lines (self);
   follow_hand (self, &hand, &anchor);

@@ -123,6 +123,8 @@ show_words (DiaRolloutStrip        *self,
 
   if (cell != NULL && cell->state == DIA_CELL_WAIVED && cell->reason != NULL)
     text = waived = g_strdup_printf (_("Waived: %s"), cell->reason);
+  else if (cell != NULL && cell->behind)
+    text = _("The source was changed after this text of its own was written. Open it to take the change over, or to keep it.");
   gtk_label_set_label (self->words, text);
   gtk_widget_set_visible (GTK_WIDGET (self->words), text[0] != '\0');
   gtk_widget_set_visible (self->line, text[0] != '\0');
