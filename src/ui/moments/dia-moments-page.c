@@ -3,6 +3,7 @@
 
 #include "dia-button-words.h"
 #include "dia-empty-state.h"
+#include "dia-look.h"
 #include "dia-make-button.h"
 #include "dia-moment-dialog.h"
 #include "dia-moments-acts.h"
@@ -19,6 +20,8 @@
 #include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
+
+#define LARGE_TEXT 1.3
 
 struct _DiaMomentsPage
 {
@@ -492,9 +495,17 @@ on_empty_clicked_cb (DiaEmptyState  *empty,
   gtk_widget_activate_action (GTK_WIDGET (self), "moments.new", NULL);
 }
 
+/* What takes several lines in large text is one line that scrolls. */
+static void
+show_legend (DiaMomentsPage *self)
+{
+  dia_rollout_legend_set_narrow (self->legend, self->narrow || dia_look_get_text_scale (GTK_WIDGET (self)) > LARGE_TEXT);
+}
+
 static void
 dia_moments_page_map (GtkWidget *widget)
 {
+  show_legend (DIA_MOMENTS_PAGE (widget));
   GTK_WIDGET_CLASS (dia_moments_page_parent_class)->map (widget);
   dia_moments_model_set_active (DIA_MOMENTS_PAGE (widget)->model, TRUE);
 }
@@ -701,7 +712,7 @@ dia_moments_page_set_narrow (DiaMomentsPage *self,
   gtk_widget_set_visible (self->table_button, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->remind_label), !narrow);
   dia_make_button_set_narrow (self->make, narrow);
-  dia_rollout_legend_set_narrow (self->legend, narrow);
+  show_legend (self);
   dia_rollout_strip_set_narrow (self->strip, narrow);
   show_rollout (self);
 }

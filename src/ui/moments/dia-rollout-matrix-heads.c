@@ -277,7 +277,7 @@ dia_rollout_matrix_paint_foot (DiaRolloutMatrix *self,
   g_autofree char *title = NULL;
   graphene_rect_t window;
 
-  if (self->line >= self->lines->len)
+  if (self->line >= self->lines->len || self->sizes.foot_height == 0)
     return;
   moment = g_array_index (self->lines, Line, self->line).moment;
   /* Translators: the title of a key moment; coverage of each account. */

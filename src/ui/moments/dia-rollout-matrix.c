@@ -12,6 +12,8 @@
 /* What cells and heads of rows shrink to where all columns then fit, px. */
 #define NARROW_CELL 13.5f
 #define NARROW_HEAD 190
+/* With less room than for these, there is no foot. */
+#define FEW_ROWS    4
 
 enum
 {
@@ -129,7 +131,8 @@ fit_width (DiaRolloutMatrix *self,
 /* FALSE where nothing is another size than before. */
 static gboolean
 find_sizes (DiaRolloutMatrix *self,
-            int               width)
+            int               width,
+            int               height)
 {
   const DiaRolloutSizes before = self->sizes;
 
@@ -144,6 +147,9 @@ find_sizes (DiaRolloutMatrix *self,
   self->sizes.foot_height = dia_rollout_matrix_scale (self, 66);
   if (width > 0)
     fit_width (self, (float) width);
+  /* Rows come before what sums them up. */
+  if (height > 0 && (float) height < self->sizes.head_height + self->sizes.foot_height + FEW_ROWS * self->sizes.row_height)
+    self->sizes.foot_height = 0;
   self->brush.cell_width = self->sizes.cell_width;
   self->brush.cell_height = self->sizes.cell_height;
 
@@ -215,7 +221,7 @@ dia_rollout_matrix_size_allocate (GtkWidget *widget,
 {
   DiaRolloutMatrix *self = DIA_ROLLOUT_MATRIX (widget);
 
-  if (find_sizes (self, width))
+  if (find_sizes (self, width, height))
     {
       place_columns (self);
       dia_rollout_brush_forget_looks (&self->brush);
@@ -236,13 +242,12 @@ dia_rollout_matrix_measure (GtkWidget      *widget,
   DiaRolloutMatrix *self = DIA_ROLLOUT_MATRIX (widget);
 
   const DiaRolloutSizes *sizes = &self->sizes;
-  float around = orientation == GTK_ORIENTATION_HORIZONTAL ? sizes->head_width + sizes->tail_width
-                                                           : sizes->head_height + sizes->foot_height;
+  float around = orientation == GTK_ORIENTATION_HORIZONTAL ? sizes->head_width + sizes->tail_width : sizes->head_height;
   float all = orientation == GTK_ORIENTATION_HORIZONTAL ? get_cells_width (self)
                                                         : (float) self->lines->len * sizes->row_height;
 
   *minimum = (int) (around + (orientation == GTK_ORIENTATION_HORIZONTAL ? sizes->cell_width : sizes->row_height));
-  *natural = (int) (around + all);
+  *natural = (int) (around + all + (orientation == GTK_ORIENTATION_HORIZONTAL ? 0 : sizes->foot_height));
   *natural = MAX (*minimum, *natural);
 }
 
@@ -383,7 +388,7 @@ dia_rollout_matrix_init (DiaRolloutMatrix *self)
   self->lefts = g_array_new (FALSE, FALSE, sizeof (float));
   self->open = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   dia_rollout_brush_init (&self->brush, GTK_WIDGET (self));
-  find_sizes (self, 0);
+  find_sizes (self, 0, 0);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (forget_looks), self, G_CONNECT_SWAPPED);
@@ -466,7 +471,7 @@ dia_rollout_matrix_set_rollout (DiaRolloutMatrix *self,
       hand.moment_id = anchor.moment_id = current != NULL ? current->moment->id : DIA_ID_NONE;
       self->chosen = TRUE;
     }
-  if (find_sizes (self, gtk_widget_get_width (GTK_WIDGET (self))))
+  if (find_sizes (self, gtk_widget_get_width (GTK_WIDGET (self)), gtk_widget_get_height (GTK_WIDGET (self))))
     dia_rollout_brush_forget_looks (&self->brush);
   place_columns (self);
   dia_rollout_matrix_list_lines (self);
