@@ -303,7 +303,8 @@ is_bar_on_screen (gpointer user_data)
   graphene_rect_t area;
 
   return gtk_widget_get_visible (bar) && gtk_widget_compute_bounds (bar, fixture->desk, &area) && area.size.height > 0 &&
-         area.origin.y + area.size.height <= (float) gtk_widget_get_height (fixture->desk);
+         area.origin.y + area.size.height <= (float) gtk_widget_get_height (fixture->desk) &&
+         area.origin.x + area.size.width <= 360;
 }
 
 /* On a small screen with text twice as large, whatever page is shown. */
