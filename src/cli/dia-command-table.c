@@ -32,6 +32,8 @@ const DiaCommand dia_commands[] = {
   { "moment", "waive", N_("Say that nothing is expected of an account, and why"), dia_moment_command_waive },
   { "moment", "unwaive", N_("Take that back"), dia_moment_command_unwaive },
   { "moment", "remind", N_("Tell who owes what"), dia_moment_command_remind },
+  { "moment", "dates", N_("List dates that come back: holidays, sales, feasts"), dia_moment_command_dates },
+  { "moment", "pick", N_("Make such a date a key moment"), dia_moment_command_pick },
   { "slots", "list", N_("Tell when accounts like to post"), dia_slots_command_list },
   { "slots", "set", N_("Say when accounts like to post"), dia_slots_command_set },
   { "slots", "next", N_("Tell the next free times of an account"), dia_slots_command_next },

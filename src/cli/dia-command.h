@@ -52,6 +52,8 @@ int dia_import_command_ics         (DiaCommandLine *line, int argc, char **argv,
 int dia_export_command_csv         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_export_command_json        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_export_command_ics         (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_moment_command_dates       (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_moment_command_pick        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_silence_command_on         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_silence_command_off        (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_silence_command_status     (DiaCommandLine *line, int argc, char **argv, GError **error);

@@ -150,6 +150,24 @@ def test_calendar():
     place.close()
 
 
+def test_dates():
+    place = make_desk()
+    dates = place.good('moment', 'dates', '--year', '2027', '--country', 'FR', '--json').json
+    assert {'id': 'valentine', 'title': 'Valentine’s Day', 'kind': 'custom', 'first_day': '2027-02-14',
+            'last_day': '2027-02-14', 'countries': []} in dates
+    assert [date['first_day'] for date in dates] == sorted(date['first_day'] for date in dates)
+    assert 'kings-day' not in [date['id'] for date in dates]
+    holidays = place.good('moment', 'dates', '--year', '2026', '--country', 'DE', '--holidays', '--json').json
+    assert len(holidays) == 9 and {date['kind'] for date in holidays} == {'holiday'}
+    picked = place.good('moment', 'pick', 'winter-sales-fr', '--year', '2027', '--json').json
+    assert (picked['title'], picked['first_day'], picked['last_day']) == ('Winter sales', '2027-01-06', '2027-02-02')
+    place.good('moment', 'pick', 'christmas')
+    assert len(place.good('moment', 'list', '--json').json) == 2
+    place.refused('moment', 'pick', 'sales-in-july')
+    place.refused('moment', 'dates', '--year', '12')
+    place.close()
+
+
 def read_pdf(path):
     """The words of a PDF as another program reads them, without white space, and its number of pages."""
     told = subprocess.run(['pdfinfo', path], capture_output=True, text=True, check=True).stdout
@@ -565,7 +583,7 @@ def test_two_publish_once():
 
 if __name__ == '__main__':
     desk.enter_session()
-    desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_moments, test_calendar, test_paper, test_slots, test_silence, test_practice_journey,
+    desk.run_tests([test_init, test_default_path, test_demonstration, test_brands, test_moments, test_calendar, test_dates, test_paper, test_slots, test_silence, test_practice_journey,
                     test_mastodon_journey, test_wrong_token, test_plain_http_refused, test_local_times,
                     test_gap_and_fold, test_cancel_and_retry, test_hand_over, test_lost_answer, test_settings, test_drafts, test_measure,
                     test_backup, test_doctor, test_health, test_no_workspace, test_usage, test_wrong_values, test_streams, test_json_with_errors, test_two_publish_once])
