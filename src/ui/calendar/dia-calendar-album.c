@@ -2,6 +2,7 @@
 #include "dia-calendar-album.h"
 
 #include "dia-node-raster.h"
+#include "dia-page-memory.h"
 
 /* How much of a frame of 16 ms may go into drawing what is missing, in µs. */
 #define FRAME_SHARE 6000
@@ -162,6 +163,8 @@ draw_ahead_cb (gpointer user_data)
   self->view->get_window (self->widget, &window);
   if (draw_missing (self, current, NULL) || draw_neighbour (self, 1, &window) || draw_neighbour (self, -1, &window))
     return G_SOURCE_CONTINUE;
+  /* What was shown before has gone by now, ten thousand chips of a month among it. */
+  dia_page_memory_give_back ();
   self->idle = 0;
   return G_SOURCE_REMOVE;
 }

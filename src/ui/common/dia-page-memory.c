@@ -27,9 +27,7 @@ static gboolean
 on_settled_cb (gpointer user_data)
 {
   ((Watch *) user_data)->timer = 0;
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
+  dia_page_memory_give_back ();
   return G_SOURCE_REMOVE;
 }
 
@@ -49,4 +47,12 @@ dia_page_memory_watch (GtkStack *stack)
 
   g_signal_connect_data (stack, "notify::visible-child", G_CALLBACK (on_stack_notify_visible_child_cb),
                          g_new0 (Watch, 1), watch_free, 0);
+}
+
+void
+dia_page_memory_give_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }

@@ -15,4 +15,8 @@ G_BEGIN_DECLS
  */
 void dia_page_memory_watch (GtkStack *stack);
 
+/* The same at once, for what drops much while its page stays: to be called when
+ * nothing else is to be done, since it takes up to some milliseconds. Main thread. */
+void dia_page_memory_give_back (void);
+
 G_END_DECLS
