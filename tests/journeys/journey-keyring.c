@@ -10,6 +10,7 @@ static const SecretSchema schema = {
   .attributes = { { "account-id", SECRET_SCHEMA_ATTRIBUTE_STRING } },
 };
 
+/* NULL for one that the desk has removed since it was found. */
 static JsonNode *
 read_item (SecretRetrievable *item)
 {
@@ -17,6 +18,8 @@ read_item (SecretRetrievable *item)
   g_autoptr (SecretValue) value = secret_retrievable_retrieve_secret_sync (item, NULL, &error);
   JsonNode *node;
 
+  if (g_error_matches (error, G_DBUS_ERROR, G_DBUS_ERROR_UNKNOWN_METHOD))
+    return NULL;
   g_assert_no_error (error);
   node = json_from_string (secret_value_get_text (value), &error);
   g_assert_no_error (error);
@@ -34,7 +37,12 @@ journey_keyring_read (void)
 
   g_assert_no_error (error);
   for (GList *l = items; l != NULL; l = l->next)
-    g_ptr_array_add (secrets, read_item (l->data));
+    {
+      JsonNode *node = read_item (l->data);
+
+      if (node != NULL)
+        g_ptr_array_add (secrets, node);
+    }
   g_list_free_full (items, g_object_unref);
   return secrets;
 }
