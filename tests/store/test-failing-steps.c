@@ -340,7 +340,7 @@ plans_save (Desk    *d,
   plan->timed = TRUE;
   plan->timing = DIA_TIMING_INSTANT;
   plan->wall = (DiaWallTime) { 2027, 2, 12, 10, 0, 0 };
-  plan->zone = g_strdup ("Europe/Paris");
+  dia_field_set_text (&plan->zone, "Europe/Paris");
   g_array_append_val (plan->dropped, d->account);
   g_array_append_val (plan->added, d->planned_account);
 
