@@ -295,7 +295,8 @@ def test_background():
     with make_place() as (place, server):
         window = start_window(place)
         window.say('background')
-        assert window.read().startswith('error: The publisher is not installed'), window.err()
+        told = window.read()
+        assert told.startswith('error: The publisher is not installed'), (told, window.err())
         install_service('/bin/false')
         window.say('background')
         told = window.read()

@@ -24,9 +24,11 @@ CASES = [
 ]
 
 
-def faults_of(folder, logged, last_line, status):
-    log = pathlib.Path(folder) / 'meson-logs' / 'testlog.json'
+def faults_of(folder, logged, last_line, status, name='testlog.json'):
+    log = pathlib.Path(folder) / 'meson-logs' / name
     log.parent.mkdir(exist_ok=True)
+    for old in log.parent.glob('testlog*'):
+        old.unlink()
     log.write_text(''.join(json.dumps({'name': 'x', 'result': result, 'returncode': code, 'stdout': stdout}) + '\n'
                            for result, code, stdout in logged), encoding='utf-8')
     done = subprocess.run([sys.executable, str(lint.ROOT / 'build-aux' / 'report-tests'), folder],
@@ -44,6 +46,7 @@ def main():
         for name, logged, last_line, status in CASES:
             tap.rule(name, faults_of(folder, logged, last_line, status))
         tap.rule('a build without a log is a failure', faults_without_log(folder))
+        tap.rule('a run under a wrapper is counted', faults_of(folder, *CASES[0][1:], name='testlog-with-sanitizer.json'))
     tap.finish()
 
 
