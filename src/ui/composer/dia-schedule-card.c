@@ -38,6 +38,8 @@ struct _DiaScheduleCard
   char           *shown;    /* (owned) (nullable): what the card shows, as one word */
   gboolean        narrow;
   gboolean        loading;  /* what is shown follows the draft: no change of it */
+  guint           opening;  /* tick callback: the time is opened soon; 0 for none */
+  guint           n_frames; /* since it was asked for */
 };
 
 G_DEFINE_FINAL_TYPE (DiaScheduleCard, dia_schedule_card, GTK_TYPE_WIDGET)
@@ -380,11 +382,30 @@ dia_schedule_card_set_narrow (DiaScheduleCard *self,
   show_groups (self);
 }
 
+/* The first frame lays out what has changed. Then the focus can bring the button
+ * into view: GTK cannot place a popover at what lies beside the screen. */
+static gboolean
+on_frame_cb (GtkWidget     *widget,
+             GdkFrameClock *clock,
+             gpointer       user_data)
+{
+  DiaScheduleCard *self = DIA_SCHEDULE_CARD (widget);
+
+  if (self->n_frames++ == 0)
+    return G_SOURCE_CONTINUE;
+
+  self->n_frames = 0;
+  self->opening = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->time_button));
+  gtk_menu_button_popup (self->time_button);
+  return G_SOURCE_REMOVE;
+}
+
 void
 dia_schedule_card_open_time (DiaScheduleCard *self)
 {
-  if (gtk_widget_get_visible (GTK_WIDGET (self->time_button)))
-    gtk_menu_button_popup (self->time_button);
-  else
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->time_button)))
     dia_toggle_group_set_active (self->timing, "local");
+  else if (self->opening == 0)
+    self->opening = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame_cb, NULL, NULL);
 }

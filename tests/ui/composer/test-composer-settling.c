@@ -4,6 +4,7 @@
 #include "dia-fact-entry.h"
 #include "dia-field.h"
 #include "dia-page-fixture.h"
+#include "dia-test-support.h"
 
 /* What leads to where a problem of that kind is settled. */
 static void
@@ -70,6 +71,12 @@ test_accounts (PageFixture   *fixture,
   action_log_clear (&log);
 }
 
+static gboolean
+is_open (gpointer button)
+{
+  return gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button)));
+}
+
 static void
 test_answer_and_time (PageFixture   *fixture,
                       gconstpointer  data)
@@ -80,7 +87,7 @@ test_answer_and_time (PageFixture   *fixture,
   settle (fixture, DIA_PROBLEM_ANSWER_ELSEWHERE, "", NULL);
   g_assert_true (has_focus_in (fixture, DIA_TYPE_FACT_ENTRY));
   settle (fixture, DIA_PROBLEM_IN_PAST, "", NULL);
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (time))));
+  g_assert_true (dia_test_wait_until (is_open, time));
   gtk_menu_button_popdown (time);
 }
 
