@@ -13,6 +13,8 @@ struct _DiaPublishingWatch
   GCancellable    *cancellable;   /* (owned) */
   GDBusConnection *connection;    /* (owned) (nullable): no bus, or not connected yet */
   GDBusProxy      *proxy;         /* (owned) (nullable) */
+  GPtrArray       *starts;        /* (owned) (element-type GTask): asked for before the bus answered */
+  gboolean         asked;         /* the bus has answered: there is one, or none */
   gboolean         ready;
   char            *version;       /* (owned) */
 };
@@ -49,6 +51,69 @@ tell_changed (DiaPublishingWatch *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+/* In words for people: what the bus says is for programmers. */
+static GError *
+explain_start (const GError *problem)
+{
+  if (g_error_matches (problem, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
+    return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                                _("The publisher is not installed on this computer: posts go out while this window is open."));
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_copy (problem);
+
+  return g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, _("The publisher does not start: %s"), problem->message);
+}
+
+static void
+on_started_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+
+  if (reply != NULL)
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  g_dbus_error_strip_remote_error (error);
+  g_task_return_error (task, explain_start (error));
+}
+
+/* @task: (transfer full) */
+static void
+start (DiaPublishingWatch *self,
+       GTask              *task)
+{
+  if (self->connection == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED,
+                               _("This session has no message bus: the publisher cannot be started from here."));
+      g_object_unref (task);
+      return;
+    }
+
+  g_dbus_connection_call (self->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                          "StartServiceByName", g_variant_new ("(su)", DIA_PUBLISHING_BUS_NAME, 0),
+                          G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NONE, -1, g_task_get_cancellable (task), on_started_cb,
+                          task);
+}
+
+/* The bus has answered, or never will. */
+static void
+start_all (DiaPublishingWatch *self)
+{
+  g_autoptr (GPtrArray) starts = g_steal_pointer (&self->starts);
+
+  self->asked = TRUE;
+  self->starts = g_ptr_array_new ();
+  for (guint i = 0; i < starts->len; i++)
+    start (self, starts->pdata[i]);
+}
+
 static void
 on_proxy_made_cb (GObject      *source,
                   GAsyncResult *result,
@@ -78,6 +143,7 @@ look_at (DiaPublishingWatch *self,
          GDBusConnection    *connection)
 {
   self->connection = g_object_ref (connection);
+  start_all (self);
   g_dbus_proxy_new (connection, G_DBUS_PROXY_FLAGS_DO_NOT_AUTO_START, dia_publishing_bus_get_info (),
                     DIA_PUBLISHING_BUS_NAME, DIA_PUBLISHING_BUS_PATH, DIA_PUBLISHING_BUS_INTERFACE, self->cancellable,
                     on_proxy_made_cb, self);
@@ -91,10 +157,15 @@ on_bus_got_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   g_autoptr (GDBusConnection) connection = g_bus_get_finish (result, &error);
 
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   if (connection != NULL)
-    look_at (user_data, connection);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    tell_changed (user_data);
+    {
+      look_at (user_data, connection);
+      return;
+    }
+  start_all (user_data);
+  tell_changed (user_data);
 }
 
 static void
@@ -114,6 +185,8 @@ dia_publishing_watch_finalize (GObject *object)
 {
   DiaPublishingWatch *self = DIA_PUBLISHING_WATCH (object);
 
+  /* Each start that waits holds a reference: there is none any more. */
+  g_ptr_array_unref (self->starts);
   g_object_unref (self->cancellable);
   g_free (self->version);
 
@@ -134,6 +207,7 @@ static void
 dia_publishing_watch_init (DiaPublishingWatch *self)
 {
   self->cancellable = g_cancellable_new ();
+  self->starts = g_ptr_array_new ();
   self->version = g_strdup ("");
 }
 
@@ -198,38 +272,6 @@ dia_publishing_watch_dup_problem (DiaPublishingWatch *self,
   return NULL;
 }
 
-/* In words for people: what the bus says is for programmers. */
-static GError *
-explain_start (const GError *problem)
-{
-  if (g_error_matches (problem, G_DBUS_ERROR, G_DBUS_ERROR_SERVICE_UNKNOWN))
-    return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                                _("The publisher is not installed on this computer: posts go out while this window is open."));
-  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return g_error_copy (problem);
-
-  return g_error_new (G_IO_ERROR, G_IO_ERROR_FAILED, _("The publisher does not start: %s"), problem->message);
-}
-
-static void
-on_started_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) reply = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
-
-  if (reply != NULL)
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
-
-  g_dbus_error_strip_remote_error (error);
-  g_task_return_error (task, explain_start (error));
-}
-
 void
 dia_publishing_watch_start_async (DiaPublishingWatch  *self,
                                   GCancellable        *cancellable,
@@ -239,17 +281,10 @@ dia_publishing_watch_start_async (DiaPublishingWatch  *self,
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, dia_publishing_watch_start_async);
-  if (self->connection == NULL)
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_CONNECTED,
-                               _("This session has no message bus: the publisher cannot be started from here."));
-      return;
-    }
-
-  g_dbus_connection_call (self->connection, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                          "StartServiceByName", g_variant_new ("(su)", DIA_PUBLISHING_BUS_NAME, 0),
-                          G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NONE, -1, cancellable, on_started_cb,
-                          g_steal_pointer (&task));
+  if (self->asked)
+    start (self, g_steal_pointer (&task));
+  else
+    g_ptr_array_add (self->starts, g_steal_pointer (&task));
 }
 
 gboolean

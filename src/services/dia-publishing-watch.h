@@ -30,7 +30,8 @@ gboolean            dia_publishing_watch_serves       (DiaPublishingWatch *self,
  * it serves it or does not know it. (transfer full) (nullable) */
 char               *dia_publishing_watch_dup_problem  (DiaPublishingWatch *self, const char *workspace) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Has the bus start the publisher when it does not run. Errors are for people:
+/* Has the bus start the publisher when it does not run, as soon as there is a
+ * connection to it. Errors are for people:
  * it is not installed, it does not start. */
 void                dia_publishing_watch_start_async  (DiaPublishingWatch *self, GCancellable *cancellable,
                                                        GAsyncReadyCallback callback, gpointer user_data);
