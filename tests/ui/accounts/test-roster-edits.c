@@ -142,6 +142,7 @@ test_moves_a_brand (Fixture       *fixture,
   wait_for_toast (fixture, "Moved Alizé");
   dia_roster_edits_move_brand (fixture->office.workspace, fixture->notices, get_brand (fixture, 2), -2);
   wait_for (fixture, "Cardamome Bruine Alizé | a b c");
+  wait_for_toast (fixture, "Moved Cardamome");
   g_assert_true (undo (fixture));
   wait_for (fixture, "Bruine Alizé Cardamome | a b c");
   g_assert_true (undo (fixture));
