@@ -7,7 +7,11 @@
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
+#include <malloc.h>
 #include <signal.h>
+
+/* After that what opening a workspace asked for has been done. */
+#define REST_AFTER_SECONDS 8
 
 /* The process that publishes in the background. */
 typedef struct
@@ -19,6 +23,7 @@ typedef struct
   DiaPublishingList    *list;       /* (owned) (nullable): unless --workspace says which one */
   DiaPublisherNotifier *notifier;   /* (owned) (nullable): with a session bus */
   guint                 name;
+  guint                 rest;       /* timeout: memory is given back then; 0 for none */
   gboolean              taken;      /* another publisher has the name */
 } Publisher;
 
@@ -67,6 +72,19 @@ on_bus_acquired_cb (GDBusConnection *connection,
   self->notifier = dia_publisher_notifier_new (connection);
 }
 
+/* To open a workspace takes memory that is not needed again for a long time, and
+ * that the allocator would keep. */
+static gboolean
+on_rest_cb (gpointer user_data)
+{
+  Publisher *self = user_data;
+
+  self->rest = 0;
+  malloc_trim (0);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_host_opened_cb (DiaPublishingHost *host,
                    DiaWorkspace      *workspace,
@@ -74,6 +92,8 @@ on_host_opened_cb (DiaPublishingHost *host,
 {
   if (self->notifier != NULL)
     dia_publisher_notifier_add (self->notifier, workspace);
+  if (self->rest == 0)
+    self->rest = g_timeout_add_seconds (REST_AFTER_SECONDS, on_rest_cb, self);
 }
 
 static void
@@ -129,6 +149,7 @@ static void
 end (Publisher *self)
 {
   dia_publishing_host_stop (self->host);
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->name, g_bus_unown_name);
   dia_publishing_host_close (self->host);
   if (self->list != NULL)
