@@ -67,18 +67,6 @@ dia_timetable_add (DiaTimetable *self,
     g_array_insert_val (self, place, time);
 }
 
-void
-dia_timetable_remove (DiaTimetable *self,
-                      int           weekday,
-                      int           minute)
-{
-  const DiaWeeklyTime time = { weekday, minute };
-  guint place = find_place (self, get_offset (&time));
-
-  if (has_at (self, place, &time))
-    g_array_remove_index (self, place);
-}
-
 gboolean
 dia_timetable_equal (const DiaTimetable *one,
                      const DiaTimetable *other)

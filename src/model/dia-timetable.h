@@ -28,8 +28,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaTimetable, g_array_unref)
 
 /* Adds a time unless it is there, or the timetable is full. */
 void          dia_timetable_add        (DiaTimetable *self, int weekday, int minute);
-/* Takes a time away, when it is there. */
-void          dia_timetable_remove     (DiaTimetable *self, int weekday, int minute);
 gboolean      dia_timetable_equal      (const DiaTimetable *one, const DiaTimetable *other);
 
 /**

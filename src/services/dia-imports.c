@@ -261,25 +261,6 @@ dia_imports_run_finish (DiaImports    *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-gboolean
-dia_imports_undo (DiaImports       *self,
-                  DiaImportReport  *report,
-                  guint            *n_left,
-                  GCancellable     *cancellable,
-                  GError          **error)
-{
-  Undo *undo = make_undo (self, report);
-  gboolean done = dia_store_write (self->core->store, run_undo, undo, cancellable, error);
-
-  if (done)
-    dia_workspace_core_touch (self->core, DIA_CHANGE_CONTENTS | DIA_CHANGE_POSTS);
-  if (done && n_left != NULL)
-    *n_left = undo->n_left;
-  free_undo (undo);
-
-  return done;
-}
-
 void
 dia_imports_undo_async (DiaImports          *self,
                         DiaImportReport     *report,

@@ -62,8 +62,6 @@ DiaImportReport *dia_imports_run_finish (DiaImports *self, GAsyncResult *result,
 
 /* Takes back what @report wrote, all at once. *n_left: (out) (optional): contents
  * that stay, since one of their posts is being sent or has gone out. */
-gboolean         dia_imports_undo        (DiaImports *self, DiaImportReport *report, guint *n_left, GCancellable *cancellable,
-                                          GError **error);
 void             dia_imports_undo_async  (DiaImports *self, DiaImportReport *report, GCancellable *cancellable,
                                           GAsyncReadyCallback callback, gpointer user_data);
 gboolean         dia_imports_undo_finish (DiaImports *self, GAsyncResult *result, guint *n_left, GError **error);

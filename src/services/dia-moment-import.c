@@ -436,17 +436,6 @@ undo_in_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
-gboolean
-dia_moment_import_undo (DiaMoments             *moments,
-                        DiaMomentImportReport  *report,
-                        GCancellable           *cancellable,
-                        GError                **error)
-{
-  g_autoptr (Job) job = make_job (moments, NULL, report);
-
-  return undo_job (moments, job, cancellable, error);
-}
-
 void
 dia_moment_import_undo_async (DiaMoments            *moments,
                               DiaMomentImportReport *report,

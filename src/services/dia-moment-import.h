@@ -64,8 +64,6 @@ DiaMomentImportReport *dia_moment_import_run_finish (DiaMoments *moments, GAsync
 
 /* Takes back what @report wrote, all at once: new ones go, updated ones are what
  * they were. */
-gboolean               dia_moment_import_undo        (DiaMoments *moments, DiaMomentImportReport *report,
-                                                      GCancellable *cancellable, GError **error);
 void                   dia_moment_import_undo_async  (DiaMoments *moments, DiaMomentImportReport *report,
                                                       GCancellable *cancellable, GAsyncReadyCallback callback,
                                                       gpointer user_data);

@@ -35,16 +35,9 @@ static gboolean
 prepare (Making  *making,
          GError **error)
 {
-  g_autoptr (GPtrArray) networks = dia_network_load_all ();
   g_autoptr (GPtrArray) accounts = dia_accounts_list (making->connection, NULL, error);
 
-  making->networks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  for (guint i = 0; i < networks->len; i++)
-    {
-      DiaNetwork *network = networks->pdata[i];
-
-      g_hash_table_insert (making->networks, network->id, g_object_ref (network));
-    }
+  making->networks = dia_network_load_by_id ();
   making->accounts = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_object_unref);
   for (guint i = 0; accounts != NULL && i < accounts->len; i++)
     {

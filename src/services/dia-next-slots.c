@@ -24,13 +24,13 @@ step (const DiaTimetable  *timetable,
 }
 
 gboolean
-dia_next_slots_find_in (DiaConnection       *connection,
-                        const DiaAccount    *account,
-                        const DiaTimetable  *timetable,
-                        DiaInstant           after,
-                        DiaId                except_content,
-                        DiaSlot             *slot,
-                        GError             **error)
+dia_next_slots_find (DiaConnection       *connection,
+                     const DiaAccount    *account,
+                     const DiaTimetable  *timetable,
+                     DiaInstant           after,
+                     DiaId                except_content,
+                     DiaSlot             *slot,
+                     GError             **error)
 {
   const DiaInstant horizon = after + DIA_SLOT_HORIZON_DAYS * DIA_DAY;
   gboolean taken = TRUE;
@@ -56,18 +56,4 @@ dia_next_slots_find_in (DiaConnection       *connection,
     }
 
   return TRUE;
-}
-
-gboolean
-dia_next_slots_find (DiaConnection     *connection,
-                     const DiaAccount  *account,
-                     DiaInstant         after,
-                     DiaId              except_content,
-                     DiaSlot           *slot,
-                     GError           **error)
-{
-  g_autoptr (DiaTimetable) timetable = dia_account_times_load (connection, account->id, error);
-
-  return timetable != NULL &&
-         dia_next_slots_find_in (connection, account, timetable, after, except_content, slot, error);
 }

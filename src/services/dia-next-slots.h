@@ -15,22 +15,19 @@ G_BEGIN_DECLS
 
 /**
  * dia_next_slots_find:
- * @account: whose timetable and clock count
+ * @account: whose clock counts
+ * @timetable: of @account
  * @after: the slot is later than this
  * @except_content: whose own posts take nothing, or DIA_ID_NONE
- * @slot: (out): DIA_SLOT_NONE when the account has no timetable, or no free time
+ * @slot: (out): DIA_SLOT_NONE for a timetable without times, or without a free one
  *   within DIA_SLOT_HORIZON_DAYS
  *
- * The next free time of @account's timetable. A time that a change of clocks skips
- * is the later one, as dia_wall_time_resolve() has it. Blocking.
+ * The next free time of @timetable. A time that a change of clocks skips is the
+ * later one, as dia_wall_time_resolve() has it. Blocking.
  *
  * Returns: FALSE with a store error, or for a zone that is not known
  */
-gboolean dia_next_slots_find (DiaConnection *connection, const DiaAccount *account, DiaInstant after,
-                              DiaId except_content, DiaSlot *slot, GError **error);
-
-/* The same, but for a timetable that was read already. */
-gboolean dia_next_slots_find_in (DiaConnection *connection, const DiaAccount *account, const DiaTimetable *timetable,
-                                 DiaInstant after, DiaId except_content, DiaSlot *slot, GError **error);
+gboolean dia_next_slots_find (DiaConnection *connection, const DiaAccount *account, const DiaTimetable *timetable,
+                              DiaInstant after, DiaId except_content, DiaSlot *slot, GError **error);
 
 G_END_DECLS

@@ -17,8 +17,8 @@ typedef struct
 
 typedef struct
 {
-  GArray       *account_ids;   /* (owned) */
-  DiaTimetable *timetable;     /* (owned) */
+  GArray             *account_ids;   /* (unowned) */
+  const DiaTimetable *timetable;     /* (unowned) */
 } Saving;
 
 typedef struct
@@ -28,16 +28,6 @@ typedef struct
   guint      n;
   GArray    *slots;   /* (owned) */
 } Listing;
-
-static void
-free_saving (gpointer data)
-{
-  Saving *saving = data;
-
-  g_array_unref (saving->account_ids);
-  g_array_unref (saving->timetable);
-  g_free (saving);
-}
 
 static gboolean
 read_times (DiaConnection  *connection,
@@ -80,7 +70,7 @@ read_free (DiaConnection  *connection,
     {
       DiaSlot slot;
 
-      if (!dia_next_slots_find_in (connection, account, timetable, after, DIA_ID_NONE, &slot, error))
+      if (!dia_next_slots_find (connection, account, timetable, after, DIA_ID_NONE, &slot, error))
         return FALSE;
       if (!dia_slot_is_set (&slot))
         break;
@@ -113,7 +103,7 @@ dia_slots_save (DiaWorkspace        *workspace,
                 GError             **error)
 {
   DiaWorkspaceCore *core = dia_workspace_get_core (workspace);
-  Saving saving = { account_ids, (DiaTimetable *) timetable };
+  Saving saving = { account_ids, timetable };
 
   if (!dia_store_write (core->store, write_times, &saving, cancellable, error))
     return FALSE;
@@ -136,86 +126,4 @@ dia_slots_list_free (DiaWorkspace  *workspace,
     g_clear_pointer (&listing.slots, g_array_unref);
 
   return listing.slots;
-}
-
-static void
-load_in_thread (GTask        *task,
-                gpointer      resource,
-                gpointer      work_data,
-                GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  const DiaId *account_id = work_data;
-  DiaTimetable *timetable = dia_slots_load (g_task_get_source_object (task), *account_id, cancellable, &error);
-
-  if (timetable != NULL)
-    g_task_return_pointer (task, timetable, (GDestroyNotify) g_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-save_in_thread (GTask        *task,
-                gpointer      resource,
-                gpointer      work_data,
-                GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  const Saving *saving = work_data;
-
-  if (dia_slots_save (g_task_get_source_object (task), saving->account_ids, saving->timetable, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-void
-dia_slots_load_async (DiaWorkspace        *workspace,
-                      DiaId                account_id,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
-{
-  GTask *task = g_task_new (workspace, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, dia_slots_load_async);
-  dia_worker_pool_push (dia_workspace_get_core (workspace)->desk, task, load_in_thread,
-                        g_memdup2 (&account_id, sizeof account_id), g_free);
-}
-
-DiaTimetable *
-dia_slots_load_finish (DiaWorkspace  *workspace,
-                       GAsyncResult  *result,
-                       GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, workspace), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-void
-dia_slots_save_async (DiaWorkspace        *workspace,
-                      GArray              *account_ids,
-                      const DiaTimetable  *timetable,
-                      GCancellable        *cancellable,
-                      GAsyncReadyCallback  callback,
-                      gpointer             user_data)
-{
-  GTask *task = g_task_new (workspace, cancellable, callback, user_data);
-  Saving *saving = g_new0 (Saving, 1);
-
-  saving->account_ids = g_array_copy (account_ids);
-  saving->timetable = g_array_copy ((GArray *) timetable);
-  g_task_set_source_tag (task, dia_slots_save_async);
-  dia_worker_pool_push (dia_workspace_get_core (workspace)->desk, task, save_in_thread, saving, free_saving);
-}
-
-gboolean
-dia_slots_save_finish (DiaWorkspace  *workspace,
-                       GAsyncResult  *result,
-                       GError       **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, workspace), FALSE);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
 }

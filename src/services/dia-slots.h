@@ -8,25 +8,18 @@
 G_BEGIN_DECLS
 
 /**
- * Timetables of accounts, and the next times in them that are free. The functions
- * named _async belong to the main context they are called in; the others block,
- * for the command line and for tests.
+ * Timetables of accounts, and the next times in them that are free. All block, for
+ * the command line and for tests.
  */
 
 /* (transfer full) (nullable): without times when the account has none. */
 DiaTimetable *dia_slots_load         (DiaWorkspace *workspace, DiaId account_id, GCancellable *cancellable,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void          dia_slots_load_async   (DiaWorkspace *workspace, DiaId account_id, GCancellable *cancellable,
-                                      GAsyncReadyCallback callback, gpointer user_data);
-DiaTimetable *dia_slots_load_finish  (DiaWorkspace *workspace, GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Gives every account of @account_ids (element-type DiaId) this timetable; all in
  * one transaction. */
 gboolean      dia_slots_save         (DiaWorkspace *workspace, GArray *account_ids, const DiaTimetable *timetable,
                                       GCancellable *cancellable, GError **error);
-void          dia_slots_save_async   (DiaWorkspace *workspace, GArray *account_ids, const DiaTimetable *timetable,
-                                      GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
-gboolean      dia_slots_save_finish  (DiaWorkspace *workspace, GAsyncResult *result, GError **error);
 
 /* The next @n free times of the account, in order; fewer when there are no more,
  * none without a timetable. (transfer full) (element-type DiaSlot) (nullable) */

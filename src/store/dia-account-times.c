@@ -50,16 +50,6 @@ dia_account_times_save (DiaConnection       *connection,
   return TRUE;
 }
 
-GArray *
-dia_account_times_list_accounts (DiaConnection  *connection,
-                                 GError        **error)
-{
-  g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT DISTINCT account_id FROM account_times ORDER BY account_id");
-
-  return dia_rows_read_ids (statement, error);
-}
-
 gboolean
 dia_account_times_find_taken (DiaConnection  *connection,
                               DiaId           account_id,

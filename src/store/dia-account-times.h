@@ -12,8 +12,6 @@ DiaTimetable *dia_account_times_load          (DiaConnection *connection, DiaId 
 /* In place of the one that it has. */
 gboolean      dia_account_times_save          (DiaConnection *connection, DiaId account_id, const DiaTimetable *timetable,
                                                GError **error);
-/* Ids of the accounts that have times. (transfer full) (element-type DiaId) (nullable) */
-GArray       *dia_account_times_list_accounts (DiaConnection *connection, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether a post of the account has a slot at most @within_ms before or after @at,
  * unless it was refused, dropped or missed, or is one of @except_content. */
 gboolean      dia_account_times_find_taken    (DiaConnection *connection, DiaId account_id, DiaInstant at, gint64 within_ms,

@@ -3,7 +3,6 @@
 
 #include "dia-next-slots.h"
 #include "dia-office-fixture.h"
-#include "dia-test-support.h"
 
 static DiaAccount *
 add_account (OfficeFixture *fixture,
@@ -114,30 +113,6 @@ test_changes_of_clocks (OfficeFixture *fixture,
     }
 }
 
-static void
-test_async (OfficeFixture *fixture,
-            gconstpointer  data)
-{
-  DiaAccount *account = add_account (fixture, "Europe/Paris", "mon 09:00");
-  g_autoptr (GArray) ids = office_fixture_list_id (account->id);
-  g_autoptr (DiaTimetable) wanted = dia_timetable_parse ("tue 10:00", NULL);
-  g_autoptr (DiaTimetable) found = NULL;
-  g_autoptr (GAsyncResult) saved = NULL;
-  g_autoptr (GAsyncResult) loaded = NULL;
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *pending = NULL;
-
-  dia_slots_save_async (fixture->workspace, ids, wanted, NULL, dia_test_store_result, &pending);
-  saved = dia_test_wait_result (&pending);
-  g_assert_true (dia_slots_save_finish (fixture->workspace, saved, &error));
-  g_assert_no_error (error);
-  dia_slots_load_async (fixture->workspace, account->id, NULL, dia_test_store_result, &pending);
-  loaded = dia_test_wait_result (&pending);
-  found = dia_slots_load_finish (fixture->workspace, loaded, &error);
-  g_assert_no_error (error);
-  g_assert_true (dia_timetable_equal (found, wanted));
-}
-
 #define ADD(name, func) \
   g_test_add ("/services/slots/" name, OfficeFixture, NULL, office_fixture_set_up, func, office_fixture_tear_down)
 
@@ -149,6 +124,5 @@ main (int   argc,
   ADD ("next-free", test_next_free);
   ADD ("without-timetable", test_without_timetable);
   ADD ("C2-changes-of-clocks", test_changes_of_clocks);
-  ADD ("async", test_async);
   return g_test_run ();
 }

@@ -82,7 +82,6 @@ CHANGE (brands_remove, dia_brands_remove (d->connection, d->brand, NOW, error))
 CHANGE (brands_restore, dia_brands_restore (d->connection, d->gone_brand, error))
 CHANGE (brands_delete, dia_brands_delete (d->connection, d->gone_brand, error))
 LIST (times_load, DiaTimetable, dia_account_times_load (d->connection, d->account, error))
-LIST (times_list, GArray, dia_account_times_list_accounts (d->connection, error))
 LIST (audit_list, GPtrArray, dia_audit_list (d->connection, d->account, 10, error))
 LIST (contents_load, DiaContent, dia_contents_load (d->connection, d->content, error))
 LIST (contents_drafts, GPtrArray, dia_contents_list_drafts (d->connection, 10, error))
@@ -675,7 +674,7 @@ static const struct
   NAMED (accounts_restore), NAMED (accounts_delete), NAMED (accounts_count), NAMED (accounts_save),
   NAMED (brands_list), NAMED (brands_load), NAMED (brands_removed), NAMED (brands_remove), NAMED (brands_restore),
   NAMED (brands_delete), NAMED (brands_save),
-  NAMED (times_load), NAMED (times_list), NAMED (times_save), NAMED (times_taken),
+  NAMED (times_load), NAMED (times_save), NAMED (times_taken),
   NAMED (audit_list), NAMED (audit_add),
   NAMED (contents_load), NAMED (contents_drafts), NAMED (contents_search), NAMED (contents_removed), NAMED (contents_remove),
   NAMED (contents_restore), NAMED (contents_delete), NAMED (contents_save), NAMED (contents_picture), NAMED (content_heads),

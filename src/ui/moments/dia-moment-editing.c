@@ -252,22 +252,6 @@ dia_moment_editing_touch (DiaMomentEditing *self)
   g_signal_emit (self, signals[TOUCHED], 0);
 }
 
-gboolean
-dia_moment_editing_is_known (DiaMomentEditing *self)
-{
-  g_return_val_if_fail (DIA_IS_MOMENT_EDITING (self), FALSE);
-
-  return self->before != NULL;
-}
-
-gboolean
-dia_moment_editing_is_saved (DiaMomentEditing *self)
-{
-  g_return_val_if_fail (DIA_IS_MOMENT_EDITING (self), FALSE);
-
-  return !self->dirty && !self->saving;
-}
-
 void
 dia_moment_editing_end (DiaMomentEditing *self)
 {

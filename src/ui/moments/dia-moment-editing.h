@@ -29,10 +29,6 @@ DiaMomentEditing *dia_moment_editing_new        (DiaMoments *moments, DiaNotices
  * something was. (transfer none) */
 DiaKeyMoment     *dia_moment_editing_get_moment (DiaMomentEditing *self);
 void              dia_moment_editing_touch      (DiaMomentEditing *self);
-/* Whether it was in the workspace before. */
-gboolean          dia_moment_editing_is_known   (DiaMomentEditing *self);
-/* Whether all that was typed is in the workspace. */
-gboolean          dia_moment_editing_is_saved   (DiaMomentEditing *self);
 /* Ends the writing: saves what is not saved yet, under a title in any case, and
  * offers to take it back. One that nothing was typed into leaves nothing. */
 void              dia_moment_editing_end        (DiaMomentEditing *self);
