@@ -233,6 +233,44 @@ dia_command_line_find_account (DiaCommandLine  *self,
   return NULL;
 }
 
+static gboolean
+add_accounts (DiaCommandLine  *self,
+              const char      *typed,
+              GPtrArray       *accounts,
+              GError         **error)
+{
+  g_auto (GStrv) names = g_strsplit (typed, ",", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      DiaAccount *account = names[i][0] != '\0' ? dia_command_line_find_account (self, names[i], error) : NULL;
+
+      if (names[i][0] != '\0' && account == NULL)
+        return FALSE;
+      if (account != NULL && !g_ptr_array_find (accounts, account, NULL))
+        g_ptr_array_add (accounts, g_object_ref (account));
+    }
+
+  return TRUE;
+}
+
+GPtrArray *
+dia_command_line_find_accounts (DiaCommandLine  *self,
+                                char           **typed,
+                                GError         **error)
+{
+  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; typed != NULL && typed[i] != NULL; i++)
+    if (!add_accounts (self, typed[i], accounts, error))
+      return NULL;
+  if (accounts->len > 0)
+    return g_steal_pointer (&accounts);
+
+  g_set_error (error, DIA_USAGE_ERROR, 0, _("Say which account, with --account."));
+  return NULL;
+}
+
 gboolean
 dia_command_line_find_post (const char  *text,
                             DiaId       *id,

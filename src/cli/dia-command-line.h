@@ -54,6 +54,10 @@ DiaWorkspace *dia_command_line_open    (DiaCommandLine *self, gboolean create, G
  * (nullable); DIA_USAGE_ERROR when there is none, or several. */
 DiaBrand     *dia_command_line_find_brand   (DiaCommandLine *self, const char *text, GError **error);
 DiaAccount   *dia_command_line_find_account (DiaCommandLine *self, const char *text, GError **error);
+/* The accounts that "--account A,B --account C" names, each once. @typed: (nullable).
+ * DIA_USAGE_ERROR when none is named. (transfer full) (element-type DiaAccount)
+ * (nullable) */
+GPtrArray    *dia_command_line_find_accounts (DiaCommandLine *self, char **typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      dia_command_line_find_post    (const char *text, DiaId *id, GError **error);
 
 /* A saved scope by its name, or one as it is stored, “market=FR;market=BE”; @name:

@@ -58,21 +58,15 @@ add_accounts (DiaCommandLine    *line,
               DiaImportRequest  *request,
               GError           **error)
 {
-  for (guint i = 0; typed->accounts != NULL && typed->accounts[i] != NULL; i++)
-    {
-      g_auto (GStrv) names = g_strsplit (typed->accounts[i], ",", -1);
+  g_autoptr (GPtrArray) accounts = NULL;
 
-      for (guint j = 0; names[j] != NULL; j++)
-        {
-          DiaAccount *account = dia_command_line_find_account (line, names[j], error);
+  if (typed->accounts == NULL)
+    return TRUE;
+  accounts = dia_command_line_find_accounts (line, typed->accounts, error);
+  for (guint i = 0; accounts != NULL && i < accounts->len; i++)
+    g_array_append_val (request->accounts, DIA_ACCOUNT (accounts->pdata[i])->id);
 
-          if (account == NULL)
-            return FALSE;
-          g_array_append_val (request->accounts, account->id);
-        }
-    }
-
-  return TRUE;
+  return accounts != NULL;
 }
 
 static gboolean

@@ -77,26 +77,21 @@ name_cells (DiaCommandLine      *line,
             GError             **error)
 {
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (DiaCellName));
+  g_autoptr (GPtrArray) found = dia_command_line_find_accounts (line, accounts, error);
   DiaId content_id = DIA_ID_NONE;
 
-  if (accounts == NULL)
-    {
-      g_set_error (error, DIA_USAGE_ERROR, 0, _("Say which account, with --account."));
-      return NULL;
-    }
+  if (found == NULL)
+    return NULL;
   if (content != NULL && !dia_id_from_string (content, &content_id))
     {
       g_set_error (error, DIA_USAGE_ERROR, 0, _("“%s” is no id of a content."), content);
       return NULL;
     }
 
-  for (guint i = 0; accounts[i] != NULL; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      DiaAccount *account = dia_command_line_find_account (line, accounts[i], error);
-      DiaCellName cell = { moment->id, content_id, account != NULL ? account->id : DIA_ID_NONE };
+      DiaCellName cell = { moment->id, content_id, DIA_ACCOUNT (found->pdata[i])->id };
 
-      if (account == NULL)
-        return NULL;
       g_array_append_val (cells, cell);
     }
 

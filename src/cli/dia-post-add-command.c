@@ -22,7 +22,7 @@ typedef struct
 /* What was typed. Every text is (owned) (nullable). */
 typedef struct
 {
-  GPtrArray *accounts;   /* (element-type utf8) */
+  char     **accounts;
   GPtrArray *media;      /* (element-type TypedMedia) */
   char      *text;
   char      *text_file;
@@ -50,7 +50,7 @@ free_typed_media (gpointer data)
 static void
 clear_typed (Typed *typed)
 {
-  g_ptr_array_unref (typed->accounts);
+  g_strfreev (typed->accounts);
   g_ptr_array_unref (typed->media);
   g_free (typed->text);
   g_free (typed->text_file);
@@ -64,23 +64,6 @@ clear_typed (Typed *typed)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Typed, clear_typed)
-
-/* "--account A,B" and "--account A --account B" say the same. */
-static gboolean
-on_account_typed_cb (const char  *option,
-                     const char  *value,
-                     gpointer     user_data,
-                     GError     **error)
-{
-  Typed *typed = user_data;
-  g_auto (GStrv) names = g_strsplit (value, ",", -1);
-
-  for (guint i = 0; names[i] != NULL; i++)
-    if (names[i][0] != '\0')
-      g_ptr_array_add (typed->accounts, g_strdup (names[i]));
-
-  return TRUE;
-}
 
 static gboolean
 on_media_typed_cb (const char  *option,
@@ -124,6 +107,7 @@ parse_typed (DiaCommandLine  *line,
              GError         **error)
 {
   const GOptionEntry entries[] = {
+    { "account", 0, 0, G_OPTION_ARG_STRING_ARRAY, &typed->accounts, N_("For this account; may be repeated"), N_("ACCOUNT") },
     { "text", 0, 0, G_OPTION_ARG_STRING, &typed->text, N_("What it says"), N_("TEXT") },
     { "text-file", 0, 0, G_OPTION_ARG_FILENAME, &typed->text_file, N_("What it says, from a file (“-”: standard input)"), N_("FILE") },
     { "at", 0, 0, G_OPTION_ARG_STRING, &typed->at, N_("When, “2026-12-01T10:00”; without it: as soon as possible"), N_("TIME") },
@@ -139,7 +123,6 @@ parse_typed (DiaCommandLine  *line,
   };
   /* An entry that points to a function keeps it as data. */
   GOptionEntry callbacks[] = {
-    { "account", 0, 0, G_OPTION_ARG_CALLBACK, on_account_typed_cb, N_("For this account; may be repeated"), N_("ACCOUNT") },
     { "media", 0, G_OPTION_FLAG_FILENAME, G_OPTION_ARG_CALLBACK, on_media_typed_cb, N_("A picture; may be repeated"), N_("FILE") },
     { "alt", 0, 0, G_OPTION_ARG_CALLBACK, on_alt_typed_cb, N_("The alternative text of the picture before it"), N_("TEXT") },
     G_OPTION_ENTRY_NULL
@@ -152,7 +135,7 @@ static gboolean
 check_typed (const Typed *typed,
              GError     **error)
 {
-  if (typed->accounts->len == 0)
+  if (typed->accounts == NULL)
     g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--account is missing."));
   else if (typed->text != NULL && typed->text_file != NULL)
     g_set_error_literal (error, DIA_USAGE_ERROR, 0, _("--text and --text-file exclude each other."));
@@ -350,27 +333,6 @@ print_posts (DiaCommandLine *line,
     dia_command_line_print_json (builder);
 }
 
-/* (transfer full) (element-type DiaAccount) (nullable) */
-static GPtrArray *
-find_accounts (DiaCommandLine  *line,
-               const Typed     *typed,
-               GError         **error)
-{
-  g_autoptr (GPtrArray) accounts = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < typed->accounts->len; i++)
-    {
-      DiaAccount *account = dia_command_line_find_account (line, g_ptr_array_index (typed->accounts, i), error);
-
-      if (account == NULL)
-        return NULL;
-      if (!g_ptr_array_find (accounts, account, NULL))
-        g_ptr_array_add (accounts, g_object_ref (account));
-    }
-
-  return g_steal_pointer (&accounts);
-}
-
 /* Before anything is added. */
 static gboolean
 check_keepers (GPtrArray  *accounts,
@@ -396,7 +358,7 @@ add_posts (DiaCommandLine  *line,
            const Typed     *typed,
            GError         **error)
 {
-  g_autoptr (GPtrArray) accounts = find_accounts (line, typed, error);
+  g_autoptr (GPtrArray) accounts = dia_command_line_find_accounts (line, typed->accounts, error);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
   g_autoptr (DiaContent) content = NULL;
   DiaWallTime wall = { 0 };
@@ -446,7 +408,6 @@ dia_post_add_command_run (DiaCommandLine  *line,
                           GError         **error)
 {
   g_auto (Typed) typed = {
-    .accounts = g_ptr_array_new_with_free_func (g_free),
     .media = g_ptr_array_new_with_free_func (free_typed_media),
   };
   g_autoptr (GPtrArray) posts = NULL;

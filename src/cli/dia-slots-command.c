@@ -93,23 +93,16 @@ find_ids (DiaCommandLine  *line,
           char           **names,
           GError         **error)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  g_autoptr (GPtrArray) accounts = dia_command_line_find_accounts (line, names, error);
+  GArray *ids;
 
-  if (names == NULL)
-    {
-      g_set_error (error, DIA_USAGE_ERROR, 0, _("Say which account, with --account."));
-      return NULL;
-    }
-  for (guint i = 0; names[i] != NULL; i++)
-    {
-      DiaAccount *account = dia_command_line_find_account (line, names[i], error);
+  if (accounts == NULL)
+    return NULL;
+  ids = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  for (guint i = 0; i < accounts->len; i++)
+    g_array_append_val (ids, DIA_ACCOUNT (accounts->pdata[i])->id);
 
-      if (account == NULL)
-        return NULL;
-      g_array_append_val (ids, account->id);
-    }
-
-  return g_steal_pointer (&ids);
+  return ids;
 }
 
 /* What is typed wrong is a matter of usage. (transfer full) (nullable) */
