@@ -147,6 +147,16 @@ dia_format_day_short (DiaInstant  instant,
 }
 
 char *
+dia_format_day_near (DiaInstant  instant,
+                     DiaInstant  now,
+                     const char *zone)
+{
+  gboolean nearest = ABS (instant - now) < 180 * DIA_DAY;
+
+  return format_instant (instant, zone, nearest ? "EEEdMMM" : "EEEdMMMyyyy", TRUE);
+}
+
+char *
 dia_format_day_long (DiaInstant  instant,
                      const char *zone)
 {

@@ -25,6 +25,9 @@ char *dia_format_time_there    (DiaInstant instant, const char *zone) G_GNUC_WAR
 char *dia_format_time_seconds  (DiaInstant instant, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 /* "Mon 8 Feb" · "lun. 8 févr." */
 char *dia_format_day_short     (DiaInstant instant, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
+/* The same, with its year when that is not the nearest day of this name: from
+ * half a year before or after now. "Sun 31 Oct 2027" · "dim. 31 oct. 2027" */
+char *dia_format_day_near      (DiaInstant instant, DiaInstant now, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 /* "Fri 12 February 2027" · "ven. 12 février 2027" */
 char *dia_format_day_long      (DiaInstant instant, const char *zone) G_GNUC_WARN_UNUSED_RESULT;
 /* "Friday 12 February" · "vendredi 12 février" */

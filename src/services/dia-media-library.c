@@ -229,6 +229,25 @@ prepare_reply (const DiaMedia        *media,
   return prepared;
 }
 
+/* Of many files that were dropped together a person has to know which one. */
+static void
+name_file (GFile   *file,
+           GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr (GError) reason = g_steal_pointer (error);
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_DISPLAY_NAME, G_FILE_QUERY_INFO_NONE,
+                                                  NULL, NULL);
+
+  if (info != NULL)
+    name = g_strdup (g_file_info_get_display_name (info));
+  else
+    name = g_file_get_parse_name (file);
+  g_set_error (error, reason->domain, reason->code,
+               /* Translators: the name of a file, then a sentence that says what is wrong with it. */
+               _("“%s” was not added. %s"), name, reason->message);
+}
+
 static void
 import_in_thread (GTask        *task,
                   gpointer      resource,
@@ -244,6 +263,8 @@ import_in_thread (GTask        *task,
     work->picture = read_file (work->file, cancellable, &error);
   if (work->picture != NULL)
     media = dia_media_library_import (self, work->picture, cancellable, &error);
+  if (media == NULL && work->file != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    name_file (work->file, &error);
 
   if (media != NULL)
     g_task_return_pointer (task, media, (GDestroyNotify) dia_media_free);

@@ -56,6 +56,19 @@ test_english (void)
   assert_text (dia_format_dup_locale (), "en-GB");
 }
 
+/* Without a year a day is the nearest of its name. */
+static void
+test_day_near (void)
+{
+  speak ("en");
+  assert_text (dia_format_day_near (MORNING, MORNING - 179 * DIA_DAY, "Europe/Paris"), "Mon 8 Feb");
+  assert_text (dia_format_day_near (MORNING, MORNING + 179 * DIA_DAY, "Europe/Paris"), "Mon 8 Feb");
+  assert_text (dia_format_day_near (MORNING, MORNING - 181 * DIA_DAY, "Europe/Paris"), "Mon 8 Feb 2027");
+  assert_text (dia_format_day_near (MORNING, MORNING + 181 * DIA_DAY, "Europe/Paris"), "Mon 8 Feb 2027");
+  speak ("fr");
+  assert_text (dia_format_day_near (MORNING, MORNING + 181 * DIA_DAY, "Europe/Paris"), "lun. 8 févr. 2027");
+}
+
 static void
 test_other_languages (void)
 {
@@ -151,6 +164,7 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/base/format/french", test_french);
   g_test_add_func ("/base/format/english", test_english);
+  g_test_add_func ("/base/format/day-near", test_day_near);
   g_test_add_func ("/base/format/other-languages", test_other_languages);
   g_test_add_func ("/base/format/zones", test_zones);
   g_test_add_func ("/base/format/names", test_names);

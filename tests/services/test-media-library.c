@@ -396,6 +396,27 @@ test_import_file (OfficeFixture *fixture,
   g_assert_cmpint (media->width, ==, 30);
 }
 
+/* Of ten files that were dropped the one that is none has to be named. */
+static void
+test_names_the_file (OfficeFixture *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->dir, "notes.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GAsyncResult *pending = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DiaMedia) media = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, "just words", -1, NULL));
+  dia_media_library_import_file_async (get_library (fixture), file, NULL, dia_test_store_result, &pending);
+  result = dia_test_wait_result (&pending);
+  media = dia_media_library_import_finish (get_library (fixture), result, &error);
+
+  g_assert_error (error, DIA_MEDIA_ERROR, DIA_MEDIA_ERROR_NOT_A_PICTURE);
+  g_assert_true (g_str_has_prefix (error->message, "“notes.txt” was not added. This file is not a picture"));
+}
+
 #define ADD(name, func) \
   g_test_add ("/services/media-library/" name, OfficeFixture, NULL, office_fixture_set_up, func, office_fixture_tear_down)
 
@@ -417,6 +438,7 @@ main (int    argc,
   ADD ("prepare-gives-up", test_prepare_gives_up);
   ADD ("thumbnail", test_thumbnail);
   ADD ("import-file", test_import_file);
+  ADD ("names-the-file", test_names_the_file);
 
   return g_test_run ();
 }

@@ -129,7 +129,7 @@ show_wall (DiaScheduleCard   *self,
   /* The date alone is shown: noon in UTC is that date everywhere in UTC. */
   at_noon.hour = 12;
   dia_wall_time_resolve (&at_noon, "UTC", &noon, NULL, NULL);
-  date_text = dia_format_day_short (noon, "UTC");
+  date_text = dia_format_day_near (noon, dia_clock_now (self->clock), "UTC");
   full_date = dia_format_day_long (noon, "UTC");
   dia_day_picker_set_day (self->calendar, dia_day_from_wall (wall));
   gtk_spin_button_set_value (self->hour_spin, wall->hour);

@@ -101,7 +101,7 @@ dia_zone_row_new (const DiaSlotGroup *group,
   GtkWidget *facts = dia_wrap_box_new (9);
   GtkWidget *pill = create_kind_pill (group);
   g_autofree char *time = dia_format_time (group->slot.at, group->slot.zone);
-  g_autofree char *day = dia_format_day_short (group->slot.at, group->slot.zone);
+  g_autofree char *day = dia_format_day_long (group->slot.at, group->slot.zone);
   g_autofree char *posts = g_strdup_printf (ngettext ("%u post", "%u posts", group->n_posts), group->n_posts);
   GtkWidget *count = create_label (posts, "dim");
   GtkWidget *abbreviation = create_label (group->abbreviation, "dim");

@@ -69,7 +69,7 @@ dia_next_out_row_describe_wait (DiaInstant  at,
     return describe_minutes ((at - now) / DIA_MINUTE);
   if (days == 1)
     return g_strdup (_("tomorrow"));
-  return dia_format_day_short (at, zone);
+  return dia_format_day_near (at, now, zone);
 }
 
 static void

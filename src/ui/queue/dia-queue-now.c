@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dia-day.h"
 #include "dia-empty-state.h"
 #include "dia-format.h"
 #include "dia-missed-row.h"
@@ -202,13 +203,28 @@ show_needs (DiaQueueNow    *self,
   gtk_widget_set_visible (self->needs_box, count_attention (report) > 0);
 }
 
+/* "06:34", "tomorrow, 06:34", "Mon 8 Feb, 06:34" (transfer full) */
+static char *
+describe_when (const DiaQueueGroup *first,
+               DiaInstant           now)
+{
+  g_autofree char *time = dia_format_time (first->at, first->zone);
+  g_autofree char *day = NULL;
+
+  if (first->at <= now || dia_day_from_instant (first->at, first->zone) == dia_day_from_instant (now, first->zone))
+    return g_steal_pointer (&time);
+  day = dia_next_out_row_describe_wait (first->at, now, first->zone);
+  return g_strdup_printf (C_("day, time", "%s, %s"), day, time);
+}
+
 static void
 show_well (DiaQueueNow    *self,
-           DiaQueueReport *report)
+           DiaQueueReport *report,
+           DiaInstant      now)
 {
   DiaQueueGroup *first = report->next_out->len > 0 ? g_ptr_array_index (report->next_out, 0) : NULL;
-  g_autofree char *time = first != NULL ? dia_format_time (first->at, first->zone) : NULL;
-  g_autofree char *text = first != NULL ? g_strdup_printf (_("All is well. Next: %s"), time) : NULL;
+  g_autofree char *next = first != NULL ? describe_when (first, now) : NULL;
+  g_autofree char *text = first != NULL ? g_strdup_printf (_("All is well. Next: %s"), next) : NULL;
 
   if (text != NULL)
     gtk_label_set_label (self->well, text);
@@ -412,7 +428,7 @@ dia_queue_now_set_report (DiaQueueNow    *self,
   g_set_object (&self->report, report);
   gtk_widget_set_visible (self->skeleton, FALSE);
   show_needs (self, report);
-  show_well (self, report);
+  show_well (self, report, get_now (self));
   show_next (self, report);
   dia_queue_health_set_report (DIA_QUEUE_HEALTH (self->health), report);
 }

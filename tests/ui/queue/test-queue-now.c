@@ -77,6 +77,18 @@ test_three_moods (Fixture       *fixture,
   g_assert_cmpuint (dia_probe_count (fixture->now, DIA_TYPE_NEXT_OUT_ROW), ==, 1);
 }
 
+/* An hour alone would be taken for one of today. */
+static void
+test_well_until_tomorrow (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (DiaQueueReport) told = g_object_new (DIA_TYPE_QUEUE_REPORT, NULL);
+
+  g_ptr_array_add (told->next_out, queue_sample_group (2, QUEUE_SAMPLE_NOW + DIA_DAY + DIA_HOUR));
+  dia_queue_now_set_report (DIA_QUEUE_NOW (fixture->now), told);
+  g_assert_true (dia_probe_shows (fixture->now, "All is well. Next: tomorrow, 11:52"));
+}
+
 /* A report that says the same leaves the rows, and so the focus, where they are. */
 static void
 test_same_again (Fixture       *fixture,
@@ -112,6 +124,7 @@ main (int   argc,
   dia_probe_init (&argc, &argv);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/queue-now/three-moods", test_three_moods);
+  ADD ("/ui/queue-now/well-until-tomorrow", test_well_until_tomorrow);
   ADD ("/ui/queue-now/same-again", test_same_again);
   ADD ("/ui/queue-now/reveals", test_reveals);
 #undef ADD
