@@ -47,6 +47,27 @@ print_lines (const DiaQueueItem *item,
     }
 }
 
+/* Who sends it, where that is not simply the desk. (nullable) */
+static const char *
+describe_sender (DiaKept kept)
+{
+  switch (kept)
+    {
+    case DIA_KEPT_NOT:
+      return NULL;
+    case DIA_KEPT_WANTED:
+      return _("It is to be handed over to its server, which then sends it.");
+    case DIA_KEPT_PERHAPS:
+      return _("Its server was asked to send it at its time, and has not answered clearly yet.");
+    case DIA_KEPT_YES:
+      return _("Its server sends it, also with this computer off.");
+    case DIA_KEPT_RETURNING:
+      return _("Its server may still have it, and is asked to give it back.");
+    }
+
+  g_return_val_if_reached (NULL);
+}
+
 static void
 print_show (const DiaQueueItem *item)
 {
@@ -55,6 +76,8 @@ print_show (const DiaQueueItem *item)
     printf ("  %s\n", item->post->remote_url);
   if (item->post->problem[0] != '\0')
     printf ("  %s\n", item->post->problem);
+  if (item->post->state == DIA_POST_SCHEDULED && describe_sender (item->post->kept) != NULL)
+    printf ("  %s\n", describe_sender (item->post->kept));
   /* Translators: what waits: "Changed words wait". */
   if (item->waiting != DIA_WAITING_NOTHING)
     {

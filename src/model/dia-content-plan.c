@@ -31,6 +31,34 @@ dia_timing_from_string (const char *text,
   return FALSE;
 }
 
+static const char *const sender_names[] = {
+  [DIA_SENDER_AS_PLANNED] = "",
+  [DIA_SENDER_DESK] = "desk",
+  [DIA_SENDER_SERVER] = "server",
+};
+
+const char *
+dia_sender_to_string (DiaSender sender)
+{
+  return sender_names[sender];
+}
+
+gboolean
+dia_sender_from_string (const char *text,
+                        DiaSender  *sender)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sender_names); i++)
+    {
+      if (g_str_equal (text, sender_names[i]))
+        {
+          *sender = i;
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 const char *
 dia_waiting_get_sentence (DiaWaiting self)
 {
@@ -43,9 +71,17 @@ dia_waiting_get_sentence (DiaWaiting self)
     N_("Changed words and another time wait"),
     N_("Changed accounts and another time wait"),
     N_("Changed words, accounts and another time wait"),
+    N_("A changed hand-over waits"),
+    N_("Changed words and hand-over wait"),
+    N_("Changed accounts and hand-over wait"),
+    N_("Changed words, accounts and hand-over wait"),
+    N_("Another time and a changed hand-over wait"),
+    N_("Changed words, hand-over and another time wait"),
+    N_("Changed accounts, hand-over and another time wait"),
+    N_("Changed words, accounts, hand-over and another time wait"),
   };
 
-  return self == DIA_WAITING_NOTHING ? "" : _(sentences[self & 7]);
+  return self == DIA_WAITING_NOTHING ? "" : _(sentences[self & 15]);
 }
 
 DiaContentPlan *
@@ -72,7 +108,7 @@ dia_content_plan_free (DiaContentPlan *self)
 gboolean
 dia_content_plan_is_empty (const DiaContentPlan *self)
 {
-  return !self->timed && self->dropped->len == 0 && self->added->len == 0;
+  return !self->timed && self->sender == DIA_SENDER_AS_PLANNED && self->dropped->len == 0 && self->added->len == 0;
 }
 
 gboolean

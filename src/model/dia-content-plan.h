@@ -21,6 +21,18 @@ typedef enum
 const char *dia_timing_to_string   (DiaTiming timing);
 gboolean    dia_timing_from_string (const char *text, DiaTiming *timing);
 
+/* Who sends posts for accounts whose server can. */
+typedef enum
+{
+  DIA_SENDER_AS_PLANNED,   /* nobody was chosen: each as it is planned */
+  DIA_SENDER_DESK,         /* the desk, at their time */
+  DIA_SENDER_SERVER,       /* their server, also with this computer off */
+} DiaSender;
+
+/* As for timings; "" for %DIA_SENDER_AS_PLANNED. */
+const char *dia_sender_to_string   (DiaSender sender);
+gboolean    dia_sender_from_string (const char *text, DiaSender *sender);
+
 /* What of a planned content was changed and waits for a person to commit it. */
 typedef enum
 {
@@ -28,6 +40,7 @@ typedef enum
   DIA_WAITING_WORDS    = 1 << 0,   /* text, pictures, link…: all that the content says */
   DIA_WAITING_ACCOUNTS = 1 << 1,   /* for whom */
   DIA_WAITING_TIME     = 1 << 2,   /* when */
+  DIA_WAITING_SENDER   = 1 << 3,   /* who sends it */
 } DiaWaiting;
 
 /* "Changed words and another time wait": for people, translated; "" for nothing.
@@ -37,8 +50,8 @@ const char *dia_waiting_get_sentence (DiaWaiting self);
 /**
  * DiaContentPlan:
  *
- * For whom and when a content is meant, as far as its posts do not say so: what a
- * person chose and has not committed yet. A value of one thread at a time.
+ * For whom and when a content is meant, and who sends it, as far as its posts do
+ * not say so: what a person chose and has not committed yet. A value of one thread at a time.
  */
 typedef struct
 {
@@ -46,6 +59,7 @@ typedef struct
   DiaTiming   timing;
   DiaWallTime wall;
   char       *zone;       /* (owned): for DIA_TIMING_INSTANT */
+  DiaSender   sender;
   GArray     *dropped;    /* (owned) (element-type DiaId): accounts whose planned posts are to be cancelled */
   GArray     *added;      /* (owned) (element-type DiaId): accounts whose drafts came beside planned posts */
 } DiaContentPlan;

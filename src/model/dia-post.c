@@ -8,11 +8,17 @@ G_DEFINE_FINAL_TYPE (DiaPost, dia_post, G_TYPE_OBJECT)
 const char *
 dia_kept_to_string (DiaKept kept)
 {
-  static const char *const names[] = { "no", "wanted", "perhaps", "yes" };
+  static const char *const names[] = { "no", "wanted", "perhaps", "yes", "returning" };
 
   g_return_val_if_fail (kept < G_N_ELEMENTS (names), NULL);
 
   return names[kept];
+}
+
+gboolean
+dia_kept_is_wanted (DiaKept kept)
+{
+  return kept != DIA_KEPT_NOT && kept != DIA_KEPT_RETURNING;
 }
 
 static void

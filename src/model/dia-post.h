@@ -17,6 +17,7 @@ typedef enum
   DIA_KEPT_WANTED,    /* the desk, unless its server takes it before: it was asked for */
   DIA_KEPT_PERHAPS,   /* its server was asked and has not said clearly: the desk does not */
   DIA_KEPT_YES,       /* its server, also with this computer off */
+  DIA_KEPT_RETURNING, /* its server may have it and is to give it back; until then the desk does not */
 } DiaKept;
 
 /**
@@ -52,8 +53,10 @@ struct _DiaPost
   int          version;         /* grows with each write: optimistic locking */
 };
 
-/* "no", "wanted", "perhaps", "yes": in JSON. (transfer none) */
+/* "no", "wanted", "perhaps", "yes", "returning": in JSON. (transfer none) */
 const char *dia_kept_to_string (DiaKept kept);
+/* Whether a person wants its server to send it, however far that has come. */
+gboolean    dia_kept_is_wanted (DiaKept kept);
 /* (transfer full) */
 DiaPost *dia_post_new  (void) G_GNUC_WARN_UNUSED_RESULT;
 DiaPost *dia_post_copy (const DiaPost *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -76,26 +76,47 @@ dia_draft_has_edits (DiaDraft *self)
   return committed != NULL && !dia_content_says_same (self->plan->content, committed);
 }
 
+/* The chosen accounts by their id. (transfer container) */
+static GHashTable *
+index_accounts (DiaDraft *self)
+{
+  GHashTable *accounts = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < self->plan->accounts->len; i++)
+    g_hash_table_insert (accounts, &DIA_ACCOUNT (self->plan->accounts->pdata[i])->id, self->plan->accounts->pdata[i]);
+
+  return accounts;
+}
+
+/* The account of a planned post that is chosen; NULL for any other post. */
+static const DiaAccount *
+find_planned (GHashTable        *accounts,
+              const DiaPastPost *post)
+{
+  if (dia_past_is_settled (post->state) || dia_past_follows_draft (post->state))
+    return NULL;
+
+  return g_hash_table_lookup (accounts, &post->account_id);
+}
+
 /* A time that was chosen and that every planned post has already moves none. */
 static gboolean
 moves_posts (DiaDraft *self)
 {
   const GPtrArray *past = dia_draft_audience_get_past (self->audience);
-  g_autoptr (GHashTable) accounts = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) accounts = index_accounts (self);
   gboolean compared = FALSE;
 
   if (!self->plan->timing_chosen || self->plan->timing == DIA_TIMING_NOW)
     return self->plan->timing_chosen;
 
-  for (guint i = 0; i < self->plan->accounts->len; i++)
-    g_hash_table_insert (accounts, &DIA_ACCOUNT (self->plan->accounts->pdata[i])->id, self->plan->accounts->pdata[i]);
   for (guint i = 0; i < past->len; i++)
     {
       const DiaPastPost *post = past->pdata[i];
-      const DiaAccount *account = g_hash_table_lookup (accounts, &post->account_id);
+      const DiaAccount *account = find_planned (accounts, post);
       DiaSlot slot;
 
-      if (account == NULL || dia_past_is_settled (post->state) || dia_past_follows_draft (post->state))
+      if (account == NULL)
         continue;
       compared = TRUE;
       if (!dia_draft_plan_find_slot (self->plan, account, dia_clock_now (self->core->clock), &slot, NULL) ||
@@ -104,6 +125,25 @@ moves_posts (DiaDraft *self)
     }
 
   return !compared;
+}
+
+/* A sender that every planned post has already is no change. */
+static gboolean
+changes_sender (DiaDraft *self)
+{
+  const GPtrArray *past = dia_draft_audience_get_past (self->audience);
+  g_autoptr (GHashTable) accounts = index_accounts (self);
+
+  for (guint i = 0; self->plan->hand_over_chosen && i < past->len; i++)
+    {
+      const DiaPastPost *post = past->pdata[i];
+      const DiaAccount *account = find_planned (accounts, post);
+
+      if (account != NULL && dia_draft_plan_hands_over (self->plan, account) != dia_kept_is_wanted (post->kept))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 gboolean
@@ -120,7 +160,7 @@ dia_draft_get_waiting (DiaDraft *self)
 
   return (dia_draft_has_edits (self) ? DIA_WAITING_WORDS : 0) |
          (dia_draft_audience_is_changed (self->audience) ? DIA_WAITING_ACCOUNTS : 0) |
-         (moves_posts (self) ? DIA_WAITING_TIME : 0);
+         (moves_posts (self) ? DIA_WAITING_TIME : 0) | (changes_sender (self) ? DIA_WAITING_SENDER : 0);
 }
 
 DiaCommitment
@@ -130,7 +170,7 @@ dia_draft_get_commitment (DiaDraft *self,
   gboolean as_planned;
   guint n_planned = dia_draft_audience_count_planned (self->audience, &as_planned);
 
-  if (!as_planned || moves_posts (self) || self->plan->hand_over_chosen)
+  if (!as_planned || moves_posts (self) || changes_sender (self))
     {
       *n_posts = self->plan->accounts->len;
       return DIA_COMMITMENT_SCHEDULE;
@@ -210,6 +250,8 @@ struct _DiaDraftEdits
   DiaWallTime  wall;
   char        *zone;          /* (owned) */
   gboolean     timing_chosen;
+  gboolean     hand_over;
+  gboolean     hand_over_chosen;
 };
 
 void
@@ -233,6 +275,8 @@ take_edits (DiaDraft *self)
   edits->wall = plan->wall;
   edits->zone = g_strdup (plan->zone);
   edits->timing_chosen = plan->timing_chosen;
+  edits->hand_over = plan->hand_over;
+  edits->hand_over_chosen = plan->hand_over_chosen;
 
   return edits;
 }
@@ -273,5 +317,7 @@ dia_draft_restore_edits (DiaDraft            *self,
   self->plan->wall = edits->wall;
   dia_field_set_text (&self->plan->zone, edits->zone);
   self->plan->timing_chosen = edits->timing_chosen;
+  self->plan->hand_over = edits->hand_over;
+  self->plan->hand_over_chosen = edits->hand_over_chosen;
   dia_draft_mark_changed (self);
 }

@@ -299,6 +299,22 @@ dia_draft_plan_may_keep (const DiaDraftPlan *self,
 }
 
 void
+dia_draft_plan_take_sender (DiaDraftPlan *self,
+                            GPtrArray    *posts)
+{
+  self->hand_over = FALSE;
+  for (guint i = 0; i < posts->len; i++)
+    self->hand_over |= dia_kept_is_wanted (((const DiaPastPost *) posts->pdata[i])->kept);
+}
+
+gboolean
+dia_draft_plan_hands_over (const DiaDraftPlan *self,
+                           const DiaAccount   *account)
+{
+  return self->hand_over && self->timing != DIA_TIMING_NOW && dia_draft_plan_may_keep (self, account);
+}
+
+void
 dia_draft_plan_take_slots (DiaDraftPlan *self,
                            GPtrArray    *posts)
 {
@@ -309,7 +325,6 @@ dia_draft_plan_take_slots (DiaDraftPlan *self,
     {
       const DiaPastPost *post = posts->pdata[i];
 
-      self->hand_over |= post->kept != DIA_KEPT_NOT;
       if (!dia_slot_is_set (&post->slot))
         continue;
       if (first == NULL)

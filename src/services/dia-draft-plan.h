@@ -62,9 +62,13 @@ gboolean      dia_draft_plan_find_slot   (const DiaDraftPlan *self, const DiaAcc
 /* Whether the server of @account may keep a post, as far as is known. */
 gboolean      dia_draft_plan_may_keep    (const DiaDraftPlan *self, const DiaAccount *account);
 
-/* Reads the timing, and whether servers keep them, out of the posts that there
- * are. @posts: (element-type DiaPastPost) */
+/* Whether the server of @account shall send its post, as far as it can. */
+gboolean      dia_draft_plan_hands_over  (const DiaDraftPlan *self, const DiaAccount *account);
+
+/* Reads the timing, or who sends, out of the posts that there are.
+ * @posts: (element-type DiaPastPost) */
 void          dia_draft_plan_take_slots  (DiaDraftPlan *self, GPtrArray *posts);
+void          dia_draft_plan_take_sender (DiaDraftPlan *self, GPtrArray *posts);
 
 /* dia_draft_list_slots(). @cities: (owned by the caller) the names of cities
  * found so far, by zone. (transfer full) (element-type DiaSlotGroup) */

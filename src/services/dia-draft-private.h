@@ -30,7 +30,7 @@ struct _DiaDraft
 
 /* The content has changed: it is saved and looked at again, and told. */
 void dia_draft_mark_changed (DiaDraft *self);
-/* It goes out when its posts do, whatever time was chosen since. */
+/* It goes out when and by whom its posts do, whatever was chosen since. */
 void dia_draft_take_slots   (DiaDraft *self);
 
 /**

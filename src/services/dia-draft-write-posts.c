@@ -137,18 +137,18 @@ update_post (DiaConnection        *connection,
   return dia_posts_update (connection, post, error);
 }
 
-/* As the person chose, where a server may keep it. */
+/* As the person chose; one that comes to planned posts is sent like them. */
 static gboolean
 hand_over_post (DiaConnection        *connection,
                 const DiaDraftWrite  *self,
                 const DiaAccount     *account,
                 const DiaPost        *post,
+                gboolean              newly_planned,
                 GError              **error)
 {
-  gboolean wish = self->plan->hand_over && self->plan->timing != DIA_TIMING_NOW &&
-                  dia_draft_plan_may_keep (self->plan, account);
+  gboolean wish = dia_draft_plan_hands_over (self->plan, account);
 
-  if (!self->plan->hand_over_chosen || (!wish && post->kept == DIA_KEPT_NOT))
+  if ((!self->plan->hand_over_chosen && !(newly_planned && wish)) || wish == dia_kept_is_wanted (post->kept))
     return TRUE;
 
   return dia_hand_overs_wish (connection, post->id, wish, error);
@@ -165,7 +165,7 @@ schedule_post (DiaConnection        *connection,
                GError              **error)
 {
   DiaPostState next;
-  gboolean under_way;
+  gboolean under_way, newly_planned = post->state != DIA_POST_SCHEDULED;
 
   if (!is_under_way (connection, post, &under_way, error))
     return FALSE;
@@ -186,7 +186,7 @@ schedule_post (DiaConnection        *connection,
   g_array_append_val (ids, post->id);
 
   return dia_posts_apply (connection, post, DIA_POST_EVENT_SCHEDULE, error) &&
-         hand_over_post (connection, self, account, post, error);
+         hand_over_post (connection, self, account, post, newly_planned, error);
 }
 
 /* What the plan of a planned content changes is kept beside its posts. */
@@ -210,6 +210,7 @@ note_chosen (DiaDraftWrite    *self,
     return;
 
   self->n_planned++;
+  self->sends_otherwise |= dia_draft_plan_hands_over (self->plan, account) != dia_kept_is_wanted (post->kept);
   if (!self->plan->timing_chosen || self->moves)
     return;
   self->moves = !dia_draft_plan_find_slot (self->plan, account, self->now, &slot, NULL) ||
@@ -222,6 +223,18 @@ note_unchosen (DiaDraftWrite *self,
 {
   if (self->planned && (post->state == DIA_POST_SCHEDULED || post->state == DIA_POST_AWAITING_PERSON))
     g_array_append_val (self->kept->dropped, post->account_id);
+}
+
+/* What a person chose and no planned post has otherwise was taken back; without
+ * planned posts there is no other place for it. */
+static DiaSender
+find_sender_to_keep (const DiaDraftWrite *self)
+{
+  if (self->depth == DIA_WRITE_SCHEDULE || !self->plan->hand_over_chosen ||
+      (!self->sends_otherwise && self->n_planned > 0))
+    return DIA_SENDER_AS_PLANNED;
+
+  return self->plan->hand_over ? DIA_SENDER_SERVER : DIA_SENDER_DESK;
 }
 
 /* A time that all posts have already was taken back. */
@@ -237,6 +250,7 @@ keep_plan (DiaConnection  *connection,
   kept->timing = plan->timing;
   kept->wall = plan->wall;
   dia_field_set_text (&kept->zone, plan->zone);
+  kept->sender = find_sender_to_keep (self);
 
   return dia_content_plans_save (connection, plan->content->id, kept, self->now, error);
 }

@@ -27,6 +27,7 @@ typedef struct
   gboolean        planned;         /* something of the content is */
   gboolean        more_than_words;
   gboolean        moves;           /* some planned post has another time than the plan */
+  gboolean        sends_otherwise; /* some planned post has another sender than the plan */
   guint           n_planned;       /* planned posts that are chosen */
   DiaContentPlan *before;          /* (owned) (nullable): what was kept of the plan until now */
   DiaContentPlan *kept;            /* (owned): what is kept of it from now on */

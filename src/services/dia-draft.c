@@ -77,6 +77,36 @@ note (DiaDraft *self,
     dia_draft_mark_changed (self);
 }
 
+/* The posts that are still to go out; drafts only as long as no other is planned.
+ * (transfer container) (element-type DiaPastPost) */
+static GPtrArray *
+list_still_to_go (DiaDraft *self)
+{
+  const GPtrArray *past = dia_draft_audience_get_past (self->audience);
+  g_autoptr (GPtrArray) planned = g_ptr_array_new ();
+  g_autoptr (GPtrArray) drafts = g_ptr_array_new ();
+
+  for (guint i = 0; i < past->len; i++)
+    {
+      DiaPastPost *post = past->pdata[i];
+
+      if (!dia_past_is_settled (post->state))
+        g_ptr_array_add (dia_past_follows_draft (post->state) ? drafts : planned, post);
+    }
+
+  return planned->len > 0 ? g_steal_pointer (&planned) : g_steal_pointer (&drafts);
+}
+
+/* Who sends can be chosen elsewhere, too. */
+static void
+follow_sender (DiaDraft *self)
+{
+  g_autoptr (GPtrArray) posts = list_still_to_go (self);
+
+  if (!self->plan->hand_over_chosen)
+    dia_draft_plan_take_sender (self->plan, posts);
+}
+
 /* When its last planned post is a draft again, the content itself takes what was
  * kept beside it. */
 static void
@@ -88,6 +118,7 @@ on_audience_changed_cb (DiaDraftAudience *audience,
   if (self->planned && !planned)
     dia_draft_saver_touch (self->saver);
   self->planned = planned;
+  follow_sender (self);
   tell (self);
 }
 
@@ -172,34 +203,30 @@ dia_draft_init (DiaDraft *self)
   self->cities = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 }
 
-/* The time of the posts that are still to go out; the time of drafts only as long
- * as no other is planned. */
 void
 dia_draft_take_slots (DiaDraft *self)
 {
-  const GPtrArray *past = dia_draft_audience_get_past (self->audience);
-  g_autoptr (GPtrArray) planned = g_ptr_array_new ();
-  g_autoptr (GPtrArray) drafts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) posts = list_still_to_go (self);
 
-  for (guint i = 0; i < past->len; i++)
-    {
-      DiaPastPost *post = past->pdata[i];
-
-      if (!dia_past_is_settled (post->state))
-        g_ptr_array_add (dia_past_follows_draft (post->state) ? drafts : planned, post);
-    }
-  dia_draft_plan_take_slots (self->plan, planned->len > 0 ? planned : drafts);
+  dia_draft_plan_take_slots (self->plan, posts);
+  dia_draft_plan_take_sender (self->plan, posts);
   self->plan->timing_chosen = FALSE;
+  self->plan->hand_over_chosen = FALSE;
 }
 
-/* The time that a person chose is another one than that of posts, until it is
- * committed. */
+/* The time and the sender that a person chose are others than those of posts,
+ * until they are committed. */
 static void
-take_kept_time (DiaDraft             *self,
+take_kept_choice (DiaDraft             *self,
                 const DiaContentPlan *kept)
 {
   DiaDraftPlan *plan = self->plan;
 
+  if (kept != NULL && kept->sender != DIA_SENDER_AS_PLANNED)
+    {
+      plan->hand_over = kept->sender == DIA_SENDER_SERVER;
+      plan->hand_over_chosen = TRUE;
+    }
   if (kept == NULL || !kept->timed)
     return;
 
@@ -270,7 +297,7 @@ dia_draft_new (DiaWorkspaceCore     *core,
   self->planned = committed != NULL;
   take_audience (self);
   dia_draft_take_slots (self);
-  take_kept_time (self, kept);
+  take_kept_choice (self, kept);
 
   self->saver = dia_draft_saver_new (core, take_snapshot, self);
   dia_draft_saver_set_saved_at (self->saver, saved_at);

@@ -42,7 +42,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaSlotGroup, dia_slot_group_free)
  * workspace at once and all the rest within half a second (and on dispose), so
  * that closing or a crash loses no word. Once some of its posts are planned, words
  * are kept beside what those say, and reach them by an act of a person only; so are
- * changed accounts and a changed time.
+ * changed accounts, a changed time and a changed sender.
  *
  * Signals: changed: anything of it changed.
  * Properties: "saved-at" (int64, DiaInstant; DIA_INSTANT_NONE while a change
@@ -167,13 +167,14 @@ void        dia_draft_revert_update_async (DiaDraft *self, GCancellable *cancell
 /* (transfer full) (element-type DiaId) (nullable) */
 GArray     *dia_draft_revert_update_finish (DiaDraft *self, GAsyncResult *result, GError **error);
 
-/* What a draft said when its edits were discarded: words, accounts and time. */
+/* What a draft said when its edits were discarded: words, accounts, time and
+ * sender. */
 typedef struct _DiaDraftEdits DiaDraftEdits;
 
 void           dia_draft_edits_free       (DiaDraftEdits *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaDraftEdits, dia_draft_edits_free)
 
-/* Goes back to what is planned, words, accounts and time; what was written and
+/* Goes back to what is planned, words, accounts, time and sender; what was written and
  * chosen instead, for the undo by dia_draft_restore_edits(). (transfer full)
  * (nullable): NULL when nothing is planned */
 DiaDraftEdits *dia_draft_discard_edits    (DiaDraft *self);

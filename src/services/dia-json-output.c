@@ -190,5 +190,7 @@ dia_json_output_set_waiting (JsonBuilder *builder,
     json_builder_add_string_value (builder, "accounts");
   if (waiting & DIA_WAITING_TIME)
     json_builder_add_string_value (builder, "time");
+  if (waiting & DIA_WAITING_SENDER)
+    json_builder_add_string_value (builder, "hand-over");
   json_builder_end_array (builder);
 }

@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-content-plans.h"
 
+#include "dia-network.h"
 #include "dia-rows.h"
 
-/* A row of a damaged file whose time cannot be read has chosen none. */
+/* A row of a damaged file whose time cannot be read has chosen none, nor has one
+ * whose sender cannot. */
 static gboolean
-read_timing (DiaConnection   *connection,
+read_choice (DiaConnection   *connection,
              DiaId            content_id,
              DiaContentPlan  *plan,
              GError         **error)
 {
   g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT timing, wall, zone FROM content_plans WHERE content_id = $1");
+    dia_connection_prepare (connection, "SELECT timing, wall, zone, sender FROM content_plans"
+                                        " WHERE content_id = $1");
 
   dia_statement_bind_id (statement, 1, content_id);
   if (dia_statement_next (statement))
@@ -19,6 +22,7 @@ read_timing (DiaConnection   *connection,
       plan->timed = dia_timing_from_string (dia_statement_get_text (statement, 0), &plan->timing) &&
                     dia_wall_time_parse (dia_statement_get_text (statement, 1), &plan->wall, NULL);
       dia_statement_read_text (statement, 2, &plan->zone);
+      dia_sender_from_string (dia_statement_get_text (statement, 3), &plan->sender);
     }
 
   return dia_statement_finish (statement, error);
@@ -53,8 +57,8 @@ add_row (DiaConnection         *connection,
          GError               **error)
 {
   g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "INSERT INTO content_plans (content_id, changed_at, timing, wall, zone)"
-                                        " VALUES ($1, $2, $3, $4, $5)");
+    dia_connection_prepare (connection, "INSERT INTO content_plans (content_id, changed_at, timing, wall, zone, sender)"
+                                        " VALUES ($1, $2, $3, $4, $5, $6)");
   g_autofree char *wall = dia_wall_time_to_string (&plan->wall);
 
   dia_statement_bind_id (statement, 1, content_id);
@@ -62,6 +66,7 @@ add_row (DiaConnection         *connection,
   dia_statement_bind_text (statement, 3, plan->timed ? dia_timing_to_string (plan->timing) : "");
   dia_statement_bind_text (statement, 4, plan->timed ? wall : "");
   dia_statement_bind_text (statement, 5, plan->timed ? plan->zone : "");
+  dia_statement_bind_text (statement, 6, dia_sender_to_string (plan->sender));
 
   return dia_statement_finish (statement, error);
 }
@@ -98,7 +103,7 @@ dia_content_plans_load (DiaConnection   *connection,
   g_autoptr (DiaContentPlan) read = dia_content_plan_new ();
 
   *plan = NULL;
-  if (!read_timing (connection, content_id, read, error) || !read_accounts (connection, content_id, read, error))
+  if (!read_choice (connection, content_id, read, error) || !read_accounts (connection, content_id, read, error))
     return FALSE;
 
   *plan = g_steal_pointer (&read);
@@ -135,6 +140,42 @@ count (DiaConnection  *connection,
   return dia_rows_read_count (statement, n, error);
 }
 
+static gboolean
+may_keep (DiaStatement *statement)
+{
+  g_autoptr (DiaNetwork) network = dia_network_load (dia_statement_get_text (statement, 0));
+  DiaLimits limits = { 0 };
+
+  dia_limits_from_string (dia_statement_get_text (statement, 1), &limits);
+
+  return network != NULL && dia_limits_may_keep (&limits, &network->limits);
+}
+
+/* Whether some planned post is sent by another than the one who was chosen. No
+ * server is asked to send where none can. */
+static gboolean
+find_other_sender (DiaConnection  *connection,
+                   DiaId           content_id,
+                   gboolean       *found,
+                   GError        **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection,
+                            "SELECT DISTINCT accounts.network, accounts.limits, content_plans.sender = 'desk'"
+                            " FROM content_plans, posts, accounts"
+                            " WHERE content_plans.content_id = $1 AND content_plans.sender <> ''"
+                            " AND posts.content_id = content_plans.content_id AND accounts.id = posts.account_id"
+                            " AND posts.state IN ('scheduled', 'awaiting-person', 'failed', 'missed')"
+                            " AND (content_plans.sender = 'server') <> (posts.kept IN (1, 2, 3))");
+
+  *found = FALSE;
+  dia_statement_bind_id (statement, 1, content_id);
+  while (!*found && dia_statement_next (statement))
+    *found = dia_statement_get_boolean (statement, 2) || may_keep (statement);
+
+  return dia_statement_finish (statement, error);
+}
+
 gboolean
 dia_content_plans_find_waiting (DiaConnection  *connection,
                                 DiaId           content_id,
@@ -142,6 +183,7 @@ dia_content_plans_find_waiting (DiaConnection  *connection,
                                 GError        **error)
 {
   guint n_planned, n_words, n_accounts, n_timed;
+  gboolean other_sender;
 
   *waiting = DIA_WAITING_NOTHING;
   if (!count (connection, "SELECT n_planned FROM contents WHERE id = $1", content_id, &n_planned, error))
@@ -161,11 +203,12 @@ dia_content_plans_find_waiting (DiaConnection  *connection,
               "SELECT COUNT(*) FROM content_plans, posts WHERE content_plans.content_id = $1"
               " AND content_plans.timing <> '' AND posts.content_id = content_plans.content_id"
               " AND posts.state IN ('scheduled', 'awaiting-person', 'failed', 'missed')",
-              content_id, &n_timed, error))
+              content_id, &n_timed, error) ||
+      !find_other_sender (connection, content_id, &other_sender, error))
     return FALSE;
 
   *waiting = (n_words > 0 ? DIA_WAITING_WORDS : 0) | (n_accounts > 0 ? DIA_WAITING_ACCOUNTS : 0) |
-             (n_timed > 0 ? DIA_WAITING_TIME : 0);
+             (n_timed > 0 ? DIA_WAITING_TIME : 0) | (other_sender ? DIA_WAITING_SENDER : 0);
   return TRUE;
 }
 

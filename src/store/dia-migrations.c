@@ -16,6 +16,7 @@ static const DiaMigration migrations[] = {
   { RESOURCE_FOLDER "0005-moment-toolkits.sql" },
   { RESOURCE_FOLDER "0006-hand-overs.sql" },
   { RESOURCE_FOLDER "0007-account-times.sql" },
+  { RESOURCE_FOLDER "0008-senders.sql" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DIA_WORKSPACE_SCHEMA);

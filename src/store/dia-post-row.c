@@ -47,7 +47,7 @@ dia_post_row_read (DiaStatement *statement)
   dia_statement_read_text (statement, 16, &post->remote_url);
   dia_statement_read_text (statement, 17, &post->problem);
   post->version = dia_statement_get_int64 (statement, 18);
-  post->kept = CLAMP (dia_statement_get_int64 (statement, 19), DIA_KEPT_NOT, DIA_KEPT_YES);
+  post->kept = CLAMP (dia_statement_get_int64 (statement, 19), DIA_KEPT_NOT, DIA_KEPT_RETURNING);
 
   return post;
 }

@@ -358,9 +358,18 @@ def test_hand_over():
     place.good('publish')
     assert place.good('post', 'show', post['id'], '--json').json['kept'] == 'yes'
     assert 'on the server' in place.good('post', 'list').out
+    assert 'Its server sends it, also with this computer off.' in place.good('post', 'show', post['id']).out
+    with sqlite3.connect(place.path) as workspace:
+        workspace.execute("INSERT INTO content_plans SELECT content_id, 0, '', '', '', 'desk' FROM posts WHERE kept = 3")
+    workspace.close()
+    assert place.good('post', 'show', post['id'], '--json').json['waiting'] == ['hand-over']
+    told = place.good('post', 'show', post['id']).out
+    assert 'A changed hand-over waits: the post goes out as it is shown here.' in told, told
     assert 'The server keeps it until its time' in place.good('post', 'story', post['id']).out
     assert json.loads(server.ledger()) == []
-    place.good('post', 'take-back', post['id'])
+    assert place.good('post', 'take-back', post['id'], '--json').json['kept'] == 'returning'
+    assert 'is asked to give it back' in place.good('post', 'show', post['id']).out
+    assert place.good('post', 'show', post['id'], '--json').json['waiting'] == []
     place.good('publish')
     assert place.good('post', 'show', post['id'], '--json').json['kept'] == 'no'
     assert place.good('post', 'hand-over', post['id'], '--json').json['kept'] == 'wanted'
@@ -426,7 +435,7 @@ def test_changes_wait():
                       '--json').json[0]
     assert place.good('post', 'show', post['id'], '--json').json['waiting'] == []
     with sqlite3.connect(place.path) as workspace:
-        workspace.execute("INSERT INTO content_plans SELECT content_id, 0, 'local', '2099-12-01T11:00', '' FROM posts")
+        workspace.execute("INSERT INTO content_plans SELECT content_id, 0, 'local', '2099-12-01T11:00', '', '' FROM posts")
     workspace.close()
     assert place.good('post', 'show', post['id'], '--json').json['waiting'] == ['time']
     told = place.good('post', 'show', post['id']).out

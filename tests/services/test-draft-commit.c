@@ -5,6 +5,7 @@
 #include "dia-drafts.h"
 #include "dia-field.h"
 #include "dia-office-fixture.h"
+#include "dia-queue.h"
 #include "dia-test-support.h"
 
 /* Two accounts whose post says "Bonjour", planned for Friday at 10:00 in Paris. */
@@ -497,6 +498,154 @@ test_time_of_a_draft (CommitFixture *fixture,
   g_assert_cmpint (dia_draft_get_timing (fixture->draft, NULL, NULL), ==, DIA_TIMING_NOW);
 }
 
+/* Paris is on a network whose servers keep posts. */
+static void
+give_keeper (CommitFixture *fixture)
+{
+  run_sql (fixture, "UPDATE accounts SET network = 'mastodon', server = 'https://social.example', sign_in = 'ok'"
+                    " WHERE handle = 'alize_fr'");
+  reopen (fixture);
+}
+
+static gint64
+count_wishes (CommitFixture *fixture)
+{
+  return count (fixture, "SELECT COUNT (*) FROM hand_overs WHERE wish = 1");
+}
+
+static gint64
+count_plans (CommitFixture *fixture)
+{
+  return count (fixture, "SELECT COUNT (*) FROM content_plans");
+}
+
+/* Closed without scheduling: who was to send is there again, an update of the
+ * words leaves it waiting, and scheduling hands over what can be. */
+static void
+test_sender_survives (CommitFixture *fixture,
+                      gconstpointer  data)
+{
+  guint n = 0;
+
+  give_keeper (fixture);
+  dia_draft_set_hand_over (fixture->draft, TRUE);
+  dia_draft_set_text (fixture->draft, "Bonsoir");
+  reopen (fixture);
+  g_assert_true (dia_draft_get_hand_over (fixture->draft));
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==, DIA_WAITING_WORDS | DIA_WAITING_SENDER);
+  g_assert_cmpint (dia_draft_get_commitment (fixture->draft, &n), ==, DIA_COMMITMENT_SCHEDULE);
+  g_assert_cmpint (count_wishes (fixture), ==, 0);
+
+  g_assert_cmpuint (update (fixture), ==, 2);
+  g_assert_true (dia_test_wait_until (has_no_edits, fixture));
+  reopen (fixture);
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==, DIA_WAITING_SENDER);
+  g_assert_cmpint (count_wishes (fixture), ==, 0);
+
+  schedule (fixture);
+  g_assert_cmpint (count_wishes (fixture), ==, 1);
+  g_assert_cmpint (count_plans (fixture), ==, 0);
+  reopen (fixture);
+  g_assert_true (dia_draft_get_hand_over (fixture->draft));
+  g_assert_cmpint (dia_draft_get_commitment (fixture->draft, &n), ==, DIA_COMMITMENT_NONE);
+}
+
+/* The way back takes the sender with it, and can be taken back itself; what is
+ * chosen as it is planned is no change. */
+static void
+test_discards_sender (CommitFixture *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (DiaDraftEdits) chosen = NULL;
+
+  give_keeper (fixture);
+  dia_draft_set_hand_over (fixture->draft, TRUE);
+  schedule (fixture);
+  reopen (fixture);
+  dia_draft_set_hand_over (fixture->draft, FALSE);
+  save (fixture);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM content_plans WHERE sender = 'desk' AND timing = ''"), ==, 1);
+  chosen = dia_draft_discard_edits (fixture->draft);
+  g_assert_true (dia_draft_get_hand_over (fixture->draft));
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==, DIA_WAITING_NOTHING);
+  save (fixture);
+  g_assert_cmpint (count_plans (fixture), ==, 0);
+
+  dia_draft_restore_edits (fixture->draft, chosen);
+  save (fixture);
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==, DIA_WAITING_SENDER);
+  dia_draft_set_hand_over (fixture->draft, TRUE);
+  save (fixture);
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==, DIA_WAITING_NOTHING);
+  g_assert_cmpint (count_plans (fixture), ==, 0);
+}
+
+/* A draft has no post yet that could keep it. */
+static void
+test_sender_of_a_draft (CommitFixture *fixture,
+                        gconstpointer  data)
+{
+  give_keeper (fixture);
+  g_set_object (&fixture->draft, NULL);
+  fixture->draft = dia_drafts_new_draft (dia_workspace_get_drafts (fixture->base.workspace), "fr");
+  dia_draft_set_text (fixture->draft, "Plus tard");
+  choose (fixture, fixture->paris, TRUE);
+  dia_draft_set_hand_over (fixture->draft, TRUE);
+  reopen (fixture);
+  g_assert_true (dia_draft_get_hand_over (fixture->draft));
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==, DIA_WAITING_NOTHING);
+  g_assert_cmpint (count_wishes (fixture), ==, 0);
+  schedule (fixture);
+  g_assert_cmpint (count_wishes (fixture), ==, 1);
+}
+
+/* What comes to posts that their server keeps is kept like them, as the box says. */
+static void
+test_sender_of_one_more (CommitFixture *fixture,
+                         gconstpointer  data)
+{
+  give_keeper (fixture);
+  choose (fixture, fixture->berlin, FALSE);
+  dia_draft_set_hand_over (fixture->draft, TRUE);
+  schedule (fixture);
+  run_sql (fixture, "UPDATE accounts SET network = 'mastodon', server = 'https://social.example', sign_in = 'ok'");
+  reopen (fixture);
+  choose (fixture, fixture->berlin, TRUE);
+  schedule (fixture);
+  g_assert_cmpint (count_wishes (fixture), ==, 2);
+}
+
+static gboolean
+desk_sends (gpointer user_data)
+{
+  return !dia_draft_get_hand_over (((CommitFixture *) user_data)->draft);
+}
+
+/* Asked back from the server elsewhere: the box follows, also before the server
+ * has given it back. */
+static void
+test_sender_elsewhere (CommitFixture *fixture,
+                       gconstpointer  data)
+{
+  const DiaPastPost *post;
+  g_autoptr (GError) error = NULL;
+
+  give_keeper (fixture);
+  dia_draft_set_hand_over (fixture->draft, TRUE);
+  schedule (fixture);
+  run_sql (fixture, "UPDATE hand_overs SET phase = 'kept', remote_id = '7', at = 1");
+  reopen (fixture);
+  g_assert_true (dia_draft_get_hand_over (fixture->draft));
+  post = g_ptr_array_index (dia_draft_get_past (fixture->draft), 0);
+  if (post->account_id != fixture->paris)
+    post = g_ptr_array_index (dia_draft_get_past (fixture->draft), 1);
+  g_assert_true (dia_queue_hand_over (dia_workspace_get_queue (fixture->base.workspace), post->post_id, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (dia_test_wait_until (desk_sends, fixture));
+  g_assert_cmpint (dia_draft_get_waiting (fixture->draft), ==, DIA_WAITING_NOTHING);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM posts WHERE kept = 4"), ==, 1);
+}
+
 static gboolean
 is_one_content (gpointer user_data)
 {
@@ -546,6 +695,11 @@ main (int    argc,
   ADD ("discards-choice", test_discards_choice);
   ADD ("choice-is-taken-back", test_choice_is_taken_back);
   ADD ("time-of-a-draft", test_time_of_a_draft);
+  ADD ("sender-survives", test_sender_survives);
+  ADD ("discards-sender", test_discards_sender);
+  ADD ("sender-of-a-draft", test_sender_of_a_draft);
+  ADD ("sender-of-one-more", test_sender_of_one_more);
+  ADD ("sender-elsewhere", test_sender_elsewhere);
   ADD ("back-to-draft", test_back_to_draft);
 
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include "dia-content-edits.h"
 #include "dia-contents.h"
 #include "dia-field.h"
+#include "dia-hand-overs.h"
 #include "dia-posts.h"
 #include "workspace-fixture.h"
 
@@ -167,6 +168,53 @@ test_drafts_do_not_wait (WorkspaceFixture *self,
 }
 
 static void
+choose_sender (WorkspaceFixture *self,
+               const Scene      *scene,
+               DiaSender         sender)
+{
+  g_autoptr (DiaContentPlan) plan = dia_content_plan_new ();
+  g_autoptr (GError) error = NULL;
+
+  plan->sender = sender;
+  assert_done (dia_content_plans_save (self->connection, scene->content, plan, NOW, &error), error);
+}
+
+static void
+wish (WorkspaceFixture *self,
+      const Scene      *scene,
+      gboolean          wanted)
+{
+  g_autoptr (GError) error = NULL;
+
+  assert_done (dia_hand_overs_wish (self->connection, scene->of_one->id, wanted, &error), error);
+}
+
+/* Who sends waits as long as a planned post that can has another sender. */
+static void
+test_sender_waits (WorkspaceFixture *self,
+                   gconstpointer     data)
+{
+  g_auto (Scene) scene = { 0 };
+  g_autoptr (DiaContentPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_scene (self, DIA_POST_SCHEDULED, DIA_POST_SCHEDULED, &scene);
+  choose_sender (self, &scene, DIA_SENDER_SERVER);
+  g_assert_cmpint (find_waiting (self, &scene), ==, DIA_WAITING_SENDER);
+  assert_done (dia_content_plans_load (self->connection, scene.content, &plan, &error), error);
+  g_assert_cmpint (plan->sender, ==, DIA_SENDER_SERVER);
+  g_assert_false (plan->timed);
+
+  /* Nobody asks the other one's server, which keeps nothing. */
+  wish (self, &scene, TRUE);
+  g_assert_cmpint (find_waiting (self, &scene), ==, DIA_WAITING_NOTHING);
+  choose_sender (self, &scene, DIA_SENDER_DESK);
+  g_assert_cmpint (find_waiting (self, &scene), ==, DIA_WAITING_SENDER);
+  wish (self, &scene, FALSE);
+  g_assert_cmpint (find_waiting (self, &scene), ==, DIA_WAITING_NOTHING);
+}
+
+static void
 test_goes_with_the_content (WorkspaceFixture *self,
                             gconstpointer     data)
 {
@@ -191,6 +239,7 @@ main (int   argc,
   add_workspace_test ("/store/content-plans/waiting", test_waiting);
   add_workspace_test ("/store/content-plans/overtaken", test_overtaken);
   add_workspace_test ("/store/content-plans/drafts-do-not-wait", test_drafts_do_not_wait);
+  add_workspace_test ("/store/content-plans/sender-waits", test_sender_waits);
   add_workspace_test ("/store/content-plans/goes-with-the-content", test_goes_with_the_content);
   return g_test_run ();
 }

@@ -336,6 +336,36 @@ test_counts_and_lists (WorkspaceFixture *fixture,
   clear_desk (&desk);
 }
 
+/* That a person wants it back is known before the server has given it back; the
+ * desk sends it after that only. */
+static void
+test_is_returning (WorkspaceFixture *fixture,
+                   gconstpointer     data)
+{
+  g_autoptr (GPtrArray) claims = NULL;
+  g_autoptr (DiaHandOver) row = NULL;
+  g_autoptr (GError) error = NULL;
+  Desk desk;
+
+  init_desk (&desk, fixture, "practice");
+  wish (&desk, TRUE);
+  keep (&desk, NOW + DIA_DAY);
+  wish (&desk, FALSE);
+  g_assert_cmpint (get_kept (&desk), ==, DIA_KEPT_RETURNING);
+  claims = dia_claims_take_due (fixture->connection, "me", NOW + DIA_HOUR, DIA_MINUTE, 10, &error);
+  g_assert_cmpuint (claims->len, ==, 0);
+  row = take_one (&desk, NOW);
+  row->phase = DIA_HAND_OVER_TAKING;
+  assert_done (dia_hand_overs_save (fixture->connection, row, NOW + DIA_MINUTE, &error), error);
+  g_assert_cmpint (get_kept (&desk), ==, DIA_KEPT_RETURNING);
+  wish (&desk, TRUE);
+  g_assert_cmpint (get_kept (&desk), ==, DIA_KEPT_PERHAPS);
+  wish (&desk, FALSE);
+  assert_done (dia_hand_overs_forget (fixture->connection, row, &error), error);
+  g_assert_cmpint (get_kept (&desk), ==, DIA_KEPT_NOT);
+  clear_desk (&desk);
+}
+
 /* What the desk has sent itself leaves nothing behind. */
 static void
 test_is_forgotten_when_sent (WorkspaceFixture *fixture,
@@ -370,6 +400,7 @@ main (int   argc,
   add_workspace_test ("/store/hand-overs/change-meanwhile", test_change_meanwhile);
   add_workspace_test ("/store/hand-overs/what-has-to-wait", test_what_has_to_wait);
   add_workspace_test ("/store/hand-overs/counts-and-lists", test_counts_and_lists);
+  add_workspace_test ("/store/hand-overs/is-returning", test_is_returning);
   add_workspace_test ("/store/hand-overs/is-forgotten-when-sent", test_is_forgotten_when_sent);
 
   return g_test_run ();

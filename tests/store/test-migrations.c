@@ -23,6 +23,9 @@
 /* And a timetable of five times. */
 #define SCHEMA_WITH_TIMES 7
 
+/* And a sender that waits. */
+#define SCHEMA_WITH_SENDER 8
+
 /* A resource with one more step, which fails half way, made at run time. */
 static void
 register_bad_step (WorkspaceFixture *self)
@@ -196,6 +199,8 @@ assert_opens (WorkspaceFixture *self,
   g_assert_cmpint (count_rows (connection, "sign_outs"), ==, schema >= SCHEMA_WITH_PLAN ? 1 : 0);
   g_assert_cmpint (count_rows (connection, "moment_messages"), ==, schema >= SCHEMA_WITH_TOOLKIT ? 1 : 0);
   g_assert_cmpint (count_rows (connection, "account_times"), ==, schema >= SCHEMA_WITH_TIMES ? 5 : 0);
+  g_assert_cmpint (count_rows (connection, "content_plans WHERE sender = 'server'"), ==,
+                   schema >= SCHEMA_WITH_SENDER ? 1 : 0);
   old_schema = dup_schema (connection);
   new_schema = dup_schema (self->connection);
   g_assert_cmpstr (old_schema, ==, new_schema);

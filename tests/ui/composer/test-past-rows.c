@@ -2,6 +2,7 @@
 #include "dia-info-row.h"
 #include "dia-page-fixture.h"
 #include "dia-past-rows.h"
+#include "dia-schedule-card.h"
 #include "dia-source-editor.h"
 #include "dia-test-support.h"
 
@@ -164,6 +165,28 @@ test_keeps_accounts_and_time (PageFixture   *fixture,
   g_assert_false (dia_draft_has_account (fixture->desk.draft, account->id));
 }
 
+/* So does who sends, with the box that says it. */
+static void
+test_keeps_sender (PageFixture   *fixture,
+                   gconstpointer  data)
+{
+  GtkWidget *rows = page_fixture_find (fixture->page, DIA_TYPE_PAST_ROWS);
+  GtkWidget *card = page_fixture_find (fixture->page, DIA_TYPE_SCHEDULE_CARD);
+  GtkCheckButton *box = GTK_CHECK_BUTTON (dia_probe_find_nth (card, GTK_TYPE_CHECK_BUTTON, 0));
+
+  composer_fixture_choose (&fixture->desk, "CH IT");
+  schedule (fixture);
+  g_assert_true (dia_test_wait_until (shows_planned, fixture));
+  gtk_check_button_set_active (box, TRUE);
+  g_assert_true (shows (fixture, "A changed hand-over waits. The 2 planned posts stay as they are until you schedule them again."));
+  dia_probe_click (rows, "Discard");
+  g_assert_true (shows_planned (fixture));
+  g_assert_false (gtk_check_button_get_active (box));
+  gtk_widget_activate_action (fixture->page, "composer.undo", NULL);
+  g_assert_true (shows (fixture, "A changed hand-over waits."));
+  g_assert_true (gtk_check_button_get_active (box));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -174,6 +197,7 @@ main (int   argc,
   ADD ("/ui/past-rows/says-it-once", test_says_it_once);
   ADD ("/ui/past-rows/keeps-the-earlier-text", test_keeps_the_earlier_text);
   ADD ("/ui/past-rows/keeps-accounts-and-time", test_keeps_accounts_and_time);
+  ADD ("/ui/past-rows/keeps-sender", test_keeps_sender);
   ADD ("/ui/past-rows/planned-and-gone", test_planned_and_gone);
 #undef ADD
   return g_test_run ();
