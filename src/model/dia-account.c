@@ -20,6 +20,7 @@ dia_account_finalize (GObject *object)
   g_free (self->zone);
   g_free (self->labels);
   g_free (self->sign_in_note);
+  g_clear_pointer (&self->times, g_array_unref);
 
   G_OBJECT_CLASS (dia_account_parent_class)->finalize (object);
 }
@@ -75,6 +76,7 @@ dia_account_copy (const DiaAccount *self)
   dia_field_set_text (&copy->zone, self->zone);
   dia_field_set_text (&copy->labels, self->labels);
   dia_field_set_text (&copy->sign_in_note, self->sign_in_note);
+  copy->times = self->times != NULL ? g_array_ref (self->times) : NULL;
 
   return copy;
 }

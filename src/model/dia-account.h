@@ -5,6 +5,7 @@
 
 #include "dia-id.h"
 #include "dia-network.h"
+#include "dia-timetable.h"
 
 G_BEGIN_DECLS
 
@@ -48,6 +49,8 @@ struct _DiaAccount
   DiaLimits      limits;               /* the server's announcement over the network's defaults */
   DiaInstant     limits_read_at;       /* DIA_INSTANT_NONE: defaults */
   int            position;             /* order within the brand */
+  DiaTimetable  *times;                /* (owned) (nullable): when it likes to post, for saving; NULL keeps what there is,
+                                        * and is what lists of accounts have */
 };
 
 DiaAccount *dia_account_new  (void) G_GNUC_WARN_UNUSED_RESULT;

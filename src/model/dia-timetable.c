@@ -194,10 +194,56 @@ dia_timetable_parse (const char  *text,
   return g_steal_pointer (&self);
 }
 
-/* " 09:00 18:30", "" for a day without times. (transfer full) */
-static char *
-write_times (const DiaTimetable *self,
-             int                 weekday)
+/* "9:00", "09.00", "9h", "18h30". */
+static gboolean
+parse_typed (const char *word,
+             int        *minute)
+{
+  char *end;
+  gulong hour = g_ascii_isdigit (word[0]) ? strtoul (word, &end, 10) : 24;
+
+  if (hour > 23 || end - word > 2 || strchr (":.hH", *end) == NULL || *end == '\0')
+    return FALSE;
+
+  *minute = hour * 60;
+  if (end[1] == '\0')
+    return g_ascii_tolower (*end) == 'h';
+  if (!g_ascii_isdigit (end[1]) || end[1] > '5' || !g_ascii_isdigit (end[2]) || end[3] != '\0')
+    return FALSE;
+
+  *minute += g_ascii_digit_value (end[1]) * 10 + g_ascii_digit_value (end[2]);
+  return TRUE;
+}
+
+gboolean
+dia_timetable_add_words (DiaTimetable  *self,
+                         int            weekday,
+                         const char    *text,
+                         GError       **error)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " ,;\t\n", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      int minute;
+
+      if (words[i][0] == '\0')
+        continue;
+      if (!parse_typed (words[i], &minute))
+        {
+          g_set_error (error, DIA_TIMETABLE_ERROR, DIA_TIMETABLE_ERROR_MALFORMED,
+                       _("“%s” is not a time; write “9:00 18:30”."), words[i]);
+          return FALSE;
+        }
+      dia_timetable_add (self, weekday, minute);
+    }
+
+  return TRUE;
+}
+
+char *
+dia_timetable_dup_day (const DiaTimetable *self,
+                       int                 weekday)
 {
   GString *text = g_string_new (NULL);
 
@@ -206,7 +252,7 @@ write_times (const DiaTimetable *self,
       const DiaWeeklyTime *time = get_time (self, i);
 
       if (time->weekday == weekday)
-        g_string_append_printf (text, " %02d:%02d", time->minute / 60, time->minute % 60);
+        g_string_append_printf (text, "%s%02d:%02d", text->len > 0 ? " " : "", time->minute / 60, time->minute % 60);
     }
 
   return g_string_free (text, FALSE);
@@ -247,7 +293,7 @@ dia_timetable_to_string (const DiaTimetable *self)
   guint done = 0;
 
   for (int day = 1; day <= N_DAYS; day++)
-    times[day] = write_times (self, day);
+    times[day] = dia_timetable_dup_day (self, day);
   for (int day = 1; day <= N_DAYS; day++)
     {
       if (done & 1u << day || times[day][0] == '\0')
@@ -255,7 +301,7 @@ dia_timetable_to_string (const DiaTimetable *self)
       if (text->len > 0)
         g_string_append (text, "; ");
       write_days (times, day, &done, text);
-      g_string_append (text, times[day]);
+      g_string_append_printf (text, " %s", times[day]);
     }
   for (int day = 1; day <= N_DAYS; day++)
     g_free (times[day]);

@@ -45,6 +45,17 @@ DiaTimetable *dia_timetable_parse      (const char *text, GError **error) G_GNUC
  * (transfer full) */
 char         *dia_timetable_to_string  (const DiaTimetable *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/**
+ * dia_timetable_add_words:
+ * @text: "9:00 18h30, 20h": the times of one day as a person types them
+ * @error: DIA_TIMETABLE_ERROR_MALFORMED with the word that is no time
+ *
+ * Adds them to @weekday. On failure those before the word may have been added.
+ */
+gboolean      dia_timetable_add_words  (DiaTimetable *self, int weekday, const char *text, GError **error);
+/* The times of one day, "09:00 18:30"; "" for none. (transfer full) */
+char         *dia_timetable_dup_day    (const DiaTimetable *self, int weekday) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The first time after @after, seconds 0; FALSE when there is none. */
 gboolean      dia_timetable_find_after (const DiaTimetable *self, const DiaWallTime *after, DiaWallTime *found);
 

@@ -81,6 +81,31 @@ read_free (DiaConnection  *connection,
   return TRUE;
 }
 
+static gpointer
+read_times_for_task (DiaConnection  *connection,
+                     gpointer        query_data,
+                     GError        **error)
+{
+  const DiaId *account_id = query_data;
+
+  return dia_account_times_load (connection, *account_id, error);
+}
+
+static void
+on_times_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  DiaTimetable *timetable = dia_store_read_finish (DIA_STORE (source), result, &error);
+
+  if (timetable != NULL)
+    g_task_return_pointer (task, timetable, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
 DiaTimetable *
 dia_slots_load (DiaWorkspace  *workspace,
                 DiaId          account_id,
@@ -93,6 +118,30 @@ dia_slots_load (DiaWorkspace  *workspace,
     g_clear_pointer (&loading.timetable, g_array_unref);
 
   return loading.timetable;
+}
+
+void
+dia_slots_load_async (DiaWorkspace        *workspace,
+                      DiaId                account_id,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GTask *task = g_task_new (workspace, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, dia_slots_load_async);
+  dia_store_read_async (dia_workspace_get_core (workspace)->store, read_times_for_task,
+                        g_memdup2 (&account_id, sizeof account_id), g_free, (GDestroyNotify) g_array_unref, cancellable,
+                        on_times_read_cb, task);
+}
+
+DiaTimetable *
+dia_slots_load_finish (GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, dia_slots_load_async), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 gboolean

@@ -8,13 +8,16 @@
 G_BEGIN_DECLS
 
 /**
- * Timetables of accounts, and the next times in them that are free. All block, for
- * the command line and for tests.
+ * Timetables of accounts, and the next times in them that are free. What is not
+ * called async blocks, for the command line and for tests.
  */
 
 /* (transfer full) (nullable): without times when the account has none. */
 DiaTimetable *dia_slots_load         (DiaWorkspace *workspace, DiaId account_id, GCancellable *cancellable,
                                       GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void          dia_slots_load_async   (DiaWorkspace *workspace, DiaId account_id, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+DiaTimetable *dia_slots_load_finish  (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Gives every account of @account_ids (element-type DiaId) this timetable; all in
  * one transaction. */

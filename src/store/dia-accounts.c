@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-accounts.h"
 
+#include "dia-account-times.h"
 #include "dia-format.h"
 #include "dia-removal.h"
 #include "dia-rows.h"
@@ -291,7 +292,8 @@ dia_accounts_save (DiaConnection  *connection,
   if (account->id == DIA_ID_NONE)
     account->id = dia_id_new ();
 
-  return save_row (connection, account, error) && save_labels (connection, account, error);
+  return save_row (connection, account, error) && save_labels (connection, account, error) &&
+         (account->times == NULL || dia_account_times_save (connection, account->id, account->times, error));
 }
 
 gboolean

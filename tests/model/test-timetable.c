@@ -113,6 +113,52 @@ test_adds_once (void)
   g_assert_cmpuint (timetable->len, ==, DIA_TIMETABLE_MAX);
 }
 
+static const struct
+{
+  const char *typed;
+  const char *day;    /* NULL: refused, for the word… */
+  const char *word;
+} TYPED[] = {
+  { "", "" },
+  { " , ;", "" },
+  { "9:00 18:30", "09:00 18:30" },
+  { "18h30, 9h", "09:00 18:30" },
+  { "18H05;09.15", "09:15 18:05" },
+  { "0h 23h59", "00:00 23:59" },
+  { "9:00 9h 09.00", "09:00" },
+  { "9", NULL, "9" },
+  { "9:", NULL, "9:" },
+  { "9:5", NULL, "9:5" },
+  { "9:60", NULL, "9:60" },
+  { "9:000", NULL, "9:000" },
+  { "24h", NULL, "24h" },
+  { "9:00 midi", NULL, "midi" },
+  { "h", NULL, "h" },
+};
+
+static void
+test_reads_a_day (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (TYPED); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DiaTimetable) timetable = dia_timetable_new ();
+      gboolean read = dia_timetable_add_words (timetable, 3, TYPED[i].typed, &error);
+      g_autofree char *day = dia_timetable_dup_day (timetable, 3);
+      g_autofree char *other = dia_timetable_dup_day (timetable, 4);
+
+      g_assert_cmpint (read, ==, TYPED[i].day != NULL);
+      g_assert_cmpstr (other, ==, "");
+      if (read)
+        {
+          g_assert_cmpstr (day, ==, TYPED[i].day);
+          continue;
+        }
+      g_assert_error (error, DIA_TIMETABLE_ERROR, DIA_TIMETABLE_ERROR_MALFORMED);
+      g_assert_nonnull (strstr (error->message, TYPED[i].word));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -121,5 +167,6 @@ main (int   argc,
   g_test_add_func ("/model/timetable/reads-and-writes", test_reads_and_writes);
   g_test_add_func ("/model/timetable/finds-the-next", test_finds_the_next);
   g_test_add_func ("/model/timetable/adds-once", test_adds_once);
+  g_test_add_func ("/model/timetable/reads-what-is-typed-for-a-day", test_reads_a_day);
   return g_test_run ();
 }

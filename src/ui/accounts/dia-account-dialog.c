@@ -11,6 +11,8 @@
 #include "dia-roster-edits.h"
 #include "dia-roster.h"
 #include "dia-sign-in.h"
+#include "dia-slots.h"
+#include "dia-timetable-group.h"
 #include "dia-wall-time.h"
 
 struct _DiaAccountDialog
@@ -21,6 +23,8 @@ struct _DiaAccountDialog
   DiaNotices          *notices;       /* (owned) */
   DiaAccount          *account;       /* (owned) (nullable): the one that is edited */
   GCancellable        *signing_in;    /* (owned) (nullable): while the server is asked */
+  GCancellable        *reading;       /* (owned): of the times that the account has */
+  DiaNotices          *told_here;     /* (owned): what is done within the dialog */
 
   GtkWidget           *cancel;
   GtkWidget           *save;
@@ -40,6 +44,8 @@ struct _DiaAccountDialog
   AdwComboRow         *language;
   GtkWidget           *zone;
   GtkWidget           *labels;
+  DiaTimetableGroup   *times;
+  AdwToastOverlay     *toasts;
 };
 
 G_DEFINE_FINAL_TYPE (DiaAccountDialog, dia_account_dialog, ADW_TYPE_WINDOW)
@@ -95,8 +101,10 @@ strip_at (char **handle)
     take_value (handle, *handle + 1);
 }
 
+/* @times are not the account's as long as they are not shown. (transfer full) */
 static DiaAccount *
-read_account (DiaAccountDialog *self)
+read_account (DiaAccountDialog *self,
+              DiaTimetable     *times)
 {
   DiaAccount *account = self->account != NULL ? dia_account_copy (self->account) : dia_account_new ();
   g_autoptr (DiaNetwork) network = dia_network_load (get_choice (self->network));
@@ -115,6 +123,8 @@ read_account (DiaAccountDialog *self)
   take_value (&account->language, get_choice (self->language));
   take_text (&account->zone, self->zone);
   take_text (&account->labels, self->labels);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->times)))
+    account->times = g_array_ref (times);
   if (self->account != NULL || network == NULL)
     return account;
   account->limits = network->limits;
@@ -235,10 +245,15 @@ static void
 on_save_clicked_cb (GtkButton        *button,
                     DiaAccountDialog *self)
 {
-  g_autoptr (DiaAccount) account = read_account (self);
   const char *way = gtk_widget_get_visible (self->sign_in_group) ? get_choice (self->way) : WAY_KEEP;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaTimetable) times = dia_timetable_group_read (self->times, &error);
+  g_autoptr (DiaAccount) account = NULL;
 
-  show_failure (self, "");
+  show_failure (self, times == NULL ? error->message : "");
+  if (times == NULL)
+    return;
+  account = read_account (self, times);
   if (!dia_zone_is_known (account->zone))
     show_failure (self, _("This time zone is not known here. Write it as “Europe/Paris”."));
   else if (*account->handle == '\0' && !g_str_equal (way, WAY_BROWSER) && !g_str_equal (way, WAY_TOKEN))
@@ -375,6 +390,52 @@ fill_texts (DiaAccountDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->labels), account->labels);
 }
 
+static void
+show_times (DiaAccountDialog   *self,
+            const DiaTimetable *times)
+{
+  dia_timetable_group_set_timetable (self->times, times);
+  gtk_widget_set_visible (GTK_WIDGET (self->times), TRUE);
+}
+
+static void
+on_times_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaTimetable) times = dia_slots_load_finish (result, &error);
+  DiaAccountDialog *self;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  self = DIA_ACCOUNT_DIALOG (user_data);
+  if (times == NULL)
+    {
+      show_failure (self, error->message);
+      return;
+    }
+  /* What undo writes back. */
+  self->account->times = g_array_ref (times);
+  show_times (self, times);
+}
+
+static void
+fill_times (DiaAccountDialog *self)
+{
+  g_autoptr (DiaTimetable) none = dia_timetable_new ();
+  g_autoptr (DiaAccount) account = g_steal_pointer (&self->account);
+
+  if (account == NULL)
+    {
+      show_times (self, none);
+      return;
+    }
+  /* The roster's own is not written to. */
+  self->account = dia_account_copy (account);
+  dia_slots_load_async (self->workspace, account->id, self->reading, on_times_read_cb, self);
+}
+
 /* Closing is how one says by the keyboard that one does not want to sign in. */
 static gboolean
 dia_account_dialog_close_request (GtkWindow *window)
@@ -388,6 +449,9 @@ dia_account_dialog_dispose (GObject *object)
 {
   DiaAccountDialog *self = DIA_ACCOUNT_DIALOG (object);
 
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->told_here);
   gtk_widget_dispose_template (GTK_WIDGET (object), DIA_TYPE_ACCOUNT_DIALOG);
   g_clear_object (&self->account);
   g_clear_object (&self->notices);
@@ -417,6 +481,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, language);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, zone);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, labels);
+  gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, times);
+  gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, toasts);
 }
 
 static void
@@ -427,6 +493,7 @@ dia_account_dialog_class_init (DiaAccountDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dia_account_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dia_account_dialog_close_request;
   g_type_ensure (DIA_TYPE_INFO_ROW);
+  g_type_ensure (DIA_TYPE_TIMETABLE_GROUP);
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -436,6 +503,10 @@ dia_account_dialog_init (DiaAccountDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dia_button_words_give_way (GTK_WIDGET (self));
+  self->reading = g_cancellable_new ();
+  self->told_here = dia_notices_new (self->toasts);
+  dia_undo_stack_bind (dia_notices_get_undo (self->told_here), GTK_WIDGET (self->page));
+  dia_timetable_group_set_notices (self->times, self->told_here);
   g_signal_connect (self->save, "clicked", G_CALLBACK (on_save_clicked_cb), self);
   g_signal_connect (self->cancel, "clicked", G_CALLBACK (on_cancel_clicked_cb), self);
 }
@@ -457,6 +528,7 @@ dia_account_dialog_new (GtkWindow    *parent,
   fill_networks (self);
   fill_texts (self);
   fill_places (self);
+  fill_times (self);
   on_network_notify_selected_cb (self->network, NULL, self);
   g_signal_connect_object (self->network, "notify::selected", G_CALLBACK (on_network_notify_selected_cb), self, 0);
   g_signal_connect_object (self->way, "notify::selected", G_CALLBACK (on_way_notify_selected_cb), self, 0);

@@ -5,6 +5,7 @@
 #include "dia-fake-mastodon.h"
 #include "dia-field.h"
 #include "dia-probe.h"
+#include "dia-slots.h"
 #include "dia-test-support.h"
 
 typedef struct
@@ -350,6 +351,75 @@ test_edits (Fixture       *fixture,
   g_assert_true (dia_undo_stack_can_undo (dia_notices_get_undo (fixture->notices)));
 }
 
+/* What the workspace says, shortest. */
+static void
+assert_times (Fixture    *fixture,
+              DiaId       account_id,
+              const char *expected)
+{
+  g_autoptr (DiaTimetable) times = dia_slots_load (fixture->office.workspace, account_id, NULL, NULL);
+  g_autofree char *text = dia_timetable_to_string (times);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static gboolean
+has_no_name_of_its_own (gpointer user_data)
+{
+  g_autoptr (DiaAccount) account = g_list_model_get_item (dia_roster_get_accounts (((Fixture *) user_data)->roster), 0);
+
+  return g_str_equal (account->name, "bruine");
+}
+
+static gboolean
+shows_times (gpointer user_data)
+{
+  return is_row_seen (user_data, "Monday");
+}
+
+/* One act of a person, one undo: the name and the times. */
+static void
+test_times (Fixture       *fixture,
+            gconstpointer  data)
+{
+  DiaAccount *account = office_fixture_add_account (&fixture->office, fixture->brand, "bruine", "fr", "Europe/Paris");
+  DiaId id = account->id;
+  g_autoptr (GArray) ids = office_fixture_list_id (id);
+  g_autoptr (DiaTimetable) times = dia_timetable_parse ("mon 09:00", NULL);
+
+  g_assert_true (dia_slots_save (fixture->office.workspace, ids, times, NULL, NULL));
+  present (fixture, account);
+  g_assert_true (dia_test_wait_until (shows_times, fixture));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find_row (fixture, "Monday"))), ==, "09:00");
+  write_row (fixture, "Monday", "9:00 24:00");
+  write_row (fixture, "Name on the desk", "Bruine France");
+  dia_probe_click (fixture->dialog, "Save");
+  wait_failure (fixture, "Monday: “24:00” is not a time; write “9:00 18:30”.");
+  write_row (fixture, "Monday", "9:00 18:30");
+  write_row (fixture, "Sunday", "10h");
+  dia_probe_click (fixture->dialog, "Save");
+  wait_closed (fixture);
+  assert_times (fixture, id, "mon 09:00 18:30; sun 10:00");
+  g_assert_true (dia_undo_stack_undo (dia_notices_get_undo (fixture->notices)));
+  g_assert_true (dia_test_wait_until (has_no_name_of_its_own, fixture));
+  assert_times (fixture, id, "mon 09:00");
+}
+
+static void
+test_times_of_a_new_one (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr (DiaAccount) account = NULL;
+
+  present (fixture, NULL);
+  choose (fixture, "Network", DIA_NETWORK_PRACTICE);
+  write_row (fixture, "Name on the network", "bruine");
+  write_row (fixture, "Wednesday", "12h15");
+  dia_probe_click (fixture->dialog, "Save");
+  account = wait_account (fixture);
+  assert_times (fixture, account->id, "wed 12:15");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -365,6 +435,8 @@ main (int   argc,
               tear_down);
   g_test_add ("/ui/account-dialog/cancel-gives-the-sign-in-up", Fixture, NULL, set_up, test_cancel_gives_the_sign_in_up,
               tear_down);
+  g_test_add ("/ui/account-dialog/times", Fixture, NULL, set_up, test_times, tear_down);
+  g_test_add ("/ui/account-dialog/times-of-a-new-one", Fixture, NULL, set_up, test_times_of_a_new_one, tear_down);
   g_test_add ("/ui/account-dialog/edits", Fixture, NULL, set_up, test_edits, tear_down);
   return g_test_run ();
 }
