@@ -4,10 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "dia-brand-tile.h"
+#include "dia-button-words.h"
 #include "dia-counts.h"
 #include "dia-format.h"
 #include "dia-network-sign.h"
 #include "dia-state-pill.h"
+#include "dia-steady-label.h"
 #include "dia-template.h"
 #include "dia-wrap-box.h"
 
@@ -26,11 +28,9 @@ struct _DiaRosterRow
   GtkWidget       *brand_box;
   GtkLabel        *brand_name;
   GtkLabel        *count;
-  /* A change of a label has the whole window measured anew; an inscription
-   * keeps its size. */
   GtkWidget       *account_box;
-  GtkInscription  *title;
-  GtkInscription  *subtitle;
+  DiaSteadyLabel  *title;
+  DiaSteadyLabel  *subtitle;
   GtkWidget       *facts;
   DiaStatePill    *pill;
   GtkButton       *act;
@@ -57,7 +57,7 @@ set_act (DiaRosterRow *self,
   if (label == NULL)
     return;
   gtk_button_set_label (self->act, label);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->act)), TRUE);
+  dia_button_words_give_way (GTK_WIDGET (self->act));
   gtk_label_set_natural_wrap_mode (GTK_LABEL (gtk_button_get_child (self->act)), GTK_NATURAL_WRAP_NONE);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->act), "x", id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->act), action);
@@ -154,12 +154,10 @@ show_account (DiaRosterRow    *self,
               DiaAccountEntry *entry)
 {
   const DiaAccount *account = entry->account;
-  const char *detail = dia_account_entry_get_detail (entry);
 
   dia_network_sign_set_network (self->network, account->network);
-  gtk_inscription_set_text (self->title, account->name);
-  gtk_inscription_set_text (self->subtitle, detail);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), detail);
+  dia_steady_label_set_text (self->title, account->name);
+  dia_steady_label_set_text (self->subtitle, dia_account_entry_get_detail (entry));
   if (self->sign_in != account->sign_in)
     show_pill (self, account->sign_in);
   self->sign_in = account->sign_in;
@@ -172,7 +170,7 @@ name_row (DiaRosterRow *self,
           const char   *title)
 {
   GtkWidget *cell = gtk_widget_get_parent (GTK_WIDGET (self));
-  const char *detail = self->brand ? gtk_label_get_label (self->count) : gtk_inscription_get_text (self->subtitle);
+  const char *detail = self->brand ? gtk_label_get_label (self->count) : dia_steady_label_get_text (self->subtitle);
   const char *health = gtk_widget_get_visible (GTK_WIDGET (self->pill)) ? dia_state_pill_get_text (self->pill) : NULL;
   g_autofree char *name = g_strjoin (", ", title, detail, health, NULL);
   g_autofree char *acts = g_strdup_printf (_("Acts for %s"), title);
@@ -209,6 +207,7 @@ dia_roster_row_class_init (DiaRosterRowClass *klass)
   g_type_ensure (DIA_TYPE_BRAND_TILE);
   g_type_ensure (DIA_TYPE_NETWORK_SIGN);
   g_type_ensure (DIA_TYPE_STATE_PILL);
+  g_type_ensure (DIA_TYPE_STEADY_LABEL);
   g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/accounts/dia-roster-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaRosterRow, tile);

@@ -7,6 +7,7 @@
 #include "dia-roster-menu.h"
 #include "dia-roster-row.h"
 #include "dia-state-pill.h"
+#include "dia-test-support.h"
 
 typedef struct
 {
@@ -209,6 +210,51 @@ test_french (Fixture       *fixture,
   dia_probe_speak ("en");
 }
 
+static gboolean
+is_cut (GtkWidget *label)
+{
+  int height;
+
+  if (GTK_IS_LABEL (label))
+    return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label)));
+  gtk_widget_measure (gtk_widget_get_parent (label), GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (label), &height, NULL,
+                      NULL, NULL);
+  return gtk_widget_get_height (label) < height;
+}
+
+static gboolean
+is_laid_out (gpointer row)
+{
+  GtkWidget *label = dia_probe_find_label (row, "Signed out");
+
+  return label != NULL && gtk_widget_get_width (label) > 0;
+}
+
+/* The narrowest window with text of twice the size: words go on, whole, on more lines. */
+static void
+test_nothing_is_cut (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  GtkWidget *window;
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  show_account (fixture, DIA_SIGN_IN_NEEDED);
+  g_object_ref (fixture->row);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  window = dia_probe_show (fixture->row, 330, 400);
+  g_assert_true (dia_test_wait_until (is_laid_out, fixture->row));
+  g_assert_false (is_cut (dia_probe_find_label (fixture->row, "Signed out")));
+  g_assert_false (is_cut (dia_probe_find_label (fixture->row, "@alize_fr · France · French · Europe/Paris")));
+  g_assert_false (is_cut (dia_probe_find_label (fixture->row, "Sign in…")));
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->row);
+  g_object_unref (fixture->row);
+  dia_probe_close (window, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -222,6 +268,7 @@ main (int   argc,
   g_test_add ("/ui/roster-row/ends-soon", Fixture, NULL, set_up, test_ends_soon, tear_down);
   g_test_add ("/ui/roster-row/needs-no-sign-in", Fixture, NULL, set_up, test_needs_no_sign_in, tear_down);
   g_test_add ("/ui/roster-row/used-again", Fixture, NULL, set_up, test_used_again, tear_down);
+  g_test_add ("/ui/roster-row/nothing-is-cut", Fixture, NULL, set_up, test_nothing_is_cut, tear_down);
   g_test_add ("/ui/roster-row/french", Fixture, NULL, set_up, test_french, tear_down);
   return g_test_run ();
 }

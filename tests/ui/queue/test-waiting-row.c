@@ -57,6 +57,25 @@ test_counts (void)
   dia_probe_speak ("en");
 }
 
+/* The narrowest window, its margins taken off. */
+static void
+test_fits_with_large_text (void)
+{
+  g_autoptr (DiaQueueGroup) group = queue_sample_group (13, QUEUE_SAMPLE_NOW + DIA_HOUR);
+  GtkWidget *row;
+  int dpi, minimum;
+
+  dia_probe_speak ("fr");
+  row = g_object_ref_sink (dia_waiting_row_new (group));
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  gtk_widget_measure (row, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (minimum, <=, 360 - 2 * 12);
+  g_assert_finalize_object (row);
+  dia_probe_speak ("en");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -64,5 +83,6 @@ main (int   argc,
   dia_probe_init (&argc, &argv);
   g_test_add_func ("/ui/waiting-row/offers-the-sign-in", test_offers_the_sign_in);
   g_test_add_func ("/ui/waiting-row/counts", test_counts);
+  g_test_add_func ("/ui/waiting-row/fits-with-large-text", test_fits_with_large_text);
   return g_test_run ();
 }
