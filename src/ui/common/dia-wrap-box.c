@@ -259,7 +259,8 @@ dia_wrap_box_size_allocate (GtkWidget *widget,
 {
   DiaWrapBox *self = DIA_WRAP_BOX (widget);
   GtkWidget *child = gtk_widget_get_first_child (widget);
-  int y = 0;
+  /* A bar is as tall as others are, also where its buttons are not. */
+  int y = MAX (height - measure_lines (self, width), 0) / 2;
 
   while (child != NULL)
     {

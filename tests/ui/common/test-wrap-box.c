@@ -86,6 +86,21 @@ test_last_may_lie_at_the_end (void)
   g_assert_finalize_object (box);
 }
 
+/* A bar that is taller than its buttons has them in its middle. */
+static void
+test_centers_its_lines (void)
+{
+  GtkWidget *box = make_box ();
+  graphene_rect_t first, last;
+
+  gtk_widget_size_allocate (box, &(GtkAllocation) { 0, 0, 206, 66 }, -1);
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_first_child (box), box, &first));
+  g_assert_true (gtk_widget_compute_bounds (gtk_widget_get_last_child (box), box, &last));
+  g_assert_cmpfloat_with_epsilon (first.origin.y, 10, 0.5);
+  g_assert_cmpfloat_with_epsilon (last.origin.y + last.size.height, 56, 0.5);
+  g_assert_finalize_object (box);
+}
+
 /* "name · title · date": the title gives way before a line is begun, and no
  * line begins with a dot. */
 static void
@@ -170,6 +185,7 @@ main (int   argc,
       char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/ui/wrap-box/centers-its-lines", test_centers_its_lines);
   g_test_add_func ("/ui/wrap-box/takes-the-lines-it-needs", test_takes_the_lines_it_needs);
   g_test_add_func ("/ui/wrap-box/leaves-hidden-ones-out", test_leaves_hidden_ones_out);
   g_test_add_func ("/ui/wrap-box/last-may-lie-at-the-end", test_last_may_lie_at_the_end);
