@@ -495,7 +495,7 @@ on_empty_clicked_cb (DiaEmptyState  *empty,
   gtk_widget_activate_action (GTK_WIDGET (self), "moments.new", NULL);
 }
 
-/* What takes several lines in large text is one line that scrolls. */
+/* What takes several lines in large text is told by signs. */
 static void
 show_legend (DiaMomentsPage *self)
 {

@@ -15,10 +15,11 @@ struct _DiaRolloutLegend
 {
   GtkWidget  parent_instance;
 
-  GtkWidget *scroller;
-  GtkWidget *box;                /* (owned): in the scroller where the window is narrow */
+  GtkWidget *box;
   GtkWidget *buttons[N_KINDS];   /* by state; the last one: behind the source */
+  GtkWidget *words[N_KINDS];
   GtkLabel  *counts[N_KINDS];
+  gboolean   narrow;
   guint      filter;
 };
 
@@ -56,6 +57,20 @@ show_count (DiaRolloutLegend *self,
   gtk_widget_set_visible (self->buttons[kind], n > 0 || self->filter & get_bit (kind));
 }
 
+/* Where there is little room, a state is told by its sign and its number; what the
+ * sign means, by its tooltip, and by the word of one that is chosen. */
+static void
+show_words (DiaRolloutLegend *self)
+{
+  for (guint kind = 0; kind < N_KINDS; kind++)
+    {
+      gboolean shown = !self->narrow || self->filter & get_bit (kind);
+
+      gtk_widget_set_visible (self->words[kind], shown);
+      gtk_widget_set_tooltip_text (self->buttons[kind], shown ? NULL : get_label (kind));
+    }
+}
+
 static void
 on_button_toggled_cb (GtkToggleButton  *button,
                       DiaRolloutLegend *self)
@@ -64,6 +79,7 @@ on_button_toggled_cb (GtkToggleButton  *button,
   for (guint kind = 0; kind < N_KINDS; kind++)
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[kind])))
       self->filter |= get_bit (kind);
+  show_words (self);
   g_object_notify_by_pspec (G_OBJECT (self), filter_property);
 }
 
@@ -87,7 +103,8 @@ add_kind (DiaRolloutLegend *self,
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_box_append (GTK_BOX (box), make_sign (kind));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (get_label (kind)));
+  self->words[kind] = gtk_label_new (get_label (kind));
+  gtk_box_append (GTK_BOX (box), self->words[kind]);
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (count, "heading");
   gtk_box_append (GTK_BOX (box), count);
@@ -120,10 +137,7 @@ dia_rollout_legend_dispose (GObject *object)
 {
   DiaRolloutLegend *self = DIA_ROLLOUT_LEGEND (object);
 
-  if (self->box != NULL && gtk_widget_get_parent (self->box) == GTK_WIDGET (self))
-    gtk_widget_unparent (self->box);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_object (&self->box);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (dia_rollout_legend_parent_class)->dispose (object);
 }
 
@@ -146,11 +160,8 @@ dia_rollout_legend_class_init (DiaRolloutLegendClass *klass)
 static void
 dia_rollout_legend_init (DiaRolloutLegend *self)
 {
-  self->box = g_object_ref_sink (dia_wrap_box_new (0));
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
-  gtk_widget_set_visible (self->scroller, FALSE);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->box = dia_wrap_box_new (0);
+  gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "status-bar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("States of the cells"), -1);
@@ -171,19 +182,8 @@ dia_rollout_legend_set_narrow (DiaRolloutLegend *self,
 {
   g_return_if_fail (DIA_IS_ROLLOUT_LEGEND (self));
 
-  if (gtk_widget_get_visible (self->scroller) == narrow)
-    return;
-  if (narrow)
-    {
-      gtk_widget_unparent (self->box);
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
-    }
-  else
-    {
-      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), NULL);
-      gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-    }
-  gtk_widget_set_visible (self->scroller, narrow);
+  self->narrow = narrow;
+  show_words (self);
 }
 
 void

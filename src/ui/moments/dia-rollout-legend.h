@@ -26,8 +26,7 @@ G_DECLARE_FINAL_TYPE (DiaRolloutLegend, dia_rollout_legend, DIA, ROLLOUT_LEGEND,
 GtkWidget *dia_rollout_legend_new         (void);
 /* @rollout: (nullable) */
 void       dia_rollout_legend_set_rollout (DiaRolloutLegend *self, DiaRollout *rollout);
-/* In a narrow window it is one line that scrolls sideways; else it takes as many as it
- * needs. */
+/* In a narrow window only the states that are chosen are named. */
 void       dia_rollout_legend_set_narrow  (DiaRolloutLegend *self, gboolean narrow);
 guint      dia_rollout_legend_get_filter  (DiaRolloutLegend *self);
 /* Whether a filter lets a cell stand out. */

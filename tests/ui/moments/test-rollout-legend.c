@@ -73,6 +73,38 @@ test_filter (Fixture       *fixture,
   g_assert_cmpuint (dia_rollout_legend_get_filter (DIA_ROLLOUT_LEGEND (fixture->legend)), ==, 0);
 }
 
+/* The label that says @word, wherever it is; NULL while it cannot be seen. */
+static GtkWidget *
+find_word (GtkWidget  *widget,
+           const char *word)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), word))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_word (child, word);
+  return found;
+}
+
+/* A narrow window has room for signs and numbers; what is chosen is named. */
+static void
+test_narrow (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_assert_nonnull (find_word (fixture->legend, "Missing"));
+  dia_rollout_legend_set_narrow (DIA_ROLLOUT_LEGEND (fixture->legend), TRUE);
+  g_assert_null (find_word (fixture->legend, "Missing"));
+  g_assert_nonnull (find_word (fixture->legend, "2"));
+  dia_probe_click (fixture->legend, "Missing: 2");
+  g_assert_nonnull (find_word (fixture->legend, "Missing"));
+  dia_probe_click (fixture->legend, "Missing: 2");
+  g_assert_null (find_word (fixture->legend, "Missing"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -80,5 +112,6 @@ main (int   argc,
   dia_probe_init (&argc, &argv);
   g_test_add ("/ui/rollout-legend/counts", Fixture, NULL, set_up, test_counts, tear_down);
   g_test_add ("/ui/rollout-legend/filter", Fixture, NULL, set_up, test_filter, tear_down);
+  g_test_add ("/ui/rollout-legend/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   return g_test_run ();
 }
