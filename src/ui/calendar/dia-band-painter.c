@@ -8,6 +8,7 @@
 #define RADIUS     5.0f
 #define GAP        5.0f
 #define EDGE_WIDTH 4.0f
+#define MIN_TITLE  60.0f
 
 /* A piece that goes on in another week has no rounded corners there. */
 static void
@@ -40,10 +41,14 @@ paint_band_words (DiaCalendarPainter    *self,
   if (placed->ends && band->n_posts > 0)
     {
       g_autofree char *share = dia_format_percent ((double) band->n_ready / band->n_posts, 0);
-      float taken = area.size.width < 60 * s
-                      ? 0 : dia_calendar_painter_paint_text (self, snapshot, share, DIA_TEXT_SMALL_BOLD, color, &area, 1);
+      float taken = dia_calendar_painter_measure_label (self, share, DIA_TEXT_SMALL_BOLD) + GAP * s;
 
-      area.size.width -= taken + GAP * s;
+      /* What it is says more than how far it has come. */
+      if (area.size.width - taken >= MIN_TITLE * s)
+        {
+          dia_calendar_painter_paint_label (self, snapshot, share, DIA_TEXT_SMALL_BOLD, color, &area, 1);
+          area.size.width -= taken;
+        }
     }
   if (area.size.width > 0)
     dia_calendar_painter_paint_text (self, snapshot, band->moment->title, DIA_TEXT_SMALL_BOLD, color, &area, 0);

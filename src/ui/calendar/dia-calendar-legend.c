@@ -3,6 +3,7 @@
 
 #include "dia-format.h"
 #include "dia-state-sign.h"
+#include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,12 +12,14 @@ struct _DiaCalendarLegend
   GtkWidget         parent_instance;
 
   DiaCalendarModel *model;                        /* (owned) */
-  GtkWidget        *scroller;
   GtkWidget        *box;
   GtkWidget        *buttons[DIA_POST_N_STATES];
+  GtkWidget        *words[DIA_POST_N_STATES];
   GtkLabel         *counts[DIA_POST_N_STATES];
   GtkWidget        *kept;                         /* what the sign of a server means: no filter */
   GtkLabel         *kept_count;
+  GtkWidget        *kept_words;
+  gboolean          narrow;
   gboolean          setting;                      /* the buttons follow the filter right now */
 };
 
@@ -54,6 +57,23 @@ show_counts (DiaCalendarLegend *self)
   show_kept (self, counts.n_kept);
 }
 
+/* Where there is little room, a state is told by its sign and its number; what the
+ * sign means, by its tooltip, and by the word of one that is chosen. */
+static void
+show_words (DiaCalendarLegend *self)
+{
+  guint filter = dia_calendar_model_get_filter (self->model);
+
+  for (guint state = 0; state < DIA_POST_N_STATES; state++)
+    {
+      gboolean shown = !self->narrow || filter >> state & 1;
+
+      gtk_widget_set_visible (self->words[state], shown);
+      gtk_widget_set_tooltip_text (self->buttons[state], shown ? NULL : dia_post_state_get_label (state));
+    }
+  gtk_widget_set_visible (self->kept_words, !self->narrow);
+}
+
 static void
 show_filter (DiaCalendarLegend *self)
 {
@@ -63,6 +83,7 @@ show_filter (DiaCalendarLegend *self)
   for (guint state = 0; state < DIA_POST_N_STATES; state++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[state]), filter >> state & 1);
   self->setting = FALSE;
+  show_words (self);
 }
 
 static void
@@ -99,7 +120,8 @@ add_state (DiaCalendarLegend *self,
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_box_append (GTK_BOX (box), sign);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (dia_post_state_get_label (state)));
+  self->words[state] = gtk_label_new (dia_post_state_get_label (state));
+  gtk_box_append (GTK_BOX (box), self->words[state]);
   gtk_widget_add_css_class (count, "numeric");
   gtk_widget_add_css_class (count, "heading");
   gtk_box_append (GTK_BOX (box), count);
@@ -110,7 +132,7 @@ add_state (DiaCalendarLegend *self,
   gtk_widget_add_css_class (self->buttons[state], "legend");
   gtk_widget_set_valign (self->buttons[state], GTK_ALIGN_CENTER);
   g_signal_connect_object (self->buttons[state], "toggled", G_CALLBACK (on_button_toggled_cb), self, 0);
-  gtk_box_append (GTK_BOX (self->box), self->buttons[state]);
+  dia_wrap_box_append (DIA_WRAP_BOX (self->box), self->buttons[state]);
 }
 
 /* It stands beside the states without being one. */
@@ -118,20 +140,20 @@ static void
 add_kept (DiaCalendarLegend *self)
 {
   GtkWidget *sign = gtk_image_new_from_icon_name ("dia-server-symbolic");
-  GtkWidget *words = gtk_label_new (C_("sent by", "On the server"));
 
   self->kept = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "spacing", 5,
                              "valign", GTK_ALIGN_CENTER, NULL);
   self->kept_count = GTK_LABEL (gtk_label_new (NULL));
   dia_tone_set (sign, dia_state_sign_get_tone (DIA_POST_SCHEDULED));
   gtk_box_append (GTK_BOX (self->kept), sign);
-  gtk_box_append (GTK_BOX (self->kept), words);
+  self->kept_words = gtk_label_new (C_("sent by", "On the server"));
+  gtk_box_append (GTK_BOX (self->kept), self->kept_words);
   gtk_widget_add_css_class (GTK_WIDGET (self->kept_count), "numeric");
   gtk_widget_add_css_class (GTK_WIDGET (self->kept_count), "heading");
   gtk_box_append (GTK_BOX (self->kept), GTK_WIDGET (self->kept_count));
   gtk_widget_add_css_class (self->kept, "legend");
   gtk_widget_set_tooltip_text (self->kept, _("Their servers send these posts, also with this computer off"));
-  gtk_box_append (GTK_BOX (self->box), self->kept);
+  dia_wrap_box_append (DIA_WRAP_BOX (self->box), self->kept);
 }
 
 static void
@@ -139,7 +161,7 @@ dia_calendar_legend_dispose (GObject *object)
 {
   DiaCalendarLegend *self = DIA_CALENDAR_LEGEND (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->model);
   G_OBJECT_CLASS (dia_calendar_legend_parent_class)->dispose (object);
 }
@@ -155,15 +177,12 @@ dia_calendar_legend_class_init (DiaCalendarLegendClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
-/* In a narrow window, and in large text, the states scroll sideways. */
 static void
 dia_calendar_legend_init (DiaCalendarLegend *self)
 {
-  self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_EXTERNAL, GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->box);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  self->box = dia_wrap_box_new (0);
+  gtk_widget_set_valign (self->box, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "status-bar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("States of the posts"), -1);
   for (guint state = 0; state < DIA_POST_N_STATES; state++)
@@ -181,4 +200,14 @@ dia_calendar_legend_new (DiaCalendarModel *model)
   show_counts (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+dia_calendar_legend_set_narrow (DiaCalendarLegend *self,
+                                gboolean           narrow)
+{
+  g_return_if_fail (DIA_IS_CALENDAR_LEGEND (self));
+
+  self->narrow = narrow;
+  show_words (self);
 }

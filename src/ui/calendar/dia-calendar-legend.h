@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DiaCalendarLegend, dia_calendar_legend, DIA, CALENDAR_LEGEND, GtkWidget)
 
 /* (transfer floating) */
-GtkWidget *dia_calendar_legend_new (DiaCalendarModel *model);
+GtkWidget *dia_calendar_legend_new        (DiaCalendarModel *model);
+
+/* In a narrow window only the states that are chosen are named. */
+void       dia_calendar_legend_set_narrow (DiaCalendarLegend *self, gboolean narrow);
 
 G_END_DECLS

@@ -14,6 +14,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* From the card that says that there is nothing to the edges of the calendar. */
+#define EMPTY_MARGIN 12
+
 struct _DiaCalendarPage
 {
   GtkWidget         parent_instance;
@@ -22,6 +25,7 @@ struct _DiaCalendarPage
   DiaNotices       *notices;     /* (owned) */
   DiaCalendarActs  *acts;        /* (owned) */
   GtkWidget        *legend;
+  GtkWidget        *bar;         /* for what is selected */
   guint             midnight;    /* timer, only while mapped */
   gboolean          narrow;
   DiaCalendarForm   wide_form;   /* to go back to when there is room again */
@@ -32,6 +36,7 @@ struct _DiaCalendarPage
 
   GtkBox           *sides;
   GtkBox           *column;
+  GtkWidget        *tools;
   GtkLabel         *title;
   GtkLabel         *narrow_title;   /* in a line of its own */
   GtkLabel         *week;
@@ -39,6 +44,7 @@ struct _DiaCalendarPage
   GtkMenuButton    *view_button;
   GtkMenuButton    *time_button;
   GtkLabel         *time_label;
+  GtkLabel         *time_short;     /* where there is no room for the other */
   GtkOverlay       *overlay;
   GtkSearchBar     *search_bar;
   GtkSearchEntry   *search;
@@ -109,6 +115,8 @@ show_period (DiaCalendarPage *self)
   dia_toggle_group_set_active (DIA_TOGGLE_GROUP (self->choice), views[form]);
   gtk_menu_button_set_label (self->view_button, g_dpgettext2 (NULL, "calendar", view_labels[form]));
   gtk_label_set_label (self->time_label, mine ? _("My time") : _("Each account’s own time"));
+  /* Translators: short for “Each account’s own time”. */
+  gtk_label_set_label (self->time_short, mine ? _("My time") : C_("on whose clock", "Local time"));
 }
 
 static const char *
@@ -146,6 +154,25 @@ show_matches (DiaCalendarPage *self)
   gtk_label_set_label (self->n_matches, n == 0 ? _("Nothing here holds these words") : text);
 }
 
+/* The panel stands beside the calendar; in a narrow window below it, on half of the
+ * page, where the calendar still shows what else may be selected. */
+static void
+arrange (DiaCalendarPage *self)
+{
+  guint n_selected = dia_calendar_model_get_selection (self->model)->len;
+  gboolean below = self->narrow && n_selected == 1;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->sides),
+                                  self->narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->sides, below);
+  if (below)
+    gtk_widget_add_css_class (GTK_WIDGET (self->sides), "stacked");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->sides), "stacked");
+  gtk_widget_set_visible (self->tools, !below);
+  gtk_widget_set_visible (self->legend, n_selected < 2 && !below);
+}
+
 static void
 on_model_changed_cb (DiaCalendarModel *model,
                      guint             change,
@@ -158,7 +185,7 @@ on_model_changed_cb (DiaCalendarModel *model,
   if (change & (DIA_CALENDAR_CHANGE_PERIOD | DIA_CALENDAR_CHANGE_SHEET | DIA_CALENDAR_CHANGE_FILTER))
     show_matches (self);
   if (change & DIA_CALENDAR_CHANGE_SELECTION)
-    gtk_widget_set_visible (self->legend, dia_calendar_model_get_selection (model)->len < 2);
+    arrange (self);
 }
 
 static void
@@ -408,6 +435,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/calendar/dia-calendar-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, sides);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, column);
+  gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, tools);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, title);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, narrow_title);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, week);
@@ -415,6 +443,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, view_button);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, time_button);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, time_label);
+  gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, time_short);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, overlay);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, DiaCalendarPage, search);
@@ -519,7 +548,11 @@ build_empty (DiaCalendarPage *self)
   gtk_widget_add_css_class (self->empty, "calendar-empty");
   gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_start (self->empty, EMPTY_MARGIN);
+  gtk_widget_set_margin_end (self->empty, EMPTY_MARGIN);
   gtk_overlay_add_overlay (self->overlay, self->empty);
+  /* In large text it is taller than what is left of a narrow window. */
+  gtk_overlay_set_measure_overlay (self->overlay, self->empty, TRUE);
   g_signal_connect_object (self->empty, "button-clicked", G_CALLBACK (on_empty_clicked_cb), self, 0);
 }
 
@@ -539,7 +572,8 @@ dia_calendar_page_new (DiaWorkspace *workspace,
   self->acts = dia_calendar_acts_new (self->model, notices);
   self->legend = dia_calendar_legend_new (self->model);
   gtk_box_append (self->column, self->legend);
-  gtk_box_append (self->column, dia_selection_bar_new (self->model));
+  self->bar = dia_selection_bar_new (self->model);
+  gtk_box_append (self->column, self->bar);
   gtk_box_append (self->sides, dia_calendar_panel_new (self->model, notices));
   show_period (self);
   show_empty (self);
@@ -574,10 +608,14 @@ dia_calendar_page_set_narrow (DiaCalendarPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->choice_place), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->view_button), narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->time_label), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_short), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->title), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_title), narrow);
+  dia_calendar_legend_set_narrow (DIA_CALENDAR_LEGEND (self->legend), narrow);
+  dia_selection_bar_set_narrow (DIA_SELECTION_BAR (self->bar), narrow);
   dia_calendar_model_set_form (self->model, narrow ? DIA_CALENDAR_AGENDA : self->wide_form);
   show_week (self);
+  arrange (self);
 }
 
 void

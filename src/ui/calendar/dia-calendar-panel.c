@@ -9,6 +9,7 @@
 #include "dia-post-preview.h"
 #include "dia-state-pill.h"
 #include "dia-template.h"
+#include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -359,6 +360,7 @@ dia_calendar_panel_class_init (DiaCalendarPanelClass *klass)
   g_type_ensure (DIA_TYPE_BRAND_TILE);
   g_type_ensure (DIA_TYPE_INFO_ROW);
   g_type_ensure (DIA_TYPE_STATE_PILL);
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   bind_children (widget_class);
   gtk_widget_class_set_css_name (widget_class, "calendar-panel");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

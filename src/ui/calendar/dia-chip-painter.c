@@ -15,9 +15,13 @@
 #define MARK         11.0f
 #define SIGN         12.0f
 #define LINE         15.0f   /* of the time */
+#define TIGHT_GAP    1.5f    /* the same in a chip that is tight */
+#define TIGHT        66.0f   /* less, and every px is needed for the time */
 #define SLIM         104.0f  /* less, and the state does not fit beside the time */
 #define WIDE         110.0f  /* more, and a clash is shown beside the state */
 #define MIN_TITLE    22.0f   /* less says nothing of it */
+#define MIN_WORD     40.0f   /* … and on a line of its own, less than its first word */
+#define EDGE         5.0f    /* what is left of the strip where nothing has room beside it */
 
 /* How a state looks on a chip, beside its sign. */
 typedef struct
@@ -125,20 +129,30 @@ paint_border (GtkSnapshot          *snapshot,
   gtk_snapshot_append_border (snapshot, outline, widths, colors);
 }
 
-static void
-paint_body (DiaCalendarPainter    *self,
-            GtkSnapshot           *snapshot,
-            const graphene_rect_t *area,
-            const ChipColors      *colors)
+/* A week on a telephone, in large text: the state has no room beside the strip. */
+static gboolean
+is_bare (DiaCalendarPainter  *self,
+         const DiaPlacedChip *placed)
 {
+  return placed->area.size.width < (STRIP + SIGN + SIGN_EDGE) * dia_calendar_painter_get_scale (self);
+}
+
+static void
+paint_body (DiaCalendarPainter  *self,
+            GtkSnapshot         *snapshot,
+            const DiaPlacedChip *placed,
+            const ChipColors    *colors)
+{
+  const graphene_rect_t *area = &placed->area;
   float s = dia_calendar_painter_get_scale (self);
+  float strip = (is_bare (self, placed) ? EDGE : STRIP) * s;
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, area, RADIUS * s);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (snapshot, &colors->fill, area);
   gtk_snapshot_append_color (snapshot, &colors->strip,
-                             &GRAPHENE_RECT_INIT (area->origin.x, area->origin.y, STRIP * s, area->size.height));
+                             &GRAPHENE_RECT_INIT (area->origin.x, area->origin.y, strip, area->size.height));
   gtk_snapshot_pop (snapshot);
   if (colors->dashed)
     paint_dashes (self, snapshot, area, &colors->border);
@@ -173,31 +187,36 @@ paint_strip (DiaCalendarPainter    *self,
                                      color);
 }
 
-/* The time and "×12", which is shown whole or not at all; returns where they end. */
-static float
-paint_time (DiaCalendarPainter    *self,
-            GtkSnapshot           *snapshot,
-            const DiaCalendarChip *chip,
-            const graphene_rect_t *line,
-            float                  gap,
-            const GdkRGBA         *color)
+/* "×12"; NULL for a single post. (transfer full) (nullable) */
+static char *
+dup_count (const DiaCalendarChip *chip)
 {
-  graphene_rect_t rest = *line;
-  float taken = dia_calendar_painter_paint_label (self, snapshot, dia_calendar_painter_get_time (self, chip->minute),
-                                                  DIA_TEXT_SMALL, color, &rest, 0) + gap;
   g_autofree char *number = NULL;
-  g_autofree char *count = NULL;
 
   if (chip->posts->len == 1)
-    return line->origin.x + taken;
+    return NULL;
   number = dia_format_integer (chip->posts->len);
-  count = g_strconcat ("×", number, NULL);
-  rest.origin.x += taken;
-  rest.size.width -= taken;
-  if (dia_calendar_painter_measure_label (self, count, DIA_TEXT_SMALL_BOLD) <= rest.size.width)
-    taken += dia_calendar_painter_paint_label (self, snapshot, count, DIA_TEXT_SMALL_BOLD, color, &rest, 0) + gap;
+  return g_strconcat ("×", number, NULL);
+}
 
-  return line->origin.x + taken;
+/* A time or a number is shown whole or not at all; @line begins behind it then. */
+static gboolean
+paint_whole (DiaCalendarPainter *self,
+             GtkSnapshot        *snapshot,
+             const char         *text,
+             DiaTextStyle        style,
+             const GdkRGBA      *color,
+             float               gap,
+             graphene_rect_t    *line)
+{
+  float taken;
+
+  if (text == NULL || dia_calendar_painter_measure_label (self, text, style) > line->size.width)
+    return FALSE;
+  taken = dia_calendar_painter_paint_label (self, snapshot, text, style, color, line, 0) + gap;
+  line->origin.x += taken;
+  line->size.width -= taken;
+  return TRUE;
 }
 
 /* The state then lies at the end of the title. */
@@ -208,6 +227,8 @@ is_slim (DiaCalendarPainter  *self,
   return placed->form != DIA_CHIP_LINE && placed->area.size.width < SLIM * dia_calendar_painter_get_scale (self);
 }
 
+/* What is left of the first line goes to the title in a chip of one line. The number
+ * takes the place of a title that would say nothing. */
 static void
 paint_words (DiaCalendarPainter    *self,
              GtkSnapshot           *snapshot,
@@ -218,28 +239,34 @@ paint_words (DiaCalendarPainter    *self,
   const graphene_rect_t *area = &placed->area;
   float s = dia_calendar_painter_get_scale (self);
   gboolean one = placed->form == DIA_CHIP_LINE;
-  float gap = (one ? LINE_GAP : GAP) * s;
+  gboolean tight = !one && area->size.width < TIGHT * s;
+  float gap = (one ? LINE_GAP : tight ? TIGHT_GAP : GAP) * s;
   float x = area->origin.x + STRIP * s + gap;
   gboolean slim = is_slim (self, placed);
   gboolean clash = chip->n_clashes > 0 && area->size.width >= WIDE * s;
   float sign = (SIGN_EDGE + SIGN + 1 + (clash ? SIGN + 3 : 0)) * s;
-  float right = area->origin.x + area->size.width - (slim ? 2 * s : sign);
+  float right = area->origin.x + area->size.width - (tight ? 0 : slim ? 2 * s : sign);
   float top = area->origin.y + (one ? 0 : 2 * s);
   graphene_rect_t line = GRAPHENE_RECT_INIT (x, top, MAX (right - x, 0), one ? area->size.height : LINE * s);
-  graphene_rect_t title;
-  float end = paint_time (self, snapshot, chip, &line, gap, &colors->text);
+  graphene_rect_t title = GRAPHENE_RECT_INIT (x, top + LINE * s, area->size.width - STRIP * s - gap - (slim ? sign : 4 * s), 0);
+  g_autofree char *count = dup_count (chip);
+  gboolean counted;
 
+  paint_whole (self, snapshot, dia_calendar_painter_get_time (self, chip->minute), DIA_TEXT_SMALL, &colors->text, gap, &line);
+  counted = paint_whole (self, snapshot, count, DIA_TEXT_SMALL_BOLD, &colors->text, gap, &line);
   if (one)
     {
-      title = GRAPHENE_RECT_INIT (end, top, right - end, area->size.height);
-      if (title.size.width > MIN_TITLE * s)
-        dia_calendar_painter_paint_title (self, snapshot, chip->title, &title, 1, &colors->text, colors->struck);
-      return;
+      if (line.size.width > MIN_TITLE * s)
+        dia_calendar_painter_paint_title (self, snapshot, chip->title, &line, 1, &colors->text, colors->struck);
     }
-
-  title = GRAPHENE_RECT_INIT (x, top + LINE * s, area->size.width - (STRIP + GAP) * s - (slim ? sign : 4 * s), 0);
-  dia_calendar_painter_paint_title (self, snapshot, chip->title, &title, placed->form == DIA_CHIP_SMALL ? 1 : 2,
-                                    &colors->text, colors->struck);
+  else if (title.size.width >= MIN_WORD * s)
+    dia_calendar_painter_paint_title (self, snapshot, chip->title, &title, placed->form == DIA_CHIP_SMALL ? 1 : 2,
+                                      &colors->text, colors->struck);
+  else if (!counted)
+    {
+      title.size.height = LINE * s;
+      paint_whole (self, snapshot, count, DIA_TEXT_SMALL_BOLD, &colors->text, 0, &title);
+    }
 }
 
 /* Another content of one of its accounts is close: before the state, where there is
@@ -270,11 +297,12 @@ paint_sign (DiaCalendarPainter    *self,
 {
   const graphene_rect_t *area = &placed->area;
   float s = dia_calendar_painter_get_scale (self);
-  float inset = placed->form == DIA_CHIP_LINE ? (area->size.height - SIGN * s) / 2
-                                              : (is_slim (self, placed) ? 5 + LINE : 4) * s;
+  float inset = placed->form == DIA_CHIP_LINE || is_bare (self, placed)
+                  ? (area->size.height - SIGN * s) / 2 : (is_slim (self, placed) ? 5 + LINE : 4) * s;
+  float edge = is_bare (self, placed) ? MAX ((area->size.width - EDGE * s - SIGN * s) / 2, 0) : SIGN_EDGE * s;
 
   dia_calendar_painter_paint_icon (self, snapshot, dia_calendar_words_get_sign (chip),
-              area->origin.x + area->size.width - (SIGN_EDGE + SIGN) * s, area->origin.y + inset, SIGN * s,
+              area->origin.x + area->size.width - edge - SIGN * s, area->origin.y + inset, SIGN * s,
               &dia_calendar_painter_get_ink (self)->state[chip->state]);
 }
 
@@ -292,9 +320,12 @@ dia_chip_painter_paint (DiaCalendarPainter    *painter,
   choose_colors (painter, brand, chip->state, &colors);
   if (translucent)
     gtk_snapshot_push_opacity (snapshot, look & DIA_CHIP_FADED ? 0.3 : 0.8);
-  paint_body (painter, snapshot, &placed->area, &colors);
-  paint_strip (painter, snapshot, chip, brand, placed, &colors.marks);
-  paint_words (painter, snapshot, chip, placed, &colors);
+  paint_body (painter, snapshot, placed, &colors);
+  if (!is_bare (painter, placed))
+    {
+      paint_strip (painter, snapshot, chip, brand, placed, &colors.marks);
+      paint_words (painter, snapshot, chip, placed, &colors);
+    }
   paint_clash (painter, snapshot, chip, placed);
   paint_sign (painter, snapshot, chip, placed);
   if (translucent)

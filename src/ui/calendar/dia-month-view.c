@@ -180,22 +180,43 @@ paint_surface (DiaCalendarCanvas       *canvas,
   gtk_snapshot_append_color (snapshot, &ink->line, &GRAPHENE_RECT_INIT (x, area->origin.y, 1, area->size.height));
 }
 
-static void
-paint_weekdays (const DiaMonthLayout *layout,
-                GtkSnapshot          *snapshot,
-                DiaCalendarPainter   *painter)
+/* "Wed" for each column; FALSE where one has no room for its own. */
+static gboolean
+has_room_for_weekdays (const DiaMonthLayout *layout,
+                       DiaCalendarPainter   *painter)
 {
-  const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
-  float inset = layout->head / 3;
+  gboolean room = TRUE;
 
   for (int column = 0; column < 7; column++)
     {
       const DiaMonthCell *cell = &layout->cells[column];
       g_autofree char *name = dia_day_format (cell->day, "EEE");
 
+      room = room && dia_calendar_painter_measure_label (painter, name, DIA_TEXT_SMALL_BOLD) + layout->head / 3 <=
+                     cell->area.size.width;
+    }
+  return room;
+}
+
+/* In a narrow window a day has its first letter, over the middle of its column. */
+static void
+paint_weekdays (const DiaMonthLayout *layout,
+                GtkSnapshot          *snapshot,
+                DiaCalendarPainter   *painter)
+{
+  const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
+  gboolean room = has_room_for_weekdays (layout, painter);
+  float inset = room ? layout->head / 3 : 0;
+
+  for (int column = 0; column < 7; column++)
+    {
+      const DiaMonthCell *cell = &layout->cells[column];
+      g_autofree char *name = dia_day_format (cell->day, room ? "EEE" : "EEEEE");
+
       dia_calendar_painter_paint_label (painter, snapshot, name, DIA_TEXT_SMALL_BOLD, &ink->dim,
                                         &GRAPHENE_RECT_INIT (cell->area.origin.x + inset, 0,
-                                                             cell->area.size.width - inset, layout->head), 0);
+                                                             cell->area.size.width - inset, layout->head),
+                                        room ? 0 : 0.5f);
     }
 }
 
@@ -265,7 +286,9 @@ paint_today (DiaCalendarPainter    *painter,
 {
   const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
   float height = line->size.height - 2;
-  graphene_rect_t pill = GRAPHENE_RECT_INIT (line->origin.x - 4, line->origin.y + 1, height * 1.28f, height);
+  /* In a cell that is narrower, the line is the whole of it. */
+  float width = MIN (height * 1.28f, line->size.width + 8);
+  graphene_rect_t pill = GRAPHENE_RECT_INIT (line->origin.x - 4, line->origin.y + 1, width, height);
   GskRoundedRect outline;
 
   gsk_rounded_rect_init_from_rect (&outline, &pill, height / 2);
@@ -273,6 +296,24 @@ paint_today (DiaCalendarPainter    *painter,
   gtk_snapshot_append_color (snapshot, &ink->today, &pill);
   gtk_snapshot_pop (snapshot);
   dia_calendar_painter_paint_label (painter, snapshot, number, DIA_TEXT_BODY_BOLD, &ink->today_text, &pill, 0.5f);
+}
+
+/* "1 Dec" where another month begins and there is room to say so. (transfer full) */
+static char *
+dup_number (DiaCalendarPainter *painter,
+            const DiaMonthCell *cell,
+            gboolean            outside,
+            DiaTextStyle        style)
+{
+  const DiaCalendarMetrics *metrics = dia_calendar_painter_get_metrics (painter);
+  g_autofree char *whole = NULL;
+
+  if (!outside || cell->day != dia_day_get_month (cell->day))
+    return dia_day_format (cell->day, "d");
+  whole = dia_day_format (cell->day, "dMMM");
+  if (dia_calendar_painter_measure_label (painter, whole, style) + metrics->day / 3 > cell->area.size.width)
+    return dia_day_format (cell->day, "d");
+  return g_steal_pointer (&whole);
 }
 
 static void
@@ -285,19 +326,19 @@ paint_number (DiaCalendarCanvas       *canvas,
   const DiaCalendarInk *ink = dia_calendar_painter_get_ink (painter);
   const DiaCalendarMetrics *metrics = dia_calendar_painter_get_metrics (painter);
   DiaDay today = dia_calendar_model_get_today (dia_calendar_canvas_get_model (canvas));
-  float inset = metrics->day / 3;
+  gboolean outside = is_outside (period, cell->day);
+  gboolean dim = outside || cell->day < today;
+  DiaTextStyle style = dim ? DIA_TEXT_BODY : DIA_TEXT_BODY_BOLD;
+  g_autofree char *number = dup_number (painter, cell, outside, style);
+  float width = dia_calendar_painter_measure_label (painter, number, style);
+  float inset = CLAMP ((cell->area.size.width - width) / 2, 0, metrics->day / 3);
   graphene_rect_t line = GRAPHENE_RECT_INIT (cell->area.origin.x + inset, cell->area.origin.y,
                                              cell->area.size.width - 2 * inset, metrics->day);
-  gboolean outside = is_outside (period, cell->day);
-  gboolean first = cell->day == dia_day_get_month (cell->day);
-  gboolean dim = outside || cell->day < today;
-  g_autofree char *number = dia_day_format (cell->day, outside && first ? "dMMM" : "d");
 
   if (cell->day == today)
     paint_today (painter, snapshot, number, &line);
   else
-    dia_calendar_painter_paint_label (painter, snapshot, number, dim ? DIA_TEXT_BODY : DIA_TEXT_BODY_BOLD,
-                                      dim ? &ink->dim : &ink->text, &line, 0);
+    dia_calendar_painter_paint_label (painter, snapshot, number, style, dim ? &ink->dim : &ink->text, &line, 0);
 }
 
 static void
@@ -313,6 +354,11 @@ paint_more (DiaCalendarPainter *painter,
 
   if (n_more == 0)
     return;
+  if (dia_calendar_painter_measure_label (painter, more, DIA_TEXT_SMALL_BOLD) + 4 > line.size.width)
+    {
+      g_free (more);
+      more = g_strconcat ("+", number, NULL);
+    }
   line.origin.x += 4;
   line.size.width -= 4;
   dia_calendar_painter_paint_text (painter, snapshot, more, DIA_TEXT_SMALL_BOLD,

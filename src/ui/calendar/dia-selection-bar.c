@@ -3,6 +3,7 @@
 
 #include "dia-calendar-words.h"
 #include "dia-template.h"
+#include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -117,6 +118,7 @@ dia_selection_bar_class_init (DiaSelectionBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dia_selection_bar_dispose;
+  g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/calendar/dia-selection-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaSelectionBar, title);
   gtk_widget_class_bind_template_child (widget_class, DiaSelectionBar, counts);
@@ -147,4 +149,13 @@ dia_selection_bar_new (DiaCalendarModel *model)
   show_selection (self);
 
   return GTK_WIDGET (self);
+}
+
+void
+dia_selection_bar_set_narrow (DiaSelectionBar *self,
+                              gboolean         narrow)
+{
+  g_return_if_fail (DIA_IS_SELECTION_BAR (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->counts), !narrow);
 }

@@ -18,6 +18,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DiaSelectionBar, dia_selection_bar, DIA, SELECTION_BAR, GtkWidget)
 
 /* (transfer floating) */
-GtkWidget *dia_selection_bar_new (DiaCalendarModel *model);
+GtkWidget *dia_selection_bar_new        (DiaCalendarModel *model);
+
+/* A narrow window has room for what can be done, not for how many posts it is done to. */
+void       dia_selection_bar_set_narrow (DiaSelectionBar *self, gboolean narrow);
 
 G_END_DECLS

@@ -102,39 +102,106 @@ count_posts (const DiaCalendarPicture *picture,
   return n;
 }
 
-/* "Wed 10": the number is bold, and on a disc today. Returns where it ends. */
+/* How the name of a day is written in the room of its column, and where. */
+typedef struct
+{
+  char  *name;      /* (owned): "Wed", "W" or nothing */
+  char  *number;    /* (owned) */
+  float  gap;       /* between the two */
+  float  disc;      /* around the number of today */
+  float  x;         /* where the name begins */
+} DayHead;
+
+static void
+clear_day_head (DayHead *head)
+{
+  g_free (head->name);
+  g_free (head->number);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DayHead, clear_day_head)
+
+/* "Wed 10" at the beginning of its column; where that has no room, "W 10" or "10" in
+ * its middle. */
+static void
+init_day_head (DayHead             *head,
+               DiaCalendarPainter  *painter,
+               const DiaWeekColumn *column,
+               gboolean             today)
+{
+  static const struct { const char *pattern; float gap, disc; } forms[] = { { "EEE", 6, 28 }, { "EEEEE", 3, 23 }, { NULL, 0, 28 } };
+  float s = dia_calendar_painter_get_scale (painter);
+  float room = column->head.size.width;
+
+  *head = (DayHead) { .number = dia_day_format (column->day, "d") };
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      float width = dia_calendar_painter_measure_label (painter, head->number, DIA_TEXT_BODY_BOLD);
+
+      g_free (head->name);
+      head->name = forms[i].pattern != NULL ? dia_day_format (column->day, forms[i].pattern) : g_strdup ("");
+      head->gap = forms[i].gap * s;
+      head->disc = MIN (roundf (forms[i].disc * s), room - 2);
+      width = dia_calendar_painter_measure_label (painter, head->name, DIA_TEXT_BODY) + head->gap +
+              (today ? MAX (width, head->disc) : width);
+      head->x = column->head.origin.x + (i == 0 ? INSET * s : MAX ((room - width) / 2, 0));
+      if (width + (i == 0 ? 2 * INSET : 4) * s <= room)
+        break;
+    }
+}
+
+/* The number is bold, and on a disc today. Returns where it ends. */
 static float
-paint_name (DiaCalendarCanvas     *canvas,
-            GtkSnapshot           *snapshot,
-            DiaDay                 day,
-            const graphene_rect_t *line)
+paint_name (DiaCalendarCanvas   *canvas,
+            GtkSnapshot         *snapshot,
+            const DiaWeekColumn *column)
 {
   DiaCalendarPainter *painter = dia_calendar_canvas_get_painter (canvas);
   const DiaCalendarInk *ink = get_ink (canvas);
-  gboolean today = day == dia_calendar_model_get_today (dia_calendar_canvas_get_model (canvas));
+  gboolean today = column->day == dia_calendar_model_get_today (dia_calendar_canvas_get_model (canvas));
   float s = dia_calendar_painter_get_scale (painter);
-  g_autofree char *name = dia_day_format (day, "EEE");
-  g_autofree char *number = dia_day_format (day, "d");
-  graphene_rect_t rest = *line;
-  float taken = dia_calendar_painter_paint_label (painter, snapshot, name, DIA_TEXT_BODY, &ink->text, &rest, 0) + 6 * s;
+  graphene_rect_t rest = column->head;
+  g_auto (DayHead) head = { NULL };
 
-  rest.origin.x += taken;
+  init_day_head (&head, painter, column, today);
+  rest.origin.x = head.x;
+  rest.origin.x += dia_calendar_painter_paint_label (painter, snapshot, head.name, DIA_TEXT_BODY, &ink->text, &rest, 0) + head.gap;
   if (today)
     {
       float height = roundf (22 * s);
-      graphene_rect_t pill = GRAPHENE_RECT_INIT (rest.origin.x - 2 * s, roundf (line->origin.y + (line->size.height - height) / 2),
-                                                 roundf (28 * s), height);
+      float x = MIN (rest.origin.x - 2 * s, column->head.origin.x + column->head.size.width - head.disc - 1);
+      graphene_rect_t pill = GRAPHENE_RECT_INIT (roundf (MAX (x, column->head.origin.x + 1)),
+                                                 roundf (rest.origin.y + (rest.size.height - height) / 2),
+                                                 head.disc, height);
       GskRoundedRect outline;
 
       gsk_rounded_rect_init_from_rect (&outline, &pill, height / 2);
       gtk_snapshot_push_rounded_clip (snapshot, &outline);
       gtk_snapshot_append_color (snapshot, &ink->today, &pill);
       gtk_snapshot_pop (snapshot);
-      dia_calendar_painter_paint_label (painter, snapshot, number, DIA_TEXT_BODY_BOLD, &ink->today_text, &pill, 0.5f);
+      dia_calendar_painter_paint_label (painter, snapshot, head.number, DIA_TEXT_BODY_BOLD, &ink->today_text, &pill, 0.5f);
       return pill.origin.x + pill.size.width;
     }
   return rest.origin.x +
-         dia_calendar_painter_paint_label (painter, snapshot, number, DIA_TEXT_BODY_BOLD, &ink->text, &rest, 0);
+         dia_calendar_painter_paint_label (painter, snapshot, head.number, DIA_TEXT_BODY_BOLD, &ink->text, &rest, 0);
+}
+
+/* "23 posts" at the end of @line, or the number alone, behind @end. */
+static void
+paint_posts (DiaCalendarPainter    *painter,
+             GtkSnapshot           *snapshot,
+             guint                  n_posts,
+             const graphene_rect_t *line,
+             float                  end)
+{
+  const GdkRGBA *color = &dia_calendar_painter_get_ink (painter)->dim;
+  float room = line->origin.x + line->size.width - end;
+  g_autofree char *words = dia_calendar_words_dup_posts (n_posts);
+  g_autofree char *number = dia_format_integer (n_posts);
+  const char *text = dia_calendar_painter_measure_label (painter, words, DIA_TEXT_SMALL) <= room ? words : number;
+
+  if (dia_calendar_painter_measure_label (painter, text, DIA_TEXT_SMALL) <= room)
+    dia_calendar_painter_paint_label (painter, snapshot, text, DIA_TEXT_SMALL, color, line, 1);
 }
 
 static void
@@ -151,14 +218,9 @@ paint_day_head (DiaCalendarCanvas        *canvas,
 
   line.origin.x += inset;
   line.size.width -= 2 * inset;
-  end = paint_name (canvas, snapshot, column->day, &line);
+  end = paint_name (canvas, snapshot, column) + 4;
   if (n_posts > 0)
-    {
-      g_autofree char *posts = dia_calendar_words_dup_posts (n_posts);
-
-      if (dia_calendar_painter_measure_label (painter, posts, DIA_TEXT_SMALL) + end <= line.origin.x + line.size.width - 4)
-        dia_calendar_painter_paint_label (painter, snapshot, posts, DIA_TEXT_SMALL, &get_ink (canvas)->dim, &line, 1);
-    }
+    paint_posts (painter, snapshot, n_posts, &line, end);
 }
 
 static void

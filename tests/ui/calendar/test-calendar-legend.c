@@ -82,6 +82,34 @@ test_kept (CalendarFixture *fixture,
   look (fixture, TRUE);
 }
 
+/* A narrow window has room for signs and numbers; what is chosen is named. */
+static void
+test_narrow (CalendarFixture *fixture,
+             gconstpointer    data)
+{
+  DiaId content = calendar_fixture_add_content (fixture, "x", DIA_ID_NONE);
+  g_autoptr (DiaCalendarModel) model = NULL;
+  GtkWidget *legend;
+  GtkWidget *button;
+
+  calendar_fixture_add_post (fixture, content, fixture->paris, DIA_POST_SCHEDULED, "2027-02-12T09:00");
+  model = dia_calendar_model_new (fixture->office.workspace);
+  g_assert_true (dia_test_wait_until (is_idle, model));
+  legend = g_object_ref_sink (dia_calendar_legend_new (model));
+  button = gtk_widget_get_ancestor (find_words (legend, "Scheduled"), GTK_TYPE_TOGGLE_BUTTON);
+  dia_calendar_legend_set_narrow (DIA_CALENDAR_LEGEND (legend), TRUE);
+  g_assert_null (find_words (legend, "Scheduled"));
+  g_assert_nonnull (find_words (legend, "1"));
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (button), ==, "Scheduled");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  g_assert_nonnull (find_words (legend, "Scheduled"));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), FALSE);
+  dia_calendar_legend_set_narrow (DIA_CALENDAR_LEGEND (legend), FALSE);
+  g_assert_nonnull (find_words (legend, "Scheduled"));
+  g_object_run_dispose (G_OBJECT (legend));
+  g_object_unref (legend);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -92,6 +120,8 @@ main (int   argc,
   g_test_add ("/ui/calendar-legend/nothing-kept", CalendarFixture, NULL, calendar_fixture_set_up, test_nothing_kept,
               calendar_fixture_tear_down);
   g_test_add ("/ui/calendar-legend/kept", CalendarFixture, NULL, calendar_fixture_set_up, test_kept,
+              calendar_fixture_tear_down);
+  g_test_add ("/ui/calendar-legend/narrow", CalendarFixture, NULL, calendar_fixture_set_up, test_narrow,
               calendar_fixture_tear_down);
   return g_test_run ();
 }

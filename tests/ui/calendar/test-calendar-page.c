@@ -244,6 +244,39 @@ get_model (Fixture *fixture)
   return dia_calendar_page_get_model (DIA_CALENDAR_PAGE (fixture->page));
 }
 
+static int
+measure_width (Fixture *fixture)
+{
+  int minimum;
+
+  gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* What is selected is told below the calendar, and what can be done to several fits as
+ * well: the window stays as narrow as it was. */
+static void
+test_narrow_selection (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  DiaId first = calendar_fixture_add_content (&fixture->calendar, "Three first messages", DIA_ID_NONE);
+  DiaId second = calendar_fixture_add_content (&fixture->calendar, "Seven days to dare", DIA_ID_NONE);
+  GPtrArray *chips;
+
+  calendar_fixture_add_post (&fixture->calendar, first, fixture->calendar.paris, DIA_POST_SCHEDULED, "2027-02-12T10:00");
+  calendar_fixture_add_post (&fixture->calendar, second, fixture->calendar.paris, DIA_POST_SCHEDULED, "2027-02-12T12:00");
+  show_page (fixture);
+  dia_calendar_page_set_narrow (DIA_CALENDAR_PAGE (fixture->page), TRUE);
+  g_assert_true (dia_test_wait_until (is_idle, fixture->page));
+  chips = dia_calendar_model_get_sheet (get_model (fixture))->chips;
+  dia_calendar_model_select (get_model (fixture), chips->pdata[0], FALSE);
+  expect (fixture, "Fri 12 Feb at 10:00, local time");
+  g_assert_cmpint (measure_width (fixture), <=, 360);
+  dia_calendar_model_select (get_model (fixture), chips->pdata[1], TRUE);
+  expect (fixture, "2 contents selected");
+  g_assert_cmpint (measure_width (fixture), <=, 360);
+}
+
 /* The chips of the sheet as "12 10:00, 13 11:30". */
 static char *
 describe_chips (Fixture *fixture)
@@ -488,6 +521,7 @@ main (int   argc,
   add_test ("/ui/calendar-page/whose-clock", test_whose_clock);
   add_test ("/ui/calendar-page/forms", test_forms);
   add_test ("/ui/calendar-page/narrow", test_narrow);
+  add_test ("/ui/calendar-page/narrow-selection", test_narrow_selection);
   add_test ("/ui/calendar-page/moves", test_moves);
   add_test ("/ui/calendar-page/published-stays", test_published_stays);
   add_test ("/ui/calendar-page/several", test_several);
