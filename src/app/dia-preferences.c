@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dia-combo-words.h"
+
 struct _DiaPreferences
 {
   AdwPreferencesWindow  parent_instance;
@@ -60,6 +62,7 @@ make_choice (const char        *title,
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), selected);
   /* Below the title it has room for large text. */
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+  dia_combo_words_give_way (row);
   return row;
 }
 

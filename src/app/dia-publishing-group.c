@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dia-combo-words.h"
 #include "dia-publishing-rules.h"
 
 struct _DiaPublishingGroup
@@ -237,6 +238,7 @@ build (DiaPublishingGroup *self)
   self->late_row = adw_combo_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->late_row), _("Posts that could not go out in time"));
   adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->late_row), TRUE);
+  dia_combo_words_give_way (self->late_row);
   gtk_widget_set_sensitive (self->late_row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->late_row);
 }

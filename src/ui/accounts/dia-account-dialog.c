@@ -6,12 +6,14 @@
 
 #include "dia-account-choices.h"
 #include "dia-button-words.h"
+#include "dia-combo-words.h"
 #include "dia-format.h"
 #include "dia-info-row.h"
 #include "dia-roster-edits.h"
 #include "dia-roster.h"
 #include "dia-sign-in.h"
 #include "dia-slots.h"
+#include "dia-spare-title.h"
 #include "dia-timetable-group.h"
 #include "dia-wall-time.h"
 
@@ -493,6 +495,7 @@ dia_account_dialog_class_init (DiaAccountDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dia_account_dialog_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = dia_account_dialog_close_request;
   g_type_ensure (DIA_TYPE_INFO_ROW);
+  g_type_ensure (DIA_TYPE_SPARE_TITLE);
   g_type_ensure (DIA_TYPE_TIMETABLE_GROUP);
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -503,6 +506,7 @@ dia_account_dialog_init (DiaAccountDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dia_button_words_give_way (GTK_WIDGET (self));
+  dia_combo_words_give_way (GTK_WIDGET (self));
   self->reading = g_cancellable_new ();
   self->told_here = dia_notices_new (self->toasts);
   dia_undo_stack_bind (dia_notices_get_undo (self->told_here), GTK_WIDGET (self->page));

@@ -8,6 +8,7 @@
 #include "dia-button-words.h"
 #include "dia-roster-edits.h"
 #include "dia-roster.h"
+#include "dia-spare-title.h"
 #include "dia-wrap-box.h"
 
 struct _DiaBrandDialog
@@ -276,6 +277,7 @@ dia_brand_dialog_class_init (DiaBrandDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dia_brand_dialog_dispose;
   g_type_ensure (DIA_TYPE_BRAND_TILE);
+  g_type_ensure (DIA_TYPE_SPARE_TITLE);
   g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/accounts/dia-brand-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaBrandDialog, tile);

@@ -3,6 +3,7 @@
 
 #include "dia-day-button.h"
 #include "dia-format.h"
+#include "dia-wide-row.h"
 #include "dia-wrap-box.h"
 
 #include <adwaita.h>
@@ -166,28 +167,25 @@ make_deadline (DiaMomentAudience *self,
                const char        *title)
 {
   const DiaKeyMoment *moment = get_moment (self);
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = dia_wide_row_new (title);
   GtkWidget *button = dia_day_button_new (title);
   GtkWidget *clear = gtk_button_new_from_icon_name ("edit-clear-symbolic");
   gpointer day;
   g_autofree char *name = g_strdup_printf (C_("deadline", "No deadline of its own: %s"), title);
   DiaDay hint;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   if (g_hash_table_lookup_extended (moment->deadlines, market, NULL, &day))
     dia_day_button_set_day (DIA_DAY_BUTTON (button), GPOINTER_TO_INT (day));
   else if (dia_day_parse (moment->first_day, &hint))
     dia_day_button_set_hint (DIA_DAY_BUTTON (button), hint);
   g_object_set_data_full (G_OBJECT (button), MARKET_KEY, g_strdup (market), g_free);
   g_signal_connect_object (button, "notify::day", G_CALLBACK (on_deadline_changed_cb), self, 0);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (clear, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (clear, "flat");
   gtk_widget_set_tooltip_text (clear, _("No deadline of its own"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (clear), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (clear, "clicked", G_CALLBACK (on_clear_clicked_cb), button, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), clear);
+  dia_wide_row_add (DIA_WIDE_ROW (row), button);
+  dia_wide_row_add (DIA_WIDE_ROW (row), clear);
   return row;
 }
 

@@ -7,10 +7,12 @@
 #include "dia-moment-audience.h"
 #include "dia-moment-editing.h"
 #include "dia-roster.h"
+#include "dia-spare-title.h"
 #include "dia-toolkit-links.h"
 #include "dia-toolkit-messages.h"
 #include "dia-toolkit-names.h"
 #include "dia-toolkit-pictures.h"
+#include "dia-wide-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -307,6 +309,8 @@ dia_moment_dialog_class_init (DiaMomentDialogClass *klass)
   signals[ENDED] = g_signal_new ("ended", DIA_TYPE_MOMENT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (DIA_TYPE_DAY_BUTTON);
+  g_type_ensure (DIA_TYPE_SPARE_TITLE);
+  g_type_ensure (DIA_TYPE_WIDE_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/moments/dia-moment-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -2,9 +2,11 @@
 #include "dia-export-dialog.h"
 
 #include "dia-button-words.h"
+#include "dia-combo-words.h"
 #include "dia-exports.h"
 #include "dia-roster.h"
 #include "dia-scopes.h"
+#include "dia-spare-title.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -141,6 +143,7 @@ dia_export_dialog_class_init (DiaExportDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dia_export_dialog_dispose;
+  g_type_ensure (DIA_TYPE_SPARE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/transfer/dia-export-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaExportDialog, format);
   gtk_widget_class_bind_template_child (widget_class, DiaExportDialog, days);
@@ -154,6 +157,7 @@ dia_export_dialog_init (DiaExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   dia_button_words_give_way (GTK_WIDGET (self));
+  dia_combo_words_give_way (GTK_WIDGET (self));
 }
 
 GtkWidget *

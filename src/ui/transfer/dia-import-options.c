@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-import-options.h"
 
+#include "dia-combo-words.h"
 #include "dia-field.h"
 #include "dia-roster.h"
 
@@ -135,6 +136,7 @@ dia_import_options_init (DiaImportOptions *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   list_orders (self);
   add_column_rows (self);
+  dia_combo_words_give_way (GTK_WIDGET (self));
   g_signal_connect_object (self->account, "notify::selected", G_CALLBACK (on_choice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->order, "notify::selected", G_CALLBACK (on_choice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->drafts, "notify::active", G_CALLBACK (on_choice_cb), self, G_CONNECT_SWAPPED);
