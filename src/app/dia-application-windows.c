@@ -67,7 +67,8 @@ make_narrow_shortcuts (GtkShortcutsWindow *shortcuts)
   GtkWidget *list = dia_shortcuts_list_new (shortcuts);
 
   gtk_widget_set_vexpand (list, TRUE);
-  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  /* The title may move to the side for want of room. */
+  gtk_box_append (GTK_BOX (box), g_object_new (ADW_TYPE_HEADER_BAR, "centering-policy", ADW_CENTERING_POLICY_LOOSE, NULL));
   gtk_box_append (GTK_BOX (box), list);
   adw_window_set_content (ADW_WINDOW (window), box);
   close_on_escape (window);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dia-application-private.h"
+#include "dia-dialog-size.h"
 #include "dia-language.h"
 #include "dia-look.h"
 #include "dia-notifier.h"
@@ -431,6 +432,10 @@ on_toplevels_items_changed_cb (GListModel *toplevels,
       g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
 
       g_signal_connect (window, "map", G_CALLBACK (dia_toolkit_names_complete), NULL);
+      /* The windows of libadwaita that have a size of their own; it fits its message
+       * dialogs itself. */
+      if (ADW_IS_WINDOW (window))
+        g_signal_connect (window, "realize", G_CALLBACK (dia_dialog_size_fit), NULL);
     }
 }
 
