@@ -9,6 +9,10 @@
 #define MAX_LINES 4
 #define MIN_CHARS 8
 
+/* With less on a line the button goes below the words, which have more lines then. */
+#define FEW_CHARS 18
+#define MANY_LINES 8
+
 struct _DiaToastPlace
 {
   GObject          parent_instance;
@@ -115,10 +119,51 @@ count_chars (GtkWidget *overlay,
              gboolean   has_button)
 {
   const double beside = has_button ? 150 : 75;     /* px: the buttons, and what is around them */
-  const double wide = 7.5;       /* px: a character */
+  const double wide = 9;         /* px: a character; they are bold */
   double scale = dia_look_get_text_scale (overlay);
 
   return MAX ((int) ((gtk_widget_get_width (overlay) - beside * (1 + scale) / 2) / (wide * scale)), MIN_CHARS);
+}
+
+static GtkWidget *
+make_label (const char *words,
+            int         n_chars)
+{
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), n_chars);
+  gtk_label_set_lines (GTK_LABEL (label), n_chars < FEW_CHARS ? MANY_LINES : MAX_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
+/* As the toast's own button does. */
+static void
+on_button_clicked_cb (GtkButton *button,
+                      AdwToast  *toast)
+{
+  g_signal_emit_by_name (toast, "button-clicked");
+  adw_toast_dismiss (toast);
+}
+
+/* The words, and the button below them. */
+static GtkWidget *
+make_tall (AdwToast   *toast,
+           GtkWidget  *label,
+           const char *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_button_clicked_cb), toast, 0);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
 }
 
 AdwToast *
@@ -127,17 +172,11 @@ dia_toast_place_make (AdwToastOverlay *overlay,
                       const char      *button)
 {
   AdwToast *toast = adw_toast_new ("");
-  GtkWidget *label = gtk_label_new (words);
+  gboolean tall = button != NULL && count_chars (GTK_WIDGET (overlay), TRUE) < FEW_CHARS;
+  GtkWidget *label = make_label (words, count_chars (GTK_WIDGET (overlay), button != NULL && !tall));
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), count_chars (GTK_WIDGET (overlay), button != NULL));
-  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
-  adw_toast_set_custom_title (toast, label);
-  adw_toast_set_button_label (toast, button);
+  adw_toast_set_custom_title (toast, tall ? make_tall (toast, label, button) : label);
+  adw_toast_set_button_label (toast, tall ? NULL : button);
   return toast;
 }
 

@@ -120,6 +120,43 @@ test_takes_several_lines (Fixture       *fixture,
                    measure_height (fixture->overlay, "Cats"));
 }
 
+static void
+count_click (AdwToast *toast,
+             guint    *n)
+{
+  (*n)++;
+}
+
+static gboolean
+is_whole (gpointer label)
+{
+  return gtk_widget_get_width (label) > 0 && !pango_layout_is_ellipsized (gtk_label_get_layout (label));
+}
+
+/* With large text in a narrow window the button goes below the words, and does what
+ * the button of a toast does. */
+static void
+test_large_text (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  AdwToast *toast;
+  int dpi;
+  guint n_clicks = 0;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  toast = dia_toast_place_make (ADW_TOAST_OVERLAY (fixture->overlay), "263 drafts made for 54 accounts", "Undo");
+  g_signal_connect (toast, "button-clicked", G_CALLBACK (count_click), &n_clicks);
+  g_assert_null (adw_toast_get_button_label (toast));
+  dia_toast_place_show (fixture->place, toast);
+  wait_for (fixture, "263 drafts made for 54 accounts\nUndo");
+  g_assert_true (dia_test_wait_until (is_whole, dia_probe_find_label (fixture->overlay, "263 drafts made for 54 accounts")));
+  dia_probe_click (fixture->overlay, "Undo");
+  g_assert_cmpuint (n_clicks, ==, 1);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+  wait_for (fixture, "");
+}
+
 static gboolean
 shows_wanted (gpointer user_data)
 {
@@ -192,6 +229,7 @@ main (int   argc,
   g_test_add ("/ui/toast-place/newer-takes-the-place", Fixture, NULL, set_up, test_newer_takes_the_place, tear_down);
   g_test_add ("/ui/toast-place/many-at-once", Fixture, NULL, set_up, test_many_at_once, tear_down);
   g_test_add ("/ui/toast-place/takes-several-lines", Fixture, NULL, set_up, test_takes_several_lines, tear_down);
+  g_test_add ("/ui/toast-place/large-text", Fixture, NULL, set_up, test_large_text, tear_down);
   g_test_add ("/ui/toast-place/withdrawn-while-it-comes", Fixture, NULL, set_up, test_withdrawn_while_it_comes, tear_down);
   g_test_add ("/ui/toast-place/withdrawn-before-it-came", Fixture, NULL, set_up, test_withdrawn_before_it_came, tear_down);
   g_test_add ("/ui/toast-place/closed-by-the-person", Fixture, NULL, set_up, test_closed_by_the_person, tear_down);
