@@ -5,44 +5,49 @@
 #include "dia-import-options.h"
 #include "dia-import-row.h"
 #include "dia-imports.h"
+#include "dia-look.h"
 #include "dia-moment-import.h"
+#include "dia-spare-title.h"
 
 #include <glib/gi18n-lib.h>
 
 #define PROGRESS_MS 100
+/* Some rows at text of normal size: with less the dialog itself scrolls. */
+#define LEAST_LIST 180
 /* As far as anybody plans. */
 #define MOMENT_DAYS 731
 
 struct _DiaImportDialog
 {
-  AdwWindow         parent_instance;
+  AdwWindow           parent_instance;
 
-  DiaWorkspace     *workspace;     /* (owned) */
-  DiaNotices       *notices;       /* (owned) */
-  GFile            *file;          /* (owned) */
-  GBytes           *bytes;         /* (owned) (nullable): until it is read */
-  gboolean          is_calendar;
-  GCancellable     *cancellable;   /* (owned): of what runs */
-  DiaImportMeter   *meter;         /* (owned) (nullable): while it imports */
-  guint             timer;
-  guint             n_posts;       /* that would come; key moments for a calendar */
-  guint             n_refused;
-  gboolean          unclear;       /* something is to be answered first */
+  DiaWorkspace       *workspace;     /* (owned) */
+  DiaNotices         *notices;       /* (owned) */
+  GFile              *file;          /* (owned) */
+  GBytes             *bytes;         /* (owned) (nullable): until it is read */
+  gboolean            is_calendar;
+  GCancellable       *cancellable;   /* (owned): of what runs */
+  DiaImportMeter     *meter;         /* (owned) (nullable): while it imports */
+  guint               timer;
+  guint               n_posts;       /* that would come; key moments for a calendar */
+  guint               n_refused;
+  gboolean            unclear;       /* something is to be answered first */
 
-  GListStore       *lines;         /* (owned) */
-  GtkFilterListModel *shown;       /* (owned) */
+  GListStore         *lines;         /* (owned) */
+  GtkFilterListModel *shown;         /* (owned) */
 
-  GtkStack         *stack;
-  AdwStatusPage    *problem;
-  GtkLabel         *summary;
-  GtkLabel         *facts;
-  GtkWidget        *settings;
-  DiaImportOptions *options;
-  GtkGridView      *list;
-  GtkCheckButton   *good_only;
-  GtkCheckButton   *remarks_only;
-  GtkProgressBar   *progress;
-  GtkWidget        *import;
+  GtkStack           *stack;
+  AdwStatusPage      *problem;
+  GtkLabel           *summary;
+  GtkLabel           *facts;
+  GtkWidget          *settings;
+  DiaImportOptions   *options;
+  GtkScrolledWindow  *list_place;
+  GtkGridView        *list;
+  GtkCheckButton     *good_only;
+  GtkCheckButton     *remarks_only;
+  GtkProgressBar     *progress;
+  GtkWidget          *import;
 };
 
 G_DEFINE_FINAL_TYPE (DiaImportDialog, dia_import_dialog, ADW_TYPE_WINDOW)
@@ -509,6 +514,7 @@ dia_import_dialog_class_init (DiaImportDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dia_import_dialog_dispose;
   g_type_ensure (DIA_TYPE_IMPORT_OPTIONS);
+  g_type_ensure (DIA_TYPE_SPARE_TITLE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/diapason/Diapason/ui/transfer/dia-import-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DiaImportDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, DiaImportDialog, problem);
@@ -516,6 +522,7 @@ dia_import_dialog_class_init (DiaImportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaImportDialog, facts);
   gtk_widget_class_bind_template_child (widget_class, DiaImportDialog, settings);
   gtk_widget_class_bind_template_child (widget_class, DiaImportDialog, options);
+  gtk_widget_class_bind_template_child (widget_class, DiaImportDialog, list_place);
   gtk_widget_class_bind_template_child (widget_class, DiaImportDialog, list);
   gtk_widget_class_bind_template_child (widget_class, DiaImportDialog, good_only);
   gtk_widget_class_bind_template_child (widget_class, DiaImportDialog, remarks_only);
@@ -533,6 +540,8 @@ dia_import_dialog_init (DiaImportDialog *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   dia_button_words_give_way (GTK_WIDGET (self));
+  gtk_scrolled_window_set_min_content_height (self->list_place,
+                                              (int) (LEAST_LIST * dia_look_get_text_scale (GTK_WIDGET (self))));
   build_list (self);
   g_signal_connect_object (self->options, "changed", G_CALLBACK (check), self, G_CONNECT_SWAPPED);
 }
