@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-browser.h"
 
+#include "dia-look.h"
+
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+
+/* An address is long, and the buttons are to stay on the screen: some lines. */
+#define ADDRESS_HEIGHT 60
 
 static void
 on_response_cb (AdwMessageDialog *dialog,
@@ -27,11 +32,14 @@ present_address (GtkWindow  *parent,
   GtkWidget *dialog = adw_message_dialog_new (parent, _("No browser opened"),
                                               _("Open this address in a browser on this computer and sign in there."));
   GtkWidget *address = gtk_label_new (url);
+  int height = (int) (ADDRESS_HEIGHT * dia_look_get_text_scale (dialog));
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                      "min-content-height", height, "child", address, NULL);
 
   gtk_label_set_selectable (GTK_LABEL (address), TRUE);
   gtk_label_set_wrap (GTK_LABEL (address), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (address), PANGO_WRAP_CHAR);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), address);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), scrolled);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "copy", _("_Copy the Address"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "copy", ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "copy");

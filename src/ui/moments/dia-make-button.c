@@ -6,6 +6,7 @@
 
 /* More than these are told by their number. */
 #define MAX_ROWS 8
+#define MAX_ROWS_HEIGHT 300
 
 struct _DiaMakeButton
 {
@@ -39,7 +40,8 @@ make_label (const char *text,
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), number ? PANGO_ELLIPSIZE_NONE : PANGO_ELLIPSIZE_END);
+  gtk_label_set_wrap (GTK_LABEL (label), !number);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), number ? -1 : 32);
   gtk_widget_set_hexpand (label, !number);
   if (number)
@@ -139,6 +141,10 @@ static GtkWidget *
 build_popover (DiaMakeButton *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 9);
+  /* The button stays in sight where the rows do not all fit. */
+  GtkWidget *scrolled = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER,
+                                      "propagate-natural-height", TRUE, "propagate-natural-width", TRUE,
+                                      "max-content-height", MAX_ROWS_HEIGHT, NULL);
 
   self->title = make_label ("", FALSE);
   gtk_widget_add_css_class (self->title, "heading");
@@ -147,7 +153,8 @@ build_popover (DiaMakeButton *self)
   gtk_widget_add_css_class (self->make, "suggested-action");
   g_signal_connect (self->make, "clicked", G_CALLBACK (on_make_clicked_cb), self);
   gtk_box_append (GTK_BOX (box), self->title);
-  gtk_box_append (GTK_BOX (box), self->rows);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->rows);
+  gtk_box_append (GTK_BOX (box), scrolled);
   gtk_box_append (GTK_BOX (box), self->make);
   gtk_widget_add_css_class (box, "make-popover");
   self->popover = gtk_popover_new ();

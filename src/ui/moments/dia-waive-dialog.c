@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-waive-dialog.h"
 
+#include "dia-button-words.h"
 #include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,7 +93,7 @@ add_reasons (GtkWidget      *box,
       GtkWidget *button = gtk_button_new_with_label (reasons->pdata[i]);
 
       gtk_widget_add_css_class (button, "chip");
-      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+      dia_button_words_give_way (button);
       g_signal_connect_object (button, "clicked", G_CALLBACK (on_reason_clicked_cb), self, 0);
       dia_wrap_box_append (DIA_WRAP_BOX (wrap), button);
     }
@@ -112,7 +113,7 @@ dia_waive_dialog_new (GtkWindow *parent,
 
   self->cells = g_array_ref (cells);
   self->reason = gtk_entry_new ();
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Why nothing is expected"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reason), _("Reason"));
   gtk_entry_set_activates_default (GTK_ENTRY (self->reason), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->reason), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
   g_signal_connect_object (self->reason, "changed", G_CALLBACK (on_reason_changed_cb), self, G_CONNECT_SWAPPED);
