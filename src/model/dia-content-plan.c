@@ -7,6 +7,7 @@ static const char *const timing_names[] = {
   [DIA_TIMING_NOW] = "now",
   [DIA_TIMING_INSTANT] = "instant",
   [DIA_TIMING_LOCAL] = "local",
+  [DIA_TIMING_SLOTS] = "slots",
 };
 
 const char *

@@ -14,6 +14,7 @@ typedef enum
   DIA_TIMING_NOW,
   DIA_TIMING_INSTANT,      /* the same instant everywhere */
   DIA_TIMING_LOCAL,        /* the same local time in each account's zone */
+  DIA_TIMING_SLOTS,        /* each account at its own preferred time; the same local time where it has none */
 } DiaTiming;
 
 /* The words that are stored, and back; FALSE, with the result untouched, for any

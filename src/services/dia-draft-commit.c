@@ -249,6 +249,7 @@ struct _DiaDraftEdits
   DiaTiming    timing;
   DiaWallTime  wall;
   char        *zone;          /* (owned) */
+  GHashTable  *slots;         /* (owned) (nullable) */
   gboolean     timing_chosen;
   gboolean     hand_over;
   gboolean     hand_over_chosen;
@@ -260,6 +261,7 @@ dia_draft_edits_free (DiaDraftEdits *self)
   g_object_unref (self->content);
   g_array_unref (self->accounts);
   g_free (self->zone);
+  g_clear_pointer (&self->slots, g_hash_table_unref);
   g_free (self);
 }
 
@@ -274,6 +276,7 @@ take_edits (DiaDraft *self)
   edits->timing = plan->timing;
   edits->wall = plan->wall;
   edits->zone = g_strdup (plan->zone);
+  edits->slots = plan->slots != NULL ? g_hash_table_ref (plan->slots) : NULL;
   edits->timing_chosen = plan->timing_chosen;
   edits->hand_over = plan->hand_over;
   edits->hand_over_chosen = plan->hand_over_chosen;
@@ -316,6 +319,7 @@ dia_draft_restore_edits (DiaDraft            *self,
   self->plan->timing = edits->timing;
   self->plan->wall = edits->wall;
   dia_field_set_text (&self->plan->zone, edits->zone);
+  dia_draft_plan_set_slots (self->plan, edits->slots != NULL ? g_hash_table_ref (edits->slots) : NULL);
   self->plan->timing_chosen = edits->timing_chosen;
   self->plan->hand_over = edits->hand_over;
   self->plan->hand_over_chosen = edits->hand_over_chosen;

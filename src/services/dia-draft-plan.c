@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-draft-plan.h"
 
+#include "dia-draft-slots.h"
 #include "dia-field.h"
 #include "dia-format.h"
 
@@ -83,6 +84,7 @@ names_city (const char *zones,
 static void
 add_to_group (GPtrArray     *groups,
               const DiaSlot *slot,
+              gboolean       dated,
               const char    *city)
 {
   g_autofree char *abbreviation = dia_zone_dup_abbreviation (slot->zone, slot->at);
@@ -94,6 +96,7 @@ add_to_group (GPtrArray     *groups,
       group->slot = *slot;
       group->abbreviation = g_steal_pointer (&abbreviation);
       group->zones = g_strdup (city);
+      group->dated = dated;
       g_ptr_array_add (groups, group);
     }
   else if (!names_city (group->zones, city))
@@ -101,6 +104,21 @@ add_to_group (GPtrArray     *groups,
       dia_field_take_text (&group->zones, g_strconcat (group->zones, ", ", city, NULL));
     }
   group->n_posts++;
+}
+
+/* Cities say where the same time is meant; times of accounts' own are told by
+ * account: two in one city may have others. */
+static void
+add_account (GPtrArray          *groups,
+             const DiaDraftPlan *plan,
+             const DiaAccount   *account,
+             const DiaSlot      *slot,
+             GHashTable         *cities)
+{
+  g_autofree char *handle = dia_account_dup_handle (account);
+  gboolean own = plan->timing == DIA_TIMING_SLOTS;
+
+  add_to_group (groups, slot, own, own ? handle : find_city (cities, account->zone));
 }
 
 /* Largest first; equal ones by time, so that the order does not jump. */
@@ -117,6 +135,17 @@ compare_groups (gconstpointer a,
     return one->slot.at < other->slot.at ? -1 : 1;
 
   return strcmp (one->zones, other->zones);
+}
+
+/* In the order in which they go out. */
+static int
+compare_times (gconstpointer a,
+               gconstpointer b)
+{
+  const DiaSlotGroup *one = *(const DiaSlotGroup *const *) a;
+  const DiaSlotGroup *other = *(const DiaSlotGroup *const *) b;
+
+  return one->slot.at != other->slot.at ? (one->slot.at < other->slot.at ? -1 : 1) : strcmp (one->zones, other->zones);
 }
 
 void
@@ -164,6 +193,7 @@ dia_draft_plan_copy (const DiaDraftPlan *self)
   copy->timing = self->timing;
   copy->wall = self->wall;
   copy->zone = g_strdup (self->zone);
+  copy->slots = self->slots != NULL ? g_hash_table_ref (self->slots) : NULL;
   copy->timing_chosen = self->timing_chosen;
   copy->hand_over = self->hand_over;
   copy->hand_over_chosen = self->hand_over_chosen;
@@ -178,6 +208,7 @@ dia_draft_plan_free (DiaDraftPlan *self)
   g_ptr_array_unref (self->accounts);
   g_array_unref (self->aside);
   g_free (self->zone);
+  g_clear_pointer (&self->slots, g_hash_table_unref);
   dia_draft_link_free (self->linked);
   g_hash_table_unref (self->networks);
   g_free (self);
@@ -266,6 +297,31 @@ dia_draft_plan_measure (const DiaDraftPlan *self,
     }
 }
 
+/* (nullable): unset where there is none; NULL where nobody has looked. */
+static const DiaSlot *
+find_own_slot (const DiaDraftPlan *self,
+               const DiaAccount   *account)
+{
+  return self->slots != NULL ? g_hash_table_lookup (self->slots, &account->id) : NULL;
+}
+
+gboolean
+dia_draft_plan_has_slot (const DiaDraftPlan *self,
+                         const DiaAccount   *account)
+{
+  const DiaSlot *slot = find_own_slot (self, account);
+
+  return slot != NULL && dia_slot_is_set (slot);
+}
+
+void
+dia_draft_plan_set_slots (DiaDraftPlan *self,
+                          GHashTable   *slots)
+{
+  g_clear_pointer (&self->slots, g_hash_table_unref);
+  self->slots = slots;
+}
+
 gboolean
 dia_draft_plan_find_slot (const DiaDraftPlan  *self,
                           const DiaAccount    *account,
@@ -273,6 +329,7 @@ dia_draft_plan_find_slot (const DiaDraftPlan  *self,
                           DiaSlot             *slot,
                           GError             **error)
 {
+  const DiaSlot *own;
   DiaInstant at;
 
   switch (self->timing)
@@ -282,6 +339,14 @@ dia_draft_plan_find_slot (const DiaDraftPlan  *self,
     case DIA_TIMING_INSTANT:
       return dia_wall_time_resolve (&self->wall, self->zone, &at, NULL, error) &&
              dia_slot_init_instant (slot, at, account->zone, error);
+    case DIA_TIMING_SLOTS:
+      own = find_own_slot (self, account);
+      if (own != NULL && dia_slot_is_set (own))
+        {
+          *slot = *own;
+          return TRUE;
+        }
+      return dia_slot_init_wall (slot, &self->wall, account->zone, error);
     case DIA_TIMING_LOCAL:
       return dia_slot_init_wall (slot, &self->wall, account->zone, error);
     }
@@ -314,12 +379,29 @@ dia_draft_plan_hands_over (const DiaDraftPlan *self,
   return self->hand_over && self->timing != DIA_TIMING_NOW && dia_draft_plan_may_keep (self, account);
 }
 
+/* (transfer full) */
+static GHashTable *
+take_own_slots (GPtrArray *posts)
+{
+  GHashTable *slots = dia_draft_slots_new ();
+
+  for (guint i = 0; i < posts->len; i++)
+    {
+      const DiaPastPost *post = posts->pdata[i];
+
+      if (dia_slot_is_set (&post->slot))
+        dia_draft_slots_set (slots, post->account_id, &post->slot);
+    }
+
+  return slots;
+}
+
 void
 dia_draft_plan_take_slots (DiaDraftPlan *self,
                            GPtrArray    *posts)
 {
   const DiaPastPost *first = NULL;
-  gboolean same_wall = TRUE;
+  gboolean same_wall = TRUE, same_instant = TRUE;
 
   for (guint i = 0; i < posts->len; i++)
     {
@@ -330,13 +412,15 @@ dia_draft_plan_take_slots (DiaDraftPlan *self,
       if (first == NULL)
         first = post;
       same_wall = same_wall && dia_wall_time_compare (&first->slot.wall, &post->slot.wall) == 0;
+      same_instant = same_instant && first->slot.at == post->slot.at;
     }
 
   if (first == NULL)
     return;
 
   self->wall = first->slot.wall;
-  self->timing = same_wall ? DIA_TIMING_LOCAL : DIA_TIMING_INSTANT;
+  self->timing = same_wall ? DIA_TIMING_LOCAL : same_instant ? DIA_TIMING_INSTANT : DIA_TIMING_SLOTS;
+  dia_draft_plan_set_slots (self, take_own_slots (posts));
   if (!same_wall)
     dia_field_set_text (&self->zone, first->slot.zone);
 }
@@ -354,9 +438,9 @@ dia_draft_plan_group_slots (const DiaDraftPlan *self,
       DiaSlot slot;
 
       if (dia_draft_plan_find_slot (self, account, now, &slot, NULL))
-        add_to_group (groups, &slot, find_city (cities, account->zone));
+        add_account (groups, self, account, &slot, cities);
     }
-  g_ptr_array_sort (groups, compare_groups);
+  g_ptr_array_sort (groups, self->timing == DIA_TIMING_SLOTS ? compare_times : compare_groups);
 
   return groups;
 }

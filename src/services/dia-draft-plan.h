@@ -21,6 +21,8 @@ typedef struct
   DiaTiming   timing;
   DiaWallTime wall;
   char       *zone;       /* (owned): for DIA_TIMING_INSTANT */
+  GHashTable *slots;      /* (owned) (nullable) (element-type DiaId DiaSlot): for DIA_TIMING_SLOTS; never written to.
+                           * No slot is set for an account without preferred times that are free */
   gboolean    hand_over;  /* servers that can shall keep the posts until their time */
   gboolean    hand_over_chosen; /* by a person; else it is what posts have */
   gboolean    timing_chosen; /* by a person; else it is what posts have, or a proposal */
@@ -54,10 +56,16 @@ const char   *dia_draft_plan_get_warning (const DiaDraftPlan *self, const DiaAcc
 void          dia_draft_plan_measure     (const DiaDraftPlan *self, const DiaAccount *account, const char *text,
                                           gboolean threads, DiaMeasurement *result);
 
-/* When @account would post; for DIA_TIMING_NOW that is @now. FALSE with
+/* When @account would post; for DIA_TIMING_NOW that is @now, for
+ * DIA_TIMING_SLOTS the wall time of the plan where it has no slot. FALSE with
  * DIA_WALL_TIME_ERROR_UNKNOWN_ZONE. */
 gboolean      dia_draft_plan_find_slot   (const DiaDraftPlan *self, const DiaAccount *account, DiaInstant now,
                                           DiaSlot *slot, GError **error);
+
+/* Whether @account posts at a slot of its own. */
+gboolean      dia_draft_plan_has_slot    (const DiaDraftPlan *self, const DiaAccount *account);
+/* @slots: (transfer full) (nullable) */
+void          dia_draft_plan_set_slots   (DiaDraftPlan *self, GHashTable *slots);
 
 /* Whether the server of @account may keep a post, as far as is known. */
 gboolean      dia_draft_plan_may_keep    (const DiaDraftPlan *self, const DiaAccount *account);

@@ -3,14 +3,15 @@
 
 #include "dia-draft-audience.h"
 #include "dia-draft-checker.h"
+#include "dia-draft-offer.h"
 #include "dia-draft-plan.h"
 #include "dia-draft-saver.h"
 #include "dia-workspace-core.h"
 
 G_BEGIN_DECLS
 
-/* The draft is in two files: what is edited (dia-draft.c), and how it becomes
- * what goes out (dia-draft-commit.c). */
+/* The draft is in three files: what is edited (dia-draft.c), when it goes out
+ * (dia-draft-timing.c), and how it becomes what goes out (dia-draft-commit.c). */
 struct _DiaDraft
 {
   GObject           parent_instance;
@@ -23,6 +24,7 @@ struct _DiaDraft
   DiaDraftAudience *audience;   /* (owned): keeps the plan's accounts */
   DiaDraftSaver    *saver;      /* (owned) */
   DiaDraftChecker  *checker;    /* (owned) */
+  DiaDraftOffer    *offer;      /* (owned) */
 
   gboolean          planned;        /* some of its posts are, so that edits are kept apart */
   DiaContent       *before_update;  /* (owned) (nullable): what posts said before the last update */
@@ -30,6 +32,11 @@ struct _DiaDraft
 
 /* The content has changed: it is saved and looked at again, and told. */
 void dia_draft_mark_changed (DiaDraft *self);
+/* The same for what only its posts say. */
+void dia_draft_mark_posts_changed (DiaDraft *self);
+/* Gives accounts without a slot, or whose slot has passed, the one that is
+ * offered, for DIA_TIMING_SLOTS. Whether that changed anything. */
+gboolean dia_draft_fill_slots (DiaDraft *self);
 /* It goes out when and by whom its posts do, whatever was chosen since. */
 void dia_draft_take_slots   (DiaDraft *self);
 

@@ -79,6 +79,9 @@ look_at_zones (const DiaDraftPlan *plan,
       DiaAccount *account = plan->accounts->pdata[i];
       GPtrArray *accounts = g_hash_table_lookup (by_zone, account->zone);
 
+      /* Its own slot is no time that was chosen for all. */
+      if (plan->timing == DIA_TIMING_SLOTS && dia_draft_plan_has_slot (plan, account))
+        continue;
       if (accounts == NULL)
         {
           accounts = g_ptr_array_new ();
@@ -105,6 +108,7 @@ dia_draft_find_time_problems (const DiaDraftPlan *plan,
       look_at_zone (plan, plan->zone, plan->accounts, problems);
       break;
     case DIA_TIMING_LOCAL:
+    case DIA_TIMING_SLOTS:
       look_at_zones (plan, problems);
       break;
     }

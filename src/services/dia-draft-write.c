@@ -3,6 +3,7 @@
 
 #include "dia-content-edits.h"
 #include "dia-contents.h"
+#include "dia-draft-slots.h"
 
 /* Whether a post that says the earlier text would be sent with something else
  * than what belonged to it. */
@@ -81,6 +82,25 @@ write_content (DiaConnection  *connection,
                                                          : commit_content (connection, self, error);
 }
 
+/* Nobody may have looked for the slots yet that were chosen. Those that were shown
+ * are the ones that are taken. */
+static gboolean
+find_slots (DiaConnection  *connection,
+            DiaDraftWrite  *self,
+            GError        **error)
+{
+  GHashTable *slots;
+
+  if (self->plan->timing != DIA_TIMING_SLOTS || self->depth == DIA_WRITE_WORDS)
+    return TRUE;
+  slots = dia_draft_slots_find (connection, self->plan, self->plan->slots, self->now, error);
+  if (slots == NULL)
+    return FALSE;
+  dia_draft_plan_set_slots (self->plan, slots);
+
+  return TRUE;
+}
+
 DiaDraftWrite *
 dia_draft_write_new (DiaDraftPlan  *plan,
                      DiaInstant     now,
@@ -119,7 +139,7 @@ dia_draft_write_run (DiaConnection  *connection,
   if (content->created_at == DIA_INSTANT_NONE)
     content->created_at = self->now;
 
-  if (!write_content (connection, self, error))
+  if (!write_content (connection, self, error) || !find_slots (connection, self, error))
     return NULL;
   if (self->depth != DIA_WRITE_WORDS && !dia_draft_write_posts (connection, self, ids, error))
     return NULL;

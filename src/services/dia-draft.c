@@ -3,6 +3,7 @@
 
 #include "dia-draft-edit.h"
 #include "dia-draft-past.h"
+#include "dia-draft-slots.h"
 #include "dia-field.h"
 
 enum
@@ -62,8 +63,8 @@ dia_draft_mark_changed (DiaDraft *self)
   tell (self);
 }
 
-static void
-mark_posts_changed (DiaDraft *self)
+void
+dia_draft_mark_posts_changed (DiaDraft *self)
 {
   dia_draft_saver_touch_posts (self->saver);
   tell (self);
@@ -119,7 +120,20 @@ on_audience_changed_cb (DiaDraftAudience *audience,
     dia_draft_saver_touch (self->saver);
   self->planned = planned;
   follow_sender (self);
+  dia_draft_offer_look (self->offer, self->plan);
   tell (self);
+}
+
+/* What was found later is taken by those that have no slot, or whose slot has
+ * passed. */
+static void
+on_offer_changed_cb (DiaDraftOffer *offer,
+                     DiaDraft      *self)
+{
+  if (dia_draft_fill_slots (self))
+    dia_draft_mark_posts_changed (self);
+  else
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void
@@ -165,6 +179,7 @@ dia_draft_finalize (GObject *object)
   DiaDraft *self = DIA_DRAFT (object);
 
   g_clear_object (&self->before_update);
+  g_object_unref (self->offer);
   g_object_unref (self->checker);
   g_object_unref (self->saver);
   dia_draft_plan_free (self->plan);
@@ -230,6 +245,11 @@ take_kept_choice (DiaDraft             *self,
   if (kept == NULL || !kept->timed)
     return;
 
+  /* The slots of planned posts are not those that were chosen instead. */
+  if (self->planned)
+    dia_draft_plan_set_slots (plan, NULL);
+  else if (plan->slots != NULL)
+    dia_draft_plan_set_slots (plan, dia_draft_slots_without (plan->slots, &kept->wall));
   plan->timing = kept->timing;
   plan->wall = kept->wall;
   if (kept->zone[0] != '\0')
@@ -302,6 +322,9 @@ dia_draft_new (DiaWorkspaceCore     *core,
   self->saver = dia_draft_saver_new (core, take_snapshot, self);
   dia_draft_saver_set_saved_at (self->saver, saved_at);
   self->checker = dia_draft_checker_new (core, networks);
+  self->offer = dia_draft_offer_new (core);
+  dia_draft_offer_look (self->offer, plan);
+  g_signal_connect_object (self->offer, "changed", G_CALLBACK (on_offer_changed_cb), self, 0);
   g_signal_connect_object (self->audience, "changed", G_CALLBACK (on_audience_changed_cb), self, 0);
   g_signal_connect_object (self->saver, "notify::saved-at", G_CALLBACK (on_saver_notify_cb), self, 0);
   if (posts != NULL && is_ahead_of_posts (self, posts))
@@ -318,6 +341,8 @@ dia_draft_leave (DiaDraft *self)
     dia_draft_saver_stop (self->saver);
   if (self->checker != NULL)
     dia_draft_checker_stop (self->checker);
+  if (self->offer != NULL)
+    dia_draft_offer_stop (self->offer);
   if (self->audience != NULL)
     dia_draft_audience_stop (self->audience);
 }
@@ -450,8 +475,10 @@ dia_draft_choose_accounts (DiaDraft *self,
                            GArray   *ids,
                            gboolean  chosen)
 {
-  if (dia_draft_audience_choose (self->audience, ids, chosen))
-    mark_posts_changed (self);
+  if (!dia_draft_audience_choose (self->audience, ids, chosen))
+    return;
+  dia_draft_offer_look (self->offer, self->plan);
+  dia_draft_mark_posts_changed (self);
 }
 
 GPtrArray *
@@ -498,16 +525,6 @@ dia_draft_measure_for (DiaDraft         *self,
 }
 
 void
-dia_draft_set_timing (DiaDraft          *self,
-                      DiaTiming          timing,
-                      const DiaWallTime *wall,
-                      const char        *zone)
-{
-  if (dia_draft_plan_set_timing (self->plan, timing, wall, zone))
-    mark_posts_changed (self);
-}
-
-void
 dia_draft_set_hand_over (DiaDraft *self,
                          gboolean  hand_over)
 {
@@ -516,7 +533,7 @@ dia_draft_set_hand_over (DiaDraft *self,
 
   self->plan->hand_over = hand_over;
   self->plan->hand_over_chosen = TRUE;
-  mark_posts_changed (self);
+  dia_draft_mark_posts_changed (self);
 }
 
 gboolean
@@ -534,25 +551,6 @@ dia_draft_count_keepers (DiaDraft *self)
     n += dia_draft_plan_may_keep (self->plan, self->plan->accounts->pdata[i]);
 
   return n;
-}
-
-DiaTiming
-dia_draft_get_timing (DiaDraft     *self,
-                      DiaWallTime  *wall,
-                      const char  **zone)
-{
-  if (wall != NULL)
-    *wall = self->plan->wall;
-  if (zone != NULL)
-    *zone = self->plan->zone;
-
-  return self->plan->timing;
-}
-
-GPtrArray *
-dia_draft_list_slots (DiaDraft *self)
-{
-  return dia_draft_plan_group_slots (self->plan, dia_clock_now (self->core->clock), self->cities);
 }
 
 GListModel *

@@ -11,10 +11,11 @@
 G_BEGIN_DECLS
 
 /* One group of accounts in the schedule: those whose zone puts the post at the
- * same wall time with the same abbreviation. */
+ * same wall time with the same abbreviation, or whose own slot is that. */
 typedef struct
 {
-  char       *zones;      /* "Paris, Brussels, Zurich": cities for people */
+  char       *zones;      /* "Paris, Brussels, Zurich": cities for people; the accounts for DIA_TIMING_SLOTS */
+  gboolean    dated;      /* the day is not the same for all groups */
   DiaSlot     slot;
   char       *abbreviation; /* "CET" */
   guint       n_posts;
@@ -98,7 +99,8 @@ const char *dia_draft_get_text_for        (DiaDraft *self, const DiaAccount *acc
 void        dia_draft_measure_for         (DiaDraft *self, const DiaAccount *account, DiaMeasurement *result);
 
 /* When. @wall and @zone are ignored for DIA_TIMING_NOW; @zone is only used by
- * DIA_TIMING_INSTANT. */
+ * DIA_TIMING_INSTANT. For DIA_TIMING_SLOTS, @wall is when accounts without a slot
+ * go; see dia_draft_take_slot_offer(). */
 void        dia_draft_set_timing          (DiaDraft *self, DiaTiming timing, const DiaWallTime *wall, const char *zone);
 DiaTiming   dia_draft_get_timing          (DiaDraft *self, DiaWallTime *wall, const char **zone);
 /* Whether servers that can shall keep the posts until their time, so that they go
@@ -107,8 +109,26 @@ void        dia_draft_set_hand_over       (DiaDraft *self, gboolean hand_over);
 gboolean    dia_draft_get_hand_over       (DiaDraft *self);
 /* How many of the chosen accounts have a server that may keep posts. */
 guint       dia_draft_count_keepers       (DiaDraft *self);
-/* (transfer full) (element-type DiaSlotGroup): largest first. */
+/* (transfer full) (element-type DiaSlotGroup): largest first; for
+ * DIA_TIMING_SLOTS by time. */
 GPtrArray  *dia_draft_list_slots          (DiaDraft *self) G_GNUC_WARN_UNUSED_RESULT;
+/* When @account would post; FALSE for a zone that is not known. */
+gboolean    dia_draft_find_slot           (DiaDraft *self, const DiaAccount *account, DiaSlot *slot);
+
+/* What the preferred times of the chosen accounts offer: each its next one that is
+ * free. Known a moment after the accounts are; then "changed" is emitted. */
+typedef struct
+{
+  guint   n_with;      /* accounts that have such a slot */
+  guint   n_without;   /* accounts that have no preferred times, or none that is free */
+  DiaSlot first;       /* of the earliest and the latest post; unset without any */
+  DiaSlot last;
+} DiaSlotOffer;
+
+void        dia_draft_get_slot_offer      (DiaDraft *self, DiaSlotOffer *offer);
+/* Chooses DIA_TIMING_SLOTS with the slots of the offer; accounts without one go at
+ * the wall time of the draft. */
+void        dia_draft_take_slot_offer     (DiaDraft *self);
 
 /* What stands in the way (transfer none) (element-type DiaProblem), blocking ones
  * first; whether one blocks; when the last change reached the workspace, or

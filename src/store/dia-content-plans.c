@@ -13,7 +13,7 @@ read_choice (DiaConnection   *connection,
              GError         **error)
 {
   g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT timing, wall, zone, sender FROM content_plans"
+    dia_connection_prepare (connection, "SELECT timing, wall, zone, sender, slots FROM content_plans"
                                         " WHERE content_id = $1");
 
   dia_statement_bind_id (statement, 1, content_id);
@@ -23,6 +23,8 @@ read_choice (DiaConnection   *connection,
                     dia_wall_time_parse (dia_statement_get_text (statement, 1), &plan->wall, NULL);
       dia_statement_read_text (statement, 2, &plan->zone);
       dia_sender_from_string (dia_statement_get_text (statement, 3), &plan->sender);
+      if (plan->timed && dia_statement_get_boolean (statement, 4))
+        plan->timing = DIA_TIMING_SLOTS;
     }
 
   return dia_statement_finish (statement, error);
@@ -49,6 +51,16 @@ read_accounts (DiaConnection   *connection,
   return dia_statement_finish (statement, error);
 }
 
+/* The time of accounts without preferred ones is the same local time. */
+static const char *
+get_timing_word (const DiaContentPlan *plan)
+{
+  if (!plan->timed)
+    return "";
+
+  return dia_timing_to_string (plan->timing == DIA_TIMING_SLOTS ? DIA_TIMING_LOCAL : plan->timing);
+}
+
 static gboolean
 add_row (DiaConnection         *connection,
          DiaId                  content_id,
@@ -57,16 +69,17 @@ add_row (DiaConnection         *connection,
          GError               **error)
 {
   g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "INSERT INTO content_plans (content_id, changed_at, timing, wall, zone, sender)"
-                                        " VALUES ($1, $2, $3, $4, $5, $6)");
+    dia_connection_prepare (connection, "INSERT INTO content_plans (content_id, changed_at, timing, wall, zone, sender,"
+                                        " slots) VALUES ($1, $2, $3, $4, $5, $6, $7)");
   g_autofree char *wall = dia_wall_time_to_string (&plan->wall);
 
   dia_statement_bind_id (statement, 1, content_id);
   dia_statement_bind_instant (statement, 2, now);
-  dia_statement_bind_text (statement, 3, plan->timed ? dia_timing_to_string (plan->timing) : "");
+  dia_statement_bind_text (statement, 3, get_timing_word (plan));
   dia_statement_bind_text (statement, 4, plan->timed ? wall : "");
   dia_statement_bind_text (statement, 5, plan->timed ? plan->zone : "");
   dia_statement_bind_text (statement, 6, dia_sender_to_string (plan->sender));
+  dia_statement_bind_int64 (statement, 7, plan->timed && plan->timing == DIA_TIMING_SLOTS);
 
   return dia_statement_finish (statement, error);
 }

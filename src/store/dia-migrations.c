@@ -17,6 +17,7 @@ static const DiaMigration migrations[] = {
   { RESOURCE_FOLDER "0006-hand-overs.sql" },
   { RESOURCE_FOLDER "0007-account-times.sql" },
   { RESOURCE_FOLDER "0008-senders.sql" },
+  { RESOURCE_FOLDER "0009-free-slots.sql" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DIA_WORKSPACE_SCHEMA);

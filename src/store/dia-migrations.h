@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define DIA_WORKSPACE_APPLICATION_ID 0x44494150
 
 /* The schema that this version writes. */
-#define DIA_WORKSPACE_SCHEMA 8
+#define DIA_WORKSPACE_SCHEMA 9
 
 /* One step from schema N to N + 1. Immutable once released. */
 typedef struct

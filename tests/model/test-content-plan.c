@@ -4,7 +4,7 @@
 static void
 test_timing_words (void)
 {
-  for (DiaTiming timing = DIA_TIMING_NOW; timing <= DIA_TIMING_LOCAL; timing++)
+  for (DiaTiming timing = DIA_TIMING_NOW; timing <= DIA_TIMING_SLOTS; timing++)
     {
       DiaTiming back = timing == DIA_TIMING_NOW ? DIA_TIMING_LOCAL : DIA_TIMING_NOW;
 

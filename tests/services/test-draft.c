@@ -6,6 +6,7 @@
 #include "dia-field.h"
 #include "dia-office-fixture.h"
 #include "dia-posts.h"
+#include "dia-slots.h"
 #include "dia-test-support.h"
 
 #include <string.h>
@@ -492,6 +493,88 @@ reopen (DraftFixture *fixture)
 
 /* Nothing is written before the first word. */
 static void
+set_times (DraftFixture     *fixture,
+           const DiaAccount *account,
+           const char       *times)
+{
+  g_autoptr (GArray) ids = office_fixture_list_id (account->id);
+  g_autoptr (DiaTimetable) timetable = dia_timetable_parse (times, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dia_slots_save (fixture->base.workspace, ids, timetable, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_offered_two (gpointer user_data)
+{
+  DiaSlotOffer offer;
+
+  dia_draft_get_slot_offer (((DraftFixture *) user_data)->draft, &offer);
+
+  return offer.n_with == 2 && offer.n_without == 1;
+}
+
+/* "alize_fr 2027-02-10T18:30": when the posts of the draft go out. (transfer full) */
+static char *
+list_own_slots (DraftFixture *fixture)
+{
+  g_autoptr (GPtrArray) groups = dia_draft_list_slots (fixture->draft);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const DiaSlotGroup *group = groups->pdata[i];
+      g_autofree char *wall = dia_wall_time_to_string (&group->slot.wall);
+
+      g_string_append_printf (text, "%s%s %s", i > 0 ? "; " : "", group->zones, wall);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/* Each account takes its own next free slot, whatever others take; who has no
+ * timetable goes at the draft's time. What was shown is what is written. */
+static void
+test_free_slots (DraftFixture  *fixture,
+                 gconstpointer  data)
+{
+  const DiaWallTime taken = { 2027, 2, 10, 18, 30, 0 };
+  g_autoptr (DiaPost) other = office_fixture_add_post (&fixture->base, fixture->paris, "Autre", &taken);
+  g_autofree char *chosen = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (DiaPost) post = NULL;
+  DiaSlotOffer offer;
+
+  set_times (fixture, fixture->paris, "daily 18:30");
+  set_times (fixture, fixture->london, "wed 20:00; thu 09:00");
+  choose_all (fixture);
+  dia_draft_set_text (fixture->draft, "Bonjour");
+  g_assert_true (dia_test_wait_until (is_offered_two, fixture));
+  dia_draft_get_slot_offer (fixture->draft, &offer);
+  g_assert_cmpint (offer.first.at, <, offer.last.at);
+  g_assert_cmpstr (offer.first.zone, ==, "Europe/London");
+
+  dia_draft_take_slot_offer (fixture->draft);
+  g_assert_cmpint (dia_draft_get_timing (fixture->draft, NULL, NULL), ==, DIA_TIMING_SLOTS);
+  chosen = list_own_slots (fixture);
+  g_assert_cmpstr (chosen, ==, "@alize_uk 2027-02-10T20:00; @alize_de 2027-02-11T10:00; @alize_fr 2027-02-11T18:30");
+  wait_for_save (fixture);
+
+  /* A slot that is free by now is offered to others; this draft keeps its own. */
+  set_times (fixture, fixture->paris, "daily 12:00 18:30");
+  reopen (fixture);
+  g_assert_true (dia_test_wait_until (is_offered_two, fixture));
+  again = list_own_slots (fixture);
+  g_assert_cmpstr (again, ==, chosen);
+  g_array_unref (schedule (fixture));
+  post = load_post (fixture, fixture->paris);
+  g_assert_cmpint (post->state, ==, DIA_POST_SCHEDULED);
+  g_assert_cmpint (post->slot.wall.day, ==, 11);
+  g_assert_cmpint (post->slot.wall.hour, ==, 18);
+}
+
+static void
 test_saves (DraftFixture  *fixture,
             gconstpointer  data)
 {
@@ -852,6 +935,7 @@ main (int    argc,
   ADD ("media-problems", test_media_problems);
   ADD ("past-blocks", test_past_blocks);
   ADD ("sign-in-blocks", test_sign_in_blocks);
+  ADD ("free-slots", test_free_slots);
   ADD ("saves", test_saves);
   ADD ("last-words", test_last_words);
   ADD ("refused-save", test_refused_save);

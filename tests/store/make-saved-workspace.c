@@ -43,7 +43,7 @@ add_edit (WorkspaceFixture *self,
   assert_done (dia_content_edits_save (self->connection, content, &error), error);
 }
 
-/* Another time and sender, and no post of the account any more. */
+/* Free slots, another sender, and no post of the account any more. */
 static void
 add_plan (WorkspaceFixture *self,
           DiaId             content_id,
@@ -53,7 +53,7 @@ add_plan (WorkspaceFixture *self,
   g_autoptr (GError) error = NULL;
 
   plan->timed = TRUE;
-  plan->timing = DIA_TIMING_LOCAL;
+  plan->timing = DIA_TIMING_SLOTS;
   plan->sender = DIA_SENDER_SERVER;
   dia_wall_time_from_instant (NOW + DIA_DAY, "Europe/Paris", &plan->wall, NULL);
   g_array_append_val (plan->dropped, account_id);

@@ -214,6 +214,33 @@ test_sender_waits (WorkspaceFixture *self,
   g_assert_cmpint (find_waiting (self, &scene), ==, DIA_WAITING_NOTHING);
 }
 
+/* Slots are chosen beside a local time, which holds for accounts without any. */
+static void
+test_slots (WorkspaceFixture *self,
+            gconstpointer     data)
+{
+  g_auto (Scene) scene = { 0 };
+  g_autoptr (DiaContentPlan) plan = dia_content_plan_new ();
+  g_autoptr (DiaContentPlan) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_scene (self, DIA_POST_SCHEDULED, DIA_POST_SCHEDULED, &scene);
+  plan->timed = TRUE;
+  plan->timing = DIA_TIMING_SLOTS;
+  plan->wall = (DiaWallTime) { 2027, 2, 12, 10, 0, 0 };
+  assert_done (dia_content_plans_save (self->connection, scene.content, plan, NOW, &error), error);
+  assert_done (dia_content_plans_load (self->connection, scene.content, &read, &error), error);
+  g_assert_cmpint (read->timing, ==, DIA_TIMING_SLOTS);
+  g_assert_cmpint (dia_wall_time_compare (&read->wall, &plan->wall), ==, 0);
+  g_assert_cmpint (find_waiting (self, &scene), ==, DIA_WAITING_TIME);
+
+  plan->timing = DIA_TIMING_LOCAL;
+  g_clear_pointer (&read, dia_content_plan_free);
+  assert_done (dia_content_plans_save (self->connection, scene.content, plan, NOW, &error), error);
+  assert_done (dia_content_plans_load (self->connection, scene.content, &read, &error), error);
+  g_assert_cmpint (read->timing, ==, DIA_TIMING_LOCAL);
+}
+
 static void
 test_goes_with_the_content (WorkspaceFixture *self,
                             gconstpointer     data)
@@ -240,6 +267,7 @@ main (int   argc,
   add_workspace_test ("/store/content-plans/overtaken", test_overtaken);
   add_workspace_test ("/store/content-plans/drafts-do-not-wait", test_drafts_do_not_wait);
   add_workspace_test ("/store/content-plans/sender-waits", test_sender_waits);
+  add_workspace_test ("/store/content-plans/slots", test_slots);
   add_workspace_test ("/store/content-plans/goes-with-the-content", test_goes_with_the_content);
   return g_test_run ();
 }

@@ -26,6 +26,9 @@
 /* And a sender that waits. */
 #define SCHEMA_WITH_SENDER 8
 
+/* And free slots that wait. */
+#define SCHEMA_WITH_SLOTS 9
+
 /* A resource with one more step, which fails half way, made at run time. */
 static void
 register_bad_step (WorkspaceFixture *self)
@@ -201,6 +204,7 @@ assert_opens (WorkspaceFixture *self,
   g_assert_cmpint (count_rows (connection, "account_times"), ==, schema >= SCHEMA_WITH_TIMES ? 5 : 0);
   g_assert_cmpint (count_rows (connection, "content_plans WHERE sender = 'server'"), ==,
                    schema >= SCHEMA_WITH_SENDER ? 1 : 0);
+  g_assert_cmpint (count_rows (connection, "content_plans WHERE slots = 1"), ==, schema >= SCHEMA_WITH_SLOTS ? 1 : 0);
   old_schema = dup_schema (connection);
   new_schema = dup_schema (self->connection);
   g_assert_cmpstr (old_schema, ==, new_schema);

@@ -187,13 +187,9 @@ static char *
 dup_day (DiaDraft   *draft,
          DiaAccount *account)
 {
-  DiaWallTime wall = { 0 };
-  const char *zone = NULL;
-  DiaTiming timing = dia_draft_get_timing (draft, &wall, &zone);
   DiaSlot slot;
 
-  if (timing == DIA_TIMING_NOW
-      || !dia_slot_init_wall (&slot, &wall, timing == DIA_TIMING_LOCAL ? account->zone : zone, NULL))
+  if (dia_draft_get_timing (draft, NULL, NULL) == DIA_TIMING_NOW || !dia_draft_find_slot (draft, account, &slot))
     return NULL;
   return dia_format_day_month (slot.at, account->zone);
 }

@@ -30,6 +30,9 @@ struct _DiaScheduleCard
   GtkSpinButton  *hour_spin;
   GtkSpinButton  *minute_spin;
   GtkBox         *rows;
+  GtkLabel       *slotless;
+  GtkWidget      *offer;
+  GtkLabel       *offer_label;
   GtkCheckButton *hand_over;
   GtkLabel       *hand_over_note;
 
@@ -37,6 +40,7 @@ struct _DiaScheduleCard
   DiaClock       *clock;    /* (owned) */
   char           *shown;    /* (owned) (nullable): what the card shows, as one word */
   gboolean        narrow;
+  guint           n_choices; /* of timings that are shown */
   gboolean        loading;  /* what is shown follows the draft: no change of it */
   guint           opening;  /* tick callback: the time is opened soon; 0 for none */
   guint           n_frames; /* since it was asked for */
@@ -53,6 +57,8 @@ static const struct
   { DIA_TIMING_NOW, "now", NC_("timing", "Now") },
   { DIA_TIMING_INSTANT, "instant", NC_("timing", "Same Instant") },
   { DIA_TIMING_LOCAL, "local", NC_("timing", "Same Local Time") },
+  /* Last: it comes once it was chosen. */
+  { DIA_TIMING_SLOTS, "slots", NC_("timing", "Free Slots") },
 };
 
 static DiaTiming
@@ -208,17 +214,107 @@ show_hand_over (DiaScheduleCard *self,
   self->loading = FALSE;
 }
 
+/* "Fri 12 Feb, 12:15". (transfer full) */
+static char *
+write_slot (const DiaSlot *slot)
+{
+  g_autofree char *day = dia_format_day_short (slot->at, slot->zone);
+  g_autofree char *time = dia_format_time (slot->at, slot->zone);
+
+  return g_strdup_printf (C_("day, time", "%s, %s"), day, time);
+}
+
+/* (transfer full): with markup. */
+static char *
+write_offer (const DiaSlotOffer *offer)
+{
+  g_autofree char *first = write_slot (&offer->first);
+  g_autofree char *last = write_slot (&offer->last);
+
+  if (offer->n_with == 1)
+    return g_markup_printf_escaped (_("Next free slot: <b>%s</b>"), first);
+  if (offer->first.at == offer->last.at)
+    return g_markup_printf_escaped (ngettext ("Next free slot of %u account: <b>%s</b>",
+                                              "Next free slot of %u accounts: <b>%s</b>", offer->n_with),
+                                    offer->n_with, first);
+
+  return g_markup_printf_escaped (ngettext ("Next free slots of %u account: <b>%s</b> to <b>%s</b>",
+                                            "Next free slots of %u accounts: <b>%s</b> to <b>%s</b>", offer->n_with),
+                                  offer->n_with, first, last);
+}
+
+/* What happens to accounts that have no preferred times. (transfer full) */
+static char *
+write_slotless (const DiaSlotOffer *offer,
+                gboolean            taken)
+{
+  if (taken)
+    return g_strdup_printf (ngettext ("%u account has no preferred times: it goes at the time above, by its own clock.",
+                                      "%u accounts have no preferred times: they go at the time above, by their own clock.",
+                                      offer->n_without), offer->n_without);
+
+  return g_strdup_printf (ngettext ("%u account has no preferred times: it would go at the time above.",
+                                    "%u accounts have no preferred times: they would go at the time above.",
+                                    offer->n_without), offer->n_without);
+}
+
+static void
+show_offer (DiaScheduleCard    *self,
+            const DiaSlotOffer *offer,
+            gboolean            taken)
+{
+  g_autofree char *sentence = write_offer (offer);
+  g_autofree char *slotless = write_slotless (offer, taken);
+
+  gtk_label_set_markup (self->offer_label, sentence);
+  gtk_label_set_label (self->slotless, slotless);
+  gtk_widget_set_visible (self->offer, !taken && offer->n_with > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->slotless), offer->n_without > 0 && (taken || offer->n_with > 0));
+}
+
+/* Slots can be chosen by their offer, and from then on here. */
+static void
+show_timing (DiaScheduleCard *self,
+             DiaTiming        timing)
+{
+  guint n_wanted = timing == DIA_TIMING_SLOTS ? G_N_ELEMENTS (timings) : G_N_ELEMENTS (timings) - 1;
+
+  for (; self->n_choices < n_wanted; self->n_choices++)
+    dia_toggle_group_add (self->timing, timings[self->n_choices].name, NULL,
+                          g_dpgettext2 (GETTEXT_PACKAGE, "timing", timings[self->n_choices].label));
+  for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
+    if (timings[i].timing == timing)
+      dia_toggle_group_set_active (self->timing, timings[i].name);
+}
+
+/* What is offered, and when each goes, as one word. (transfer full) */
+static char *
+write_slots_key (DiaScheduleCard    *self,
+                 const DiaSlotOffer *offer)
+{
+  GString *key = g_string_new (NULL);
+  g_autoptr (GPtrArray) groups = dia_draft_list_slots (self->draft);
+
+  g_string_append_printf (key, "%u %u %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, offer->n_with, offer->n_without,
+                          offer->first.at, offer->last.at);
+  for (guint i = 0; i < groups->len; i++)
+    g_string_append_printf (key, " %" G_GINT64_FORMAT, ((DiaSlotGroup *) groups->pdata[i])->slot.at);
+
+  return g_string_free (key, FALSE);
+}
+
 /* Typing changes the draft, but neither when nor for whom it is. */
 static gboolean
 is_shown_already (DiaScheduleCard   *self,
                   DiaTiming          timing,
                   const DiaWallTime *wall,
-                  const char        *zone)
+                  const char        *zone,
+                  const char        *slots)
 {
   g_autofree char *text = dia_wall_time_to_string (wall);
-  g_autofree char *key = g_strdup_printf ("%d %d %s %s %" G_GUINT64_FORMAT, (int) timing,
+  g_autofree char *key = g_strdup_printf ("%d %d %s %s %" G_GUINT64_FORMAT " %s", (int) timing,
                                           dia_draft_get_hand_over (self->draft), text, zone,
-                                          dia_composer_fingerprint (self->draft));
+                                          dia_composer_fingerprint (self->draft), slots);
 
   if (g_strcmp0 (key, self->shown) == 0)
     return TRUE;
@@ -233,20 +329,25 @@ on_draft_changed_cb (DiaScheduleCard *self)
   g_autofree char *zone = NULL;
   DiaWallTime wall = { 0 };
   DiaTiming timing = get_timing (self, &wall, &zone);
+  g_autofree char *slots = NULL;
+  DiaSlotOffer offer;
+  gboolean timed;
 
-  if (is_shown_already (self, timing, &wall, zone))
+  dia_draft_get_slot_offer (self->draft, &offer);
+  slots = write_slots_key (self, &offer);
+  if (is_shown_already (self, timing, &wall, zone, slots))
     return;
   self->loading = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
-    if (timings[i].timing == timing)
-      dia_toggle_group_set_active (self->timing, timings[i].name);
+  show_timing (self, timing);
   fill_zones (self, zone);
   show_wall (self, &wall);
   self->loading = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->zone_chip), timing == DIA_TIMING_INSTANT);
-  gtk_widget_set_visible (GTK_WIDGET (self->date_button), timing != DIA_TIMING_NOW);
-  gtk_widget_set_visible (GTK_WIDGET (self->time_button), timing != DIA_TIMING_NOW);
+  timed = timing != DIA_TIMING_NOW && (timing != DIA_TIMING_SLOTS || offer.n_without > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->date_button), timed);
+  gtk_widget_set_visible (GTK_WIDGET (self->time_button), timed);
   show_groups (self);
+  show_offer (self, &offer, timing == DIA_TIMING_SLOTS);
   show_hand_over (self, timing);
 }
 
@@ -255,6 +356,12 @@ on_hand_over_toggled_cb (DiaScheduleCard *self)
 {
   if (!self->loading)
     dia_draft_set_hand_over (self->draft, gtk_check_button_get_active (self->hand_over));
+}
+
+static void
+on_take_clicked_cb (DiaScheduleCard *self)
+{
+  dia_draft_take_slot_offer (self->draft);
 }
 
 static void
@@ -333,9 +440,13 @@ dia_schedule_card_class_init (DiaScheduleCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, hour_spin);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, minute_spin);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, rows);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, slotless);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, offer);
+  gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, offer_label);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, hand_over);
   gtk_widget_class_bind_template_child (widget_class, DiaScheduleCard, hand_over_note);
   gtk_widget_class_bind_template_callback (widget_class, on_hand_over_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_take_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_timing_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_day_picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_day_changed_cb);
@@ -352,8 +463,6 @@ dia_schedule_card_init (DiaScheduleCard *self)
   g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->timing = DIA_TOGGLE_GROUP (dia_toggle_group_new (C_("accessible", "When")));
-  for (guint i = 0; i < G_N_ELEMENTS (timings); i++)
-    dia_toggle_group_add (self->timing, timings[i].name, NULL, g_dpgettext2 (GETTEXT_PACKAGE, "timing", timings[i].label));
   gtk_box_append (self->timing_place, GTK_WIDGET (self->timing));
 }
 

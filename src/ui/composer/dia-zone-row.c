@@ -92,6 +92,16 @@ create_place (const char *text)
   return box;
 }
 
+/* (transfer full) */
+static char *
+write_time (const DiaSlotGroup *group)
+{
+  g_autofree char *time = dia_format_time (group->slot.at, group->slot.zone);
+  g_autofree char *day = dia_format_day_short (group->slot.at, group->slot.zone);
+
+  return group->dated ? g_strdup_printf (C_("day, time", "%s, %s"), day, time) : g_steal_pointer (&time);
+}
+
 GtkWidget *
 dia_zone_row_new (const DiaSlotGroup *group,
                   gboolean            narrow)
@@ -100,7 +110,7 @@ dia_zone_row_new (const DiaSlotGroup *group,
   DiaWrapBox *box = DIA_WRAP_BOX (self->box);
   GtkWidget *facts = dia_wrap_box_new (9);
   GtkWidget *pill = create_kind_pill (group);
-  g_autofree char *time = dia_format_time (group->slot.at, group->slot.zone);
+  g_autofree char *time = write_time (group);
   g_autofree char *day = dia_format_day_long (group->slot.at, group->slot.zone);
   g_autofree char *posts = g_strdup_printf (ngettext ("%u post", "%u posts", group->n_posts), group->n_posts);
   GtkWidget *count = create_label (posts, "dim");
@@ -108,7 +118,8 @@ dia_zone_row_new (const DiaSlotGroup *group,
 
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), day);
   gtk_label_set_width_chars (GTK_LABEL (abbreviation), 5);
-  if (!narrow)
+  /* Days and accounts are long. */
+  if (!narrow && !group->dated)
     gtk_label_set_width_chars (GTK_LABEL (count), 15);
   gtk_label_set_xalign (GTK_LABEL (count), 1);
   dia_wrap_box_append (box, create_place (group->zones));

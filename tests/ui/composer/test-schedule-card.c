@@ -2,6 +2,8 @@
 #include "dia-choice-chip.h"
 #include "dia-page-fixture.h"
 #include "dia-schedule-card.h"
+#include "dia-slots.h"
+#include "dia-test-support.h"
 #include "dia-toggle-group.h"
 #include "dia-zone-row.h"
 
@@ -100,6 +102,56 @@ test_hand_over (PageFixture   *fixture,
   g_assert_false (dia_probe_shows (card, "Goes out with this computer off"));
 }
 
+static void
+set_times (PageFixture *fixture,
+           const char  *handle,
+           const char  *times)
+{
+  g_autoptr (GArray) ids = office_fixture_list_id (composer_fixture_find (&fixture->desk, handle)->id);
+  g_autoptr (DiaTimetable) timetable = dia_timetable_parse (times, NULL);
+
+  g_assert_true (dia_slots_save (fixture->desk.office.workspace, ids, timetable, NULL, NULL));
+}
+
+static gboolean
+shows_offer (gpointer user_data)
+{
+  PageFixture *fixture = user_data;
+
+  return dia_probe_find_button (find_card (fixture), "Take It") != NULL;
+}
+
+/* What is offered is seen before it is taken, and so is what becomes of accounts
+ * without preferred times. */
+static void
+test_free_slots (PageFixture   *fixture,
+                 gconstpointer  data)
+{
+  GtkWidget *card = find_card (fixture);
+  DiaToggleGroup *timing = page_fixture_find (card, DIA_TYPE_TOGGLE_GROUP);
+
+  composer_fixture_choose (&fixture->desk, "IT CH");
+  set_local (fixture, 17);
+  g_assert_false (shows_offer (fixture));
+  set_times (fixture, "alizé_it", "daily 12:15");
+  g_assert_true (dia_test_wait_until (shows_offer, fixture));
+  g_assert_true (dia_probe_shows (card, "Next free slot: Wed 10 Feb, 12:15"));
+  g_assert_true (dia_probe_shows (card, "1 account has no preferred times: it would go at the time above."));
+
+  dia_probe_click (card, "Take It");
+  g_assert_cmpstr (dia_toggle_group_get_active (timing), ==, "slots");
+  g_assert_false (shows_offer (fixture));
+  g_assert_true (dia_probe_shows (card, "@alizé_it"));
+  g_assert_true (dia_probe_shows (card, "Wed 10 Feb, 12:15"));
+  g_assert_true (dia_probe_shows (card, "Fri 12 Feb, 17:30"));
+  g_assert_true (dia_probe_shows (card, "1 account has no preferred times: it goes at the time above, by its own clock."));
+
+  dia_toggle_group_set_active (timing, "local");
+  g_assert_cmpint (dia_draft_get_timing (fixture->desk.draft, NULL, NULL), ==, DIA_TIMING_LOCAL);
+  g_assert_true (shows_offer (fixture));
+  g_assert_false (dia_probe_shows (card, "Wed 10 Feb, 12:15"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -110,6 +162,7 @@ main (int   argc,
   ADD ("/ui/schedule-card/choices", test_choices);
   ADD ("/ui/schedule-card/spins", test_spins);
   ADD ("/ui/schedule-card/hand-over", test_hand_over);
+  ADD ("/ui/schedule-card/free-slots", test_free_slots);
 #undef ADD
   return g_test_run ();
 }
