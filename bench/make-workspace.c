@@ -148,18 +148,12 @@ fill_roster (DiaConnection *connection,
 }
 
 static gboolean
-fill (DiaConnection *connection,
-      gpointer       user_data,
-      GError       **error)
+fill_posts (DiaConnection *connection,
+            const Plan    *plan,
+            GError       **error)
 {
-  Plan *plan = user_data;
   g_autoptr (DiaContent) content = NULL;
 
-  /* One transaction in memory: with SQLite's usual 2 MB it is written and read
-   * over and over while it grows. */
-  if (!dia_connection_execute (connection, "PRAGMA cache_size = -2000000", error) ||
-      !fill_roster (connection, plan, error))
-    return FALSE;
   for (int i = 0; i < plan->n_posts; i++)
     {
       if (i % POSTS_A_CONTENT == 0)
@@ -171,6 +165,49 @@ fill (DiaConnection *connection,
         return FALSE;
     }
   return TRUE;
+}
+
+/* (transfer full) (nullable): what makes @trigger again. */
+static char *
+drop_trigger (DiaConnection *connection,
+              const char    *trigger,
+              GError       **error)
+{
+  g_autoptr (DiaStatement) statement = dia_connection_prepare (connection,
+                                                               "SELECT sql FROM sqlite_schema WHERE name = $1");
+  g_autofree char *sql = NULL;
+  g_autofree char *drop = g_strdup_printf ("DROP TRIGGER %s", trigger);
+
+  dia_statement_bind_text (statement, 1, trigger);
+  if (dia_statement_next (statement))
+    sql = g_strdup (dia_statement_get_text (statement, 0));
+  if (!dia_statement_finish (statement, error) || !dia_connection_execute (connection, drop, error))
+    return NULL;
+  return g_steal_pointer (&sql);
+}
+
+static gboolean
+fill (DiaConnection *connection,
+      gpointer       user_data,
+      GError       **error)
+{
+  Plan *plan = user_data;
+  g_autofree char *search_posts = NULL, *search_contents = NULL;
+
+  /* One transaction in memory: with SQLite's usual 2 MB it is written and read
+   * over and over while it grows. */
+  if (!dia_connection_execute (connection, "PRAGMA cache_size = -2000000", error) ||
+      !fill_roster (connection, plan, error))
+    return FALSE;
+  /* An index of words that grows by one text at a time is merged over and over:
+   * a million posts would take ten times as long. */
+  search_posts = drop_trigger (connection, "post_search_insert", error);
+  search_contents = search_posts != NULL ? drop_trigger (connection, "content_search_insert", error) : NULL;
+  return search_contents != NULL && fill_posts (connection, plan, error) &&
+         dia_connection_execute (connection, "INSERT INTO post_search (post_search) VALUES ('rebuild');"
+                                 "INSERT INTO content_search (content_search) VALUES ('rebuild')", error) &&
+         dia_connection_execute (connection, search_posts, error) &&
+         dia_connection_execute (connection, search_contents, error);
 }
 
 int
