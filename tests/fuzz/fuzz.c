@@ -18,6 +18,7 @@ const FuzzTarget fuzz_targets[] = {
   { "stored", fuzz_feed_stored },
   { "text", fuzz_feed_text },
   { "time", fuzz_feed_time },
+  { "voice", fuzz_feed_voice },
   { "workspace", fuzz_feed_workspace },
   { NULL, NULL },
 };

@@ -47,6 +47,7 @@ void fuzz_feed_picture   (const guint8 *data, gsize size);
 void fuzz_feed_stored    (const guint8 *data, gsize size);
 void fuzz_feed_text      (const guint8 *data, gsize size);
 void fuzz_feed_time      (const guint8 *data, gsize size);
+void fuzz_feed_voice     (const guint8 *data, gsize size);
 void fuzz_feed_workspace (const guint8 *data, gsize size);
 
 G_END_DECLS

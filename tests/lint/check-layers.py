@@ -35,6 +35,7 @@ OUTSIDE = (
     (r'libxml/', ('connectors',)),
     (r'unicode/', ('base', 'voice')),
     (r'enchant', ('voice',)),
+    (r'yaml\.h', ('voice',)),
     (r'libical/', ('services',)),
     (r'gdk-pixbuf/', ('picture', 'services', 'ui')),
     (r'cairo', ('chart', 'services', 'ui')),
