@@ -2,6 +2,9 @@
 #include "dia-account.h"
 
 #include "dia-field.h"
+#include "dia-network.h"
+
+#include <glib/gi18n-lib.h>
 
 G_DEFINE_FINAL_TYPE (DiaAccount, dia_account, G_TYPE_OBJECT)
 
@@ -98,6 +101,30 @@ dia_account_may_keep (const DiaAccount *self)
   g_autoptr (DiaNetwork) network = dia_network_load (self->network);
 
   return network != NULL && dia_limits_may_keep (&self->limits, &network->limits);
+}
+
+const char *
+dia_account_describe_keeping (const DiaAccount *self)
+{
+  g_autoptr (DiaNetwork) network = dia_network_load (self->network);
+
+  if (network == NULL || network->limits.keep_lead == 0)
+    return NULL;
+
+  switch ((DiaKeeps) self->limits.keeps)
+    {
+    case DIA_KEEPS_UNKNOWN:
+      return _("Not known yet whether the server keeps them: it is asked at the sign-in, and before the first of them.");
+    case DIA_KEEPS_NO:
+      return _("The server keeps none: this computer sends them at their time.");
+    case DIA_KEEPS_YES:
+      return _("The server can keep them until their time, so that they go out with this computer off.");
+    case DIA_KEEPS_LIED:
+      return _("The server ignored the time of one and published it at once: this computer sends them.");
+    }
+
+  /* A damaged file may have any number. */
+  return NULL;
 }
 
 char *

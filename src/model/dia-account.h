@@ -68,5 +68,8 @@ char       *dia_account_dup_page_url (const DiaAccount *self) G_GNUC_WARN_UNUSED
 /* Whether a post for the account may be handed over to its server, as far as is
  * known: a server that nobody has asked is asked before. */
 gboolean    dia_account_may_keep     (const DiaAccount *self);
+/* What its server was found to do with posts that it is to keep, for people; NULL
+ * where no server of the network keeps any. (transfer none) (nullable) */
+const char *dia_account_describe_keeping (const DiaAccount *self);
 
 G_END_DECLS

@@ -144,6 +144,32 @@ test_other_nouns (void)
   g_assert_finalize_object (problem);
 }
 
+/* Each thing that a server was found to do has its sentence, and only where some
+ * server of the network keeps posts. */
+static void
+test_keeping (void)
+{
+  g_autoptr (DiaAccount) account = dia_account_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  dia_field_set_text (&account->network, DIA_NETWORK_MASTODON);
+  for (guint keeps = DIA_KEEPS_UNKNOWN; keeps <= DIA_KEEPS_LIED; keeps++)
+    {
+      account->limits.keeps = keeps;
+      g_assert_nonnull (dia_account_describe_keeping (account));
+      g_assert_true (g_hash_table_add (seen, (char *) dia_account_describe_keeping (account)));
+    }
+  account->limits.keeps = DIA_KEEPS_NO;
+  g_assert_true (g_str_has_prefix (dia_account_describe_keeping (account), "The server keeps none"));
+  account->limits.keeps = 77;
+  g_assert_null (dia_account_describe_keeping (account));
+  account->limits.keeps = DIA_KEEPS_YES;
+  dia_field_set_text (&account->network, DIA_NETWORK_BLUESKY);
+  g_assert_null (dia_account_describe_keeping (account));
+  dia_field_set_text (&account->network, "gone");
+  g_assert_null (dia_account_describe_keeping (account));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -153,6 +179,7 @@ main (int   argc,
   g_test_add_func ("/model/account/full-name", test_full_name);
   g_test_add_func ("/model/account/copy-is-equal-and-apart", test_copy_is_equal_and_apart);
   g_test_add_func ("/model/account/page", test_page);
+  g_test_add_func ("/model/account/keeping", test_keeping);
   g_test_add_func ("/model/account/other-nouns", test_other_nouns);
   return g_test_run ();
 }

@@ -39,6 +39,7 @@ struct _DiaAccountDialog
   GtkWidget           *server;
   GtkWidget           *handle;
   GtkWidget           *name;
+  AdwActionRow        *keeping;
   GtkWidget           *sign_in_group;
   AdwComboRow         *way;
   GtkWidget           *secret;
@@ -438,6 +439,17 @@ fill_times (DiaAccountDialog *self)
   dia_slots_load_async (self->workspace, account->id, self->reading, on_times_read_cb, self);
 }
 
+/* What a person who plans posts cannot see anywhere else before they wonder. */
+static void
+show_keeping (DiaAccountDialog *self)
+{
+  const char *sentence = self->account != NULL ? dia_account_describe_keeping (self->account) : NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->keeping), sentence != NULL);
+  if (sentence != NULL)
+    adw_action_row_set_subtitle (self->keeping, sentence);
+}
+
 /* Closing is how one says by the keyboard that one does not want to sign in. */
 static gboolean
 dia_account_dialog_close_request (GtkWindow *window)
@@ -476,6 +488,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, server);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, handle);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, keeping);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, sign_in_group);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, way);
   gtk_widget_class_bind_template_child (widget_class, DiaAccountDialog, secret);
@@ -533,6 +546,7 @@ dia_account_dialog_new (GtkWindow    *parent,
   fill_texts (self);
   fill_places (self);
   fill_times (self);
+  show_keeping (self);
   on_network_notify_selected_cb (self->network, NULL, self);
   g_signal_connect_object (self->network, "notify::selected", G_CALLBACK (on_network_notify_selected_cb), self, 0);
   g_signal_connect_object (self->way, "notify::selected", G_CALLBACK (on_way_notify_selected_cb), self, 0);

@@ -420,6 +420,48 @@ test_times_of_a_new_one (Fixture       *fixture,
   assert_times (fixture, account->id, "wed 12:15");
 }
 
+/* What the row of planned posts of a dialog for @account (nullable) says, which
+ * nobody opens; NULL when there is none. (transfer full) */
+static char *
+dup_keeping (Fixture    *fixture,
+             DiaAccount *account)
+{
+  GtkWidget *row;
+  char *text = NULL;
+
+  fixture->dialog = dia_account_dialog_new (GTK_WINDOW (fixture->window), fixture->office.workspace, fixture->notices,
+                                            account, fixture->brand->id);
+  row = find_row (fixture, "Planned posts");
+  if (gtk_widget_get_visible (row))
+    text = g_strdup (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)));
+  gtk_window_destroy (GTK_WINDOW (g_steal_pointer (&fixture->dialog)));
+
+  return text;
+}
+
+/* Of an account, whether its server keeps what is planned; nobody has asked the
+ * server of one that is only being added. */
+static void
+test_says_what_is_kept (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (DiaAccount) account = dia_account_new ();
+  g_autofree char *of_new_one = dup_keeping (fixture, NULL);
+  g_autofree char *of_mastodon = NULL;
+  g_autofree char *of_bluesky = NULL;
+
+  g_assert_null (of_new_one);
+  account->brand_id = fixture->brand->id;
+  account->limits.keeps = DIA_KEEPS_NO;
+  dia_field_set_text (&account->network, DIA_NETWORK_MASTODON);
+  dia_field_set_text (&account->name, "Bruine");
+  of_mastodon = dup_keeping (fixture, account);
+  g_assert_cmpstr (of_mastodon, ==, "The server keeps none: this computer sends them at their time.");
+  dia_field_set_text (&account->network, DIA_NETWORK_BLUESKY);
+  of_bluesky = dup_keeping (fixture, account);
+  g_assert_null (of_bluesky);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -437,6 +479,7 @@ main (int   argc,
               tear_down);
   g_test_add ("/ui/account-dialog/times", Fixture, NULL, set_up, test_times, tear_down);
   g_test_add ("/ui/account-dialog/times-of-a-new-one", Fixture, NULL, set_up, test_times_of_a_new_one, tear_down);
+  g_test_add ("/ui/account-dialog/says-what-is-kept", Fixture, NULL, set_up, test_says_what_is_kept, tear_down);
   g_test_add ("/ui/account-dialog/edits", Fixture, NULL, set_up, test_edits, tear_down);
   return g_test_run ();
 }
