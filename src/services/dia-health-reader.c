@@ -281,7 +281,7 @@ add_account (Reading    *self,
     take_lateness (row, figures->delays);
   take_next (row, recall (self->next, account->id, DIA_INSTANT_NONE), account->zone);
   find_troubles (self, row, account);
-  row->n_to_look_at = row->level >= DIA_HEALTH_WARNING ? 1 : 0;
+  row->n_to_look_at = row->level >= DIA_HEALTH_WARNING || row->failed + row->unconfirmed > 0 ? 1 : 0;
   row->folded = fold_words (self, row);
   g_ptr_array_add (self->report->accounts, row);
 

@@ -76,7 +76,8 @@ struct _DiaHealthRow
   char          *title;
   guint          position;       /* in the order of brands and accounts */
   guint          n_accounts;     /* 1 for an account */
-  guint          n_to_look_at;   /* of them, those with a warning or an error of their own */
+  guint          n_to_look_at;   /* of them, those with a warning or an error of their own, or with posts
+                                  * that failed and nobody has settled */
   guint          on_time;        /* at most 60 s after the slot */
   guint          late;
   guint          failed;         /* failed or missed */

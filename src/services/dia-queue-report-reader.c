@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-queue-report-reader.h"
 
-#include "dia-accounts.h"
 #include "dia-planned-groups.h"
 #include "dia-post-lists.h"
 #include "dia-punctuality.h"
@@ -185,22 +184,6 @@ read_days (Reading  *reading,
 }
 
 static gboolean
-read_accounts (Reading  *reading,
-               GError  **error)
-{
-  DiaConnection *connection = reading->base.connection;
-  DiaQueueReport *report = reading->report;
-  guint n_to_sign_in;
-  GPtrArray *unsettled = dia_accounts_list_unsettled (connection, reading->base.scope, error);
-
-  if (unsettled == NULL)
-    return FALSE;
-  g_ptr_array_extend_and_steal (report->accounts, unsettled);
-
-  return dia_accounts_count (connection, reading->base.scope, &report->n_accounts, &n_to_sign_in, error);
-}
-
-static gboolean
 read_backup (Reading  *reading,
              GError  **error)
 {
@@ -263,7 +246,7 @@ read_report (DiaConnection  *connection,
 
   return read_needs_you (reading, error) &&
          read_waiting (reading, error) && read_next_out (reading, error) && read_days (reading, error) &&
-         read_accounts (reading, error) && read_backup (reading, error);
+         read_backup (reading, error);
 }
 
 DiaQueueReport *

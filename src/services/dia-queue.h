@@ -80,8 +80,6 @@ struct _DiaQueueReport
   guint      on_time, late, failed, unconfirmed;   /* of 30 days */
   gint64     lateness_p50;  /* ms */
   gint64     lateness_p99;  /* ms */
-  GPtrArray *accounts;      /* (element-type DiaAccount): to look at */
-  guint      n_accounts;    /* in the scope */
   DiaInstant backup_at;     /* last back-up, DIA_INSTANT_NONE */
 };
 

@@ -210,19 +210,6 @@ dia_accounts_list (DiaConnection   *connection,
   return read_accounts (statement, error);
 }
 
-GPtrArray *
-dia_accounts_list_unsettled (DiaConnection   *connection,
-                             const DiaScope  *scope,
-                             GError         **error)
-{
-  g_autoptr (DiaStatement) statement =
-    dia_scope_sql_prepare (connection, "SELECT " COLUMNS " FROM accounts CROSS JOIN brands" WITH_BRANDS
-                                       " AND (accounts.sign_in IN ('expires', 'needed') OR accounts.sign_in_note <> '')",
-                           scope, 1, IN_ORDER);
-
-  return read_accounts (statement, error);
-}
-
 GArray *
 dia_accounts_list_few (DiaConnection   *connection,
                        const DiaScope  *scope,
@@ -242,33 +229,6 @@ dia_accounts_list_few (DiaConnection   *connection,
     g_array_set_size (ids, 0);
 
   return g_steal_pointer (&ids);
-}
-
-gboolean
-dia_accounts_count (DiaConnection   *connection,
-                    const DiaScope  *scope,
-                    guint           *n_accounts,
-                    guint           *n_to_sign_in,
-                    GError         **error)
-{
-  g_autoptr (DiaStatement) statement =
-    dia_scope_sql_prepare (connection,
-                           "SELECT COUNT(*), COALESCE (SUM (CASE WHEN sign_in = 'needed' THEN 1 ELSE 0 END), 0)"
-                           " FROM accounts WHERE 1 = 1",
-                           scope, 1, "");
-  guint all = 0, to_sign_in = 0;
-
-  if (dia_statement_next (statement))
-    {
-      all = dia_statement_get_int64 (statement, 0);
-      to_sign_in = dia_statement_get_int64 (statement, 1);
-    }
-  if (!dia_statement_finish (statement, error))
-    return FALSE;
-
-  *n_accounts = all;
-  *n_to_sign_in = to_sign_in;
-  return TRUE;
 }
 
 DiaAccount *

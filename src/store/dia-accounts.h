@@ -17,12 +17,6 @@ GPtrArray  *dia_accounts_list   (DiaConnection *connection, const DiaScope *scop
  * account by account. (transfer full) (element-type DiaId) */
 GArray     *dia_accounts_list_few (DiaConnection *connection, const DiaScope *scope, guint max,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* Those of them whose sign-in has something to say: it is needed, it expires, or
- * there is a note. The same order. (transfer full) (element-type DiaAccount) */
-GPtrArray  *dia_accounts_list_unsettled (DiaConnection *connection, const DiaScope *scope, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-/* How many accounts @scope holds, and how many of them need a sign-in. */
-gboolean    dia_accounts_count  (DiaConnection *connection, const DiaScope *scope,
-                                 guint *n_accounts, guint *n_to_sign_in, GError **error);
 /* (transfer full): DIA_STORE_ERROR_NOT_FOUND when there is none; removed ones are found. */
 DiaAccount *dia_accounts_load   (DiaConnection *connection, DiaId id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds it, or writes over the one of this id; an id of DIA_ID_NONE is set.

@@ -256,6 +256,26 @@ test_sign_ins (Fixture       *fixture,
   g_assert_cmpint (row->level, ==, DIA_HEALTH_ERROR);
 }
 
+/* What failed and nobody has settled is something to look at, with a server and a
+ * sign-in that are well; what was late is over. */
+static void
+test_failed_to_look_at (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (DiaHealthReport) report = NULL;
+
+  add_post (fixture, fixture->french, DIA_POST_FAILED, OFFICE_NOW - DIA_DAY, 0);
+  add_post (fixture, fixture->belgian, DIA_POST_UNCONFIRMED, OFFICE_NOW - DIA_DAY, 0);
+  add_post (fixture, fixture->practice, DIA_POST_PUBLISHED, OFFICE_NOW - DIA_DAY, DIA_HOUR);
+
+  report = load (fixture, NULL);
+  g_assert_cmpuint (find_row (report->accounts, "alize_fr")->n_to_look_at, ==, 1);
+  g_assert_cmpint (find_row (report->accounts, "alize_fr")->level, ==, DIA_HEALTH_WELL);
+  g_assert_cmpuint (find_row (report->accounts, "alize_be")->n_to_look_at, ==, 1);
+  g_assert_cmpuint (find_row (report->accounts, "exercice")->n_to_look_at, ==, 0);
+  g_assert_cmpuint (find_row (report->networks, "Mastodon")->n_to_look_at, ==, 2);
+}
+
 /* An end that nobody named, and a sign-in that nothing waits for. */
 static void
 test_sign_ins_without_more (Fixture       *fixture,
@@ -436,6 +456,7 @@ main (int   argc,
   ADD ("/services/health/figures", test_figures);
   ADD ("/services/health/sign-ins", test_sign_ins);
   ADD ("/services/health/sign-ins-without-more", test_sign_ins_without_more);
+  ADD ("/services/health/failed-to-look-at", test_failed_to_look_at);
   ADD ("/services/health/servers", test_servers);
   ADD ("/services/health/often-away", test_often_away);
   ADD ("/services/health/keeping", test_keeping);

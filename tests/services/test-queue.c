@@ -92,7 +92,6 @@ test_report (void)
   group = g_ptr_array_index (report->next_out, 0);
   g_assert_cmpstr (group->title, ==, "Tout à l’heure");
   g_assert_cmpint (group->at, ==, DIA_SENDING_NOW + DIA_HOUR);
-  g_assert_cmpuint (report->n_accounts, ==, 1);
   g_assert_cmpuint (report->unconfirmed, ==, 1);
   tear_down (&scene);
 }

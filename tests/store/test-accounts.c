@@ -90,7 +90,7 @@ assert_scope_agrees (WorkspaceFixture *self,
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) all = dia_accounts_list (self->connection, NULL, &error);
   g_autoptr (GPtrArray) found = dia_accounts_list (self->connection, scope, &error);
-  guint n_expected = 0, n_counted = 0, n_to_sign_in = 0;
+  guint n_expected = 0;
 
   g_assert_no_error (error);
   for (guint i = 0; i < all->len; i++)
@@ -99,8 +99,6 @@ assert_scope_agrees (WorkspaceFixture *self,
     g_assert_true (dia_scope_holds (scope, found->pdata[i]));
 
   g_assert_cmpuint (found->len, ==, n_expected);
-  assert_done (dia_accounts_count (self->connection, scope, &n_counted, &n_to_sign_in, &error), error);
-  g_assert_cmpuint (n_counted, ==, n_expected);
 }
 
 /* The scope in SQL says the same as the scope in the model. */
@@ -152,49 +150,6 @@ test_labels_follow (WorkspaceFixture *self,
   g_assert_cmpuint (found->len, ==, 0);
 }
 
-static void
-add_signed (WorkspaceFixture *self,
-            DiaId             brand,
-            const char       *handle,
-            DiaSignInState    sign_in,
-            const char       *note)
-{
-  g_autoptr (DiaAccount) account = make_account (brand, handle);
-  g_autoptr (GError) error = NULL;
-
-  dia_field_set_text (&account->sign_in_note, note);
-  account->sign_in = sign_in;
-  assert_done (dia_accounts_save (self->connection, account, &error), error);
-}
-
-static void
-test_unsettled (WorkspaceFixture *self,
-                gconstpointer     data)
-{
-  const char *const expected[] = { "expires", "needed", "noted" };
-  DiaId brand = workspace_fixture_add_brand (self, "Alizé");
-  g_autoptr (DiaScope) elsewhere = dia_scope_from_string ("market=XX");
-  g_autoptr (GPtrArray) found = NULL;
-  g_autoptr (GPtrArray) none = NULL;
-  g_autoptr (GError) error = NULL;
-
-  add_signed (self, brand, "not-needed", DIA_SIGN_IN_NOT_NEEDED, "");
-  add_signed (self, brand, "ok", DIA_SIGN_IN_OK, "");
-  add_signed (self, brand, "expires", DIA_SIGN_IN_EXPIRES, "");
-  add_signed (self, brand, "needed", DIA_SIGN_IN_NEEDED, "");
-  add_signed (self, brand, "noted", DIA_SIGN_IN_OK, "The server answers slowly");
-
-  found = dia_accounts_list_unsettled (self->connection, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (found->len, ==, G_N_ELEMENTS (expected));
-  for (guint i = 0; i < found->len; i++)
-    g_assert_cmpstr (((DiaAccount *) found->pdata[i])->handle, ==, expected[i]);
-
-  none = dia_accounts_list_unsettled (self->connection, elsewhere, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (none->len, ==, 0);
-}
-
 /* "All accounts" is no list of few. */
 static void
 test_few_of_all (WorkspaceFixture *self,
@@ -215,7 +170,6 @@ main (int   argc,
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   add_workspace_test ("/store/accounts/round-trip", test_round_trip);
   add_workspace_test ("/store/accounts/refuses-the-same-twice", test_refuses_the_same_twice);
-  add_workspace_test ("/store/accounts/unsettled", test_unsettled);
   add_workspace_test ("/store/accounts/scopes", test_scopes);
   add_workspace_test ("/store/accounts/labels-follow", test_labels_follow);
   add_workspace_test ("/store/accounts/few-of-all", test_few_of_all);

@@ -183,15 +183,6 @@ zone_mark (Desk    *d,
 }
 
 static gboolean
-accounts_count (Desk    *d,
-                GError **error)
-{
-  guint n_accounts, n_to_sign_in;
-
-  return dia_accounts_count (d->connection, d->scope, &n_accounts, &n_to_sign_in, error);
-}
-
-static gboolean
 accounts_save (Desk    *d,
                GError **error)
 {
@@ -671,7 +662,7 @@ static const struct
   Call        call;
 } calls[] = {
   NAMED (accounts_list), NAMED (accounts_list_few), NAMED (accounts_load), NAMED (accounts_removed), NAMED (accounts_remove),
-  NAMED (accounts_restore), NAMED (accounts_delete), NAMED (accounts_count), NAMED (accounts_save),
+  NAMED (accounts_restore), NAMED (accounts_delete), NAMED (accounts_save),
   NAMED (brands_list), NAMED (brands_load), NAMED (brands_removed), NAMED (brands_remove), NAMED (brands_restore),
   NAMED (brands_delete), NAMED (brands_save),
   NAMED (times_load), NAMED (times_save), NAMED (times_taken),

@@ -102,6 +102,40 @@ dia_health_words_troubles (const DiaHealthRow *row)
   return g_string_free (text, FALSE);
 }
 
+/* Takes @part over. */
+static void
+append_part (GString *text,
+             char    *part)
+{
+  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+  g_free (part);
+}
+
+char *
+dia_health_words_brief (const DiaHealthRow *row)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < row->troubles->len; i++)
+    {
+      const DiaTrouble *trouble = g_ptr_array_index (row->troubles, i);
+
+      if (trouble->level > DIA_HEALTH_NOTE)
+        append_part (text, g_strdup (trouble->sentence));
+    }
+  if (row->unconfirmed > 0)
+    append_part (text, g_strdup_printf (ngettext ("%u post unconfirmed in 30 days", "%u posts unconfirmed in 30 days",
+                                                  row->unconfirmed), row->unconfirmed));
+  if (row->failed > 0)
+    append_part (text, g_strdup_printf (ngettext ("%u post failed in 30 days", "%u posts failed in 30 days", row->failed),
+                                        row->failed));
+  if (row->late > 0)
+    append_part (text, g_strdup_printf (ngettext ("%u post late in 30 days", "%u posts late in 30 days", row->late),
+                                        row->late));
+
+  return g_string_free (text, FALSE);
+}
+
 static char *
 describe_figures (const DiaHealthRow *row)
 {

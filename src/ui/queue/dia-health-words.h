@@ -20,6 +20,9 @@ char *dia_health_words_next     (const DiaHealthRow *row) G_GNUC_WARN_UNUSED_RES
 char *dia_health_words_detail   (const DiaHealthRow *row) G_GNUC_WARN_UNUSED_RESULT;
 /* All of its troubles, the gravest first; "" for none. */
 char *dia_health_words_troubles (const DiaHealthRow *row) G_GNUC_WARN_UNUSED_RESULT;
+/* What of it asks for a person, or went wrong in the last 30 days: "Needs a sign-in
+ * · 2 posts failed in 30 days"; "" for nothing. */
+char *dia_health_words_brief    (const DiaHealthRow *row) G_GNUC_WARN_UNUSED_RESULT;
 /* Everything, for assistive technology. */
 char *dia_health_words_spoken   (const DiaHealthRow *row) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,27 +3,21 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dia-brand-tile.h"
+#include "dia-accounts-card.h"
 #include "dia-computer-list.h"
-#include "dia-counts.h"
 #include "dia-format.h"
 #include "dia-health-words.h"
 #include "dia-icon-paint.h"
-#include "dia-network-sign.h"
 #include "dia-queue-days.h"
-#include "dia-roster.h"
 #include "dia-state-sign.h"
 #include "dia-template.h"
 #include "dia-wrap-box.h"
-
-/* The list of the health of all accounts shows the others. */
-#define MAX_ACCOUNTS 8
 
 struct _DiaQueueHealth
 {
   GtkWidget        parent_instance;
 
-  DiaWorkspace    *workspace;    /* (owned) */
+  DiaAccountsCard *card;         /* (owned) */
   DiaComputerList *checks;       /* (owned) */
 
   GtkFlowBox      *figures;
@@ -94,120 +88,14 @@ show_lateness (DiaQueueHealth *self,
   gtk_label_set_markup (self->lateness, text);
 }
 
-static const char *
-describe_trouble (const DiaAccount *account)
-{
-  if (*account->sign_in_note != '\0')
-    return account->sign_in_note;
-  return account->sign_in == DIA_SIGN_IN_NEEDED ? _("Needs a sign-in; its posts wait") : _("Its sign-in ends soon");
-}
-
-static GtkWidget *
-make_account_text (const DiaAccount *account)
-{
-  GtkWidget *text = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (account->name);
-  GtkWidget *trouble = gtk_label_new (describe_trouble (account));
-
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (top), name);
-  gtk_box_append (GTK_BOX (top), dia_network_sign_new (account->network));
-  gtk_label_set_xalign (GTK_LABEL (trouble), 0);
-  gtk_label_set_wrap (GTK_LABEL (trouble), TRUE);
-  gtk_label_set_lines (GTK_LABEL (trouble), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (trouble), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (trouble, describe_trouble (account));
-  gtk_widget_add_css_class (trouble, "small");
-  dia_tone_set (trouble, account->sign_in == DIA_SIGN_IN_NEEDED ? "error" : "warn");
-  gtk_box_append (GTK_BOX (text), top);
-  gtk_box_append (GTK_BOX (text), trouble);
-  gtk_widget_set_hexpand (text, TRUE);
-  return text;
-}
-
-static void
-append_account (DiaQueueHealth *self,
-                DiaAccount     *account)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *tile = dia_brand_tile_new (22);
-  GtkWidget *parts = g_object_new (DIA_TYPE_WRAP_BOX, "shrink-to", 130, "hexpand", TRUE, NULL);
-  GtkWidget *button = gtk_button_new_with_label (account->sign_in == DIA_SIGN_IN_EXPIRES ? C_("sign-in", "Renew") : _("Sign in…"));
-
-  dia_brand_tile_set_brand (DIA_BRAND_TILE (tile), dia_roster_find_brand (dia_workspace_get_roster (self->workspace),
-                                                                          account->brand_id));
-  gtk_widget_set_valign (tile, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "compact");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "desk.edit-account");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", account->id);
-  gtk_box_append (GTK_BOX (box), tile);
-  dia_wrap_box_append (DIA_WRAP_BOX (parts), make_account_text (account));
-  dia_wrap_box_append (DIA_WRAP_BOX (parts), button);
-  gtk_box_append (GTK_BOX (box), parts);
-  gtk_widget_set_margin_start (box, 12);
-  gtk_widget_set_margin_end (box, 12);
-  gtk_widget_set_margin_top (box, 5);
-  gtk_widget_set_margin_bottom (box, 5);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, account->name, -1);
-  gtk_list_box_append (self->accounts, row);
-}
-
-static void
-append_others (DiaQueueHealth *self,
-               guint           n_listed,
-               guint           n_others)
-{
-  g_autofree char *text = n_listed > 0 ? g_strdup_printf (ngettext ("%u other account", "%u other accounts", n_others), n_others)
-                                       : dia_counts_dup_accounts (n_others);
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), dia_icon_paint_new_image ("go-next-symbolic"));
-  gtk_widget_add_css_class (box, "card-row");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "queue.show-list");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", "health");
-  gtk_list_box_append (self->accounts, row);
-}
-
-static void
-show_accounts (DiaQueueHealth *self,
-               DiaQueueReport *report)
-{
-  guint n_look_at = report->accounts->len;
-  guint n_listed = MIN (n_look_at, MAX_ACCOUNTS);
-  guint n_well = report->n_accounts - MIN (n_look_at, report->n_accounts);
-  g_autofree char *well = g_strdup_printf (ngettext ("%u well", "%u well", n_well), n_well);
-  g_autofree char *look_at = g_strdup_printf (ngettext ("%u to look at", "%u to look at", n_look_at), n_look_at);
-  g_autofree char *summary = n_look_at > 0 ? g_strdup_printf (C_("list", "%s, %s"), well, look_at) : g_strdup (well);
-  GtkListBoxRow *row;
-
-  gtk_label_set_label (self->accounts_summary, summary);
-  while ((row = gtk_list_box_get_row_at_index (self->accounts, 0)) != NULL)
-    gtk_list_box_remove (self->accounts, GTK_WIDGET (row));
-  for (guint i = 0; i < n_listed; i++)
-    append_account (self, g_ptr_array_index (report->accounts, i));
-  append_others (self, n_listed, report->n_accounts - MIN (n_listed, report->n_accounts));
-}
-
 static void
 dia_queue_health_dispose (GObject *object)
 {
   DiaQueueHealth *self = DIA_QUEUE_HEALTH (object);
 
+  g_clear_object (&self->card);
   g_clear_object (&self->checks);
   dia_template_dispose (GTK_WIDGET (object), DIA_TYPE_QUEUE_HEALTH);
-  g_clear_object (&self->workspace);
   G_OBJECT_CLASS (dia_queue_health_parent_class)->dispose (object);
 }
 
@@ -241,7 +129,7 @@ dia_queue_health_new (DiaWorkspace *workspace)
 {
   DiaQueueHealth *self = g_object_new (DIA_TYPE_QUEUE_HEALTH, NULL);
 
-  self->workspace = g_object_ref (workspace);
+  self->card = dia_accounts_card_new (workspace, self->accounts, self->accounts_summary);
   self->checks = dia_computer_list_new (workspace, self->computer);
   return GTK_WIDGET (self);
 }
@@ -259,6 +147,6 @@ dia_queue_health_set_report (DiaQueueHealth *self,
   dia_queue_days_set_days (self->days, report->days);
   gtk_label_set_label (self->first_day, first);
   show_lateness (self, report);
-  show_accounts (self, report);
+  dia_accounts_card_reload (self->card);
   dia_computer_list_set_backup (self->checks, report->backup_at);
 }

@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 /**
  * DiaQueueHealth:
  *
- * The right side of the queue: the last 30 days, the accounts to look at, and
- * this computer.
+ * The right side of the queue: the last 30 days, how it goes with the accounts of
+ * the current scope, and this computer.
  */
 #define DIA_TYPE_QUEUE_HEALTH (dia_queue_health_get_type ())
 G_DECLARE_FINAL_TYPE (DiaQueueHealth, dia_queue_health, DIA, QUEUE_HEALTH, GtkWidget)

@@ -254,6 +254,18 @@ activate_show_list (GtkWidget  *widget,
   dia_toggle_group_set_active (DIA_TOGGLE_GROUP (DIA_QUEUE_PAGE (widget)->lists), g_variant_get_string (parameter, NULL));
 }
 
+/* The search is of the list that is shown, so that it comes second. */
+static void
+activate_show_health (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  DiaQueuePage *self = DIA_QUEUE_PAGE (widget);
+
+  dia_toggle_group_set_active (DIA_TOGGLE_GROUP (self->lists), "health");
+  on_words_wanted_cb (DIA_HEALTH_LIST (self->health), g_variant_get_string (parameter, NULL), self);
+}
+
 typedef struct
 {
   const char *name;
@@ -404,6 +416,7 @@ dia_queue_page_class_init (DiaQueuePageClass *klass)
   signals[LOADED] = g_signal_new ("loaded", DIA_TYPE_QUEUE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "queue.show-list", "s", activate_show_list);
+  gtk_widget_class_install_action (widget_class, "queue.show-health", "s", activate_show_health);
   gtk_widget_class_set_css_name (widget_class, "queuepage");
 }
 

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * Properties: "attention" (uint, read only): how many posts need a person.
  * Signals: loaded: the page shows what is in the workspace.
  * Actions: queue.search: shows the search; queue.show-list (string): shows "now",
- *   "gone-out", "held-back" or "health".
+ *   "gone-out", "held-back" or "health"; queue.show-health (string): shows the health
+ *   of the accounts that these words find.
  */
 #define DIA_TYPE_QUEUE_PAGE (dia_queue_page_get_type ())
 G_DECLARE_FINAL_TYPE (DiaQueuePage, dia_queue_page, DIA, QUEUE_PAGE, GtkWidget)

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dia-field.h"
 #include "dia-office-fixture.h"
 #include "dia-probe.h"
 #include "dia-queue-health.h"
@@ -45,21 +44,6 @@ show (Fixture *fixture)
   dia_queue_health_set_report (DIA_QUEUE_HEALTH (fixture->health), fixture->report);
 }
 
-static void
-add_account (Fixture        *fixture,
-             const char     *name,
-             DiaSignInState  sign_in,
-             const char     *note)
-{
-  DiaAccount *account = dia_account_new ();
-
-  account->sign_in = sign_in;
-  dia_field_set_text (&account->name, name);
-  dia_field_set_text (&account->network, DIA_NETWORK_MASTODON);
-  dia_field_set_text (&account->sign_in_note, note);
-  g_ptr_array_add (fixture->report->accounts, account);
-}
-
 /* Nothing sent is said, and is not "within 0 s". */
 static void
 test_lateness (Fixture       *fixture,
@@ -77,37 +61,6 @@ test_lateness (Fixture       *fixture,
   g_assert_nonnull (dia_probe_find_named (fixture->health, "3 late"));
 }
 
-/* Those to look at with their trouble and its act, the others as a number that
- * leads to them. */
-static void
-test_accounts (Fixture       *fixture,
-               gconstpointer  data)
-{
-  fixture->report->n_accounts = 12;
-  add_account (fixture, "Alizé FR", DIA_SIGN_IN_NEEDED, "");
-  add_account (fixture, "Alizé BE", DIA_SIGN_IN_EXPIRES, "Ends on Friday");
-  show (fixture);
-  g_assert_true (dia_probe_shows (fixture->health, "10 well, 2 to look at"));
-  g_assert_true (dia_probe_shows (fixture->health, "Needs a sign-in; its posts wait"));
-  g_assert_true (dia_probe_shows (fixture->health, "Ends on Friday"));
-  g_assert_nonnull (dia_probe_find_button (fixture->health, "Sign in…"));
-  g_assert_nonnull (dia_probe_find_button (fixture->health, "Renew"));
-  g_assert_true (dia_probe_shows (fixture->health, "10 other accounts"));
-}
-
-/* Hundreds of broken sign-ins do not make the page long. */
-static void
-test_many (Fixture       *fixture,
-           gconstpointer  data)
-{
-  fixture->report->n_accounts = 300;
-  for (guint i = 0; i < 200; i++)
-    add_account (fixture, "Alizé", DIA_SIGN_IN_NEEDED, "");
-  show (fixture);
-  g_assert_true (dia_probe_shows (fixture->health, "100 well, 200 to look at"));
-  g_assert_true (dia_probe_shows (fixture->health, "292 other accounts"));
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -115,8 +68,6 @@ main (int   argc,
   dia_probe_init (&argc, &argv);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/ui/queue-health/lateness", test_lateness);
-  ADD ("/ui/queue-health/accounts", test_accounts);
-  ADD ("/ui/queue-health/many", test_many);
 #undef ADD
   return g_test_run ();
 }
