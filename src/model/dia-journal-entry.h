@@ -39,6 +39,8 @@ typedef enum
 #define DIA_HOLD_LATE_SLEPT  "late-slept"   /* …the computer slept at its time */
 #define DIA_HOLD_LATE_CLOSED "late-closed"  /* …nothing ran that could send it */
 #define DIA_HOLD_LATE_WAITED "late-waited"  /* …it had to wait, for the network or for others */
+/* The key of a DIA_STEP_PERSON who was told that it was dropped, "" for all else. */
+#define DIA_PERSON_TOLD      "told"
 
 typedef enum
 {

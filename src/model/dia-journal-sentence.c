@@ -60,6 +60,9 @@ describe_look (const DiaJournalEntry *self)
 static char *
 describe_person (const DiaJournalEntry *self)
 {
+  if (g_str_equal (self->key, DIA_PERSON_TOLD))
+    return g_strdup (C_("journal", "A person has seen that it was dropped"));
+
   switch (self->outcome)
     {
     case DIA_OUTCOME_DONE:

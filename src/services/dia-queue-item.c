@@ -66,6 +66,7 @@ dia_queue_report_finalize (GObject *object)
 
   g_clear_pointer (&self->needs_you, g_ptr_array_unref);
   g_clear_pointer (&self->waiting, g_ptr_array_unref);
+  g_clear_pointer (&self->dropped, g_ptr_array_unref);
   g_clear_pointer (&self->next_out, g_ptr_array_unref);
 
   G_OBJECT_CLASS (dia_queue_report_parent_class)->finalize (object);
@@ -82,6 +83,7 @@ dia_queue_report_init (DiaQueueReport *self)
 {
   self->needs_you = g_ptr_array_new_with_free_func (g_object_unref);
   self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  self->dropped = g_ptr_array_new_with_free_func (g_object_unref);
   self->next_out = g_ptr_array_new_with_free_func (g_object_unref);
   self->backup_at = DIA_INSTANT_NONE;
 }

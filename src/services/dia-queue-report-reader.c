@@ -12,6 +12,7 @@
 #include <glib/gi18n-lib.h>
 
 #define MAX_NEEDS_YOU   100
+#define MAX_DROPPED     100
 #define MAX_NEXT_OUT    12
 #define MAX_WAITING     50
 #define N_DAYS          30
@@ -236,6 +237,16 @@ read_needs_you (Reading  *reading,
 }
 
 static gboolean
+read_dropped (Reading  *reading,
+              GError  **error)
+{
+  GPtrArray *posts = dia_posts_list_dropped (reading->base.connection, reading->base.scope,
+                                             dia_clock_now (reading->base.core->clock), MAX_DROPPED, error);
+
+  return dia_queue_reading_add_items (&reading->base, posts, FALSE, reading->report->dropped, error);
+}
+
+static gboolean
 read_report (DiaConnection  *connection,
              gpointer        user_data,
              GError        **error)
@@ -244,7 +255,7 @@ read_report (DiaConnection  *connection,
 
   reading->base.connection = connection;
 
-  return read_needs_you (reading, error) &&
+  return read_needs_you (reading, error) && read_dropped (reading, error) &&
          read_waiting (reading, error) && read_next_out (reading, error) && read_days (reading, error) &&
          read_backup (reading, error);
 }

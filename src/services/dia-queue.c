@@ -2,6 +2,7 @@
 #include "dia-queue.h"
 
 #include "dia-assistant.h"
+#include "dia-queue-dropped.h"
 #include "dia-queue-keep.h"
 #include "dia-queue-private.h"
 #include "dia-queue-reader.h"
@@ -481,6 +482,26 @@ gboolean
 dia_queue_hand_over_finish (DiaQueue      *self,
                             GAsyncResult  *result,
                             GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+dia_queue_settle_dropped_async (DiaQueue            *self,
+                                GArray              *posts,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  dia_queue_dropped_settle (self->core, posts, g_task_new (self, cancellable, callback, user_data));
+}
+
+gboolean
+dia_queue_settle_dropped_finish (DiaQueue      *self,
+                                 GAsyncResult  *result,
+                                 GError       **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 

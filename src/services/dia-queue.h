@@ -74,6 +74,7 @@ struct _DiaQueueReport
   GPtrArray *needs_you;     /* (element-type DiaQueueItem): at most 100, what nobody knows first, then by date */
   guint      n_needs_you;   /* all of them */
   GPtrArray *waiting;       /* (element-type DiaQueueGroup): posts whose account needs a sign-in, a row per account */
+  GPtrArray *dropped;       /* (element-type DiaQueueItem): at most 100, dropped for being late with nobody told yet */
   GPtrArray *next_out;      /* (element-type DiaQueueGroup): at most 50 */
   guint      n_today;       /* posts before midnight */
   DiaQueueDay days[30];     /* oldest first */
@@ -133,6 +134,11 @@ gboolean        dia_queue_act         (DiaQueue *self, DiaId post_id, DiaQueueAc
 void            dia_queue_act_async   (DiaQueue *self, DiaId post_id, DiaQueueAct act, const DiaSlot *slot, const char *url,
                                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 gboolean        dia_queue_act_finish  (DiaQueue *self, GAsyncResult *result, GError **error);
+/* A person has seen that @posts (element-type DiaId) were dropped: reports leave
+ * them out from now on. */
+void            dia_queue_settle_dropped_async  (DiaQueue *self, GArray *posts, GCancellable *cancellable,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+gboolean        dia_queue_settle_dropped_finish (DiaQueue *self, GAsyncResult *result, GError **error);
 /* Takes the last act on @post_id back. */
 void            dia_queue_undo_async  (DiaQueue *self, DiaId post_id, GCancellable *cancellable,
                                        GAsyncReadyCallback callback, gpointer user_data);

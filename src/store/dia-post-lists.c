@@ -3,6 +3,7 @@
 
 #include "dia-accounts.h"
 #include "dia-full-text.h"
+#include "dia-journal-entry.h"
 #include "dia-post-row.h"
 #include "dia-rows.h"
 #include "dia-scope-sql.h"
@@ -13,6 +14,9 @@
 
 /* As the partial index says it. */
 #define NEEDS_PERSON " AND posts.state IN ('failed', 'awaiting-person', 'unconfirmed', 'missed')"
+
+/* Who was away for longer finds them in the list of what was held back. */
+#define DROPPED_AGE (60 * DIA_DAY)
 
 #define COUNT_CAP G_STRINGIFY (DIA_POSTS_COUNT_CAP)
 
@@ -112,6 +116,34 @@ dia_posts_count_needing_person (DiaConnection   *connection,
                            " LIMIT " COUNT_CAP ") AS found");
 
   return dia_rows_read_count (statement, count, error);
+}
+
+/* A drop says so in the detail of its entry; where a person was to be asked instead,
+ * and has dropped it, there is none. The plus keeps the planner on the index by
+ * slot: cancelled posts of all years are many. */
+#define DROPPED \
+  " AND +posts.state = 'cancelled' AND posts.slot_at > $2 AND posts.slot_at <= $3 AND EXISTS (SELECT 1 FROM journal" \
+  " WHERE journal.post_id = posts.id AND journal.step = 'hold' AND journal.detail <> ''" \
+  " AND journal.key IN ('" DIA_HOLD_LATE_SLEPT "', '" DIA_HOLD_LATE_CLOSED "', '" DIA_HOLD_LATE_WAITED "')" \
+  " AND NOT EXISTS (SELECT 1 FROM journal AS told WHERE told.post_id = posts.id AND told.key = '" DIA_PERSON_TOLD "'" \
+  " AND told.started_at >= journal.started_at))"
+
+GPtrArray *
+dia_posts_list_dropped (DiaConnection   *connection,
+                        const DiaScope  *scope,
+                        DiaInstant       now,
+                        guint            limit,
+                        GError         **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_scope_sql_prepare (connection, "SELECT " DIA_POST_COLUMNS FROM_POSTS DROPPED, scope, 4,
+                           " ORDER BY posts.slot_at DESC, posts.id DESC LIMIT $1");
+
+  dia_statement_bind_int64 (statement, 1, limit);
+  dia_statement_bind_instant (statement, 2, now - DROPPED_AGE);
+  dia_statement_bind_instant (statement, 3, now);
+
+  return read_posts (statement, error);
 }
 
 GPtrArray *

@@ -31,6 +31,11 @@ GPtrArray *dia_posts_list_needing_person  (DiaConnection *connection, const DiaS
 /* How many, up to DIA_POSTS_COUNT_CAP. */
 gboolean   dia_posts_count_needing_person (DiaConnection *connection, const DiaScope *scope, guint *count, GError **error);
 
+/* Dropped by the desk since their time had gone by, with nobody told yet, latest
+ * slot first; those of the last 60 days. (transfer full) (element-type DiaPost) */
+GPtrArray *dia_posts_list_dropped         (DiaConnection *connection, const DiaScope *scope, DiaInstant now, guint limit,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* What has gone out, newest first: @position is by published_at. (transfer full)
  * (element-type DiaPost) */
 GPtrArray *dia_posts_list_gone_out        (DiaConnection *connection, const DiaScope *scope, DiaPagePosition position,

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-connector-error.h"
+#include "dia-publishing-rules-private.h"
 #include "dia-queue-private.h"
 #include "dia-sending-fixture.h"
 #include "dia-test-support.h"
@@ -304,6 +305,91 @@ test_not_found (void)
   tear_down (&scene);
 }
 
+static guint
+count_dropped (Scene *scene)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DiaQueueReport) report = dia_queue_load (scene->queue, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return report->dropped->len;
+}
+
+/* A post that is ten minutes late, after a look at it. */
+static DiaId
+be_late (Scene      *scene,
+         const char *policy)
+{
+  DiaId late;
+
+  dia_sending_fixture_set (&scene->fixture, DIA_SETTING_LATE, policy);
+  late = dia_sending_fixture_add_post (&scene->fixture, scene->account, policy, DIA_SENDING_NOW - 10 * DIA_MINUTE);
+  dia_sending_fixture_run (&scene->fixture);
+
+  return late;
+}
+
+/* What the workspace drops for being late is told until a person has seen it; what
+ * that person dropped is not. */
+static void
+test_dropped (void)
+{
+  g_autoptr (GArray) posts = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (DiaQueueItem) item = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  GAsyncResult *pending = NULL;
+  DiaId asked, dropped;
+  Scene scene;
+
+  set_up (&scene);
+  asked = be_late (&scene, "ask");
+  g_assert_true (dia_queue_act (scene.queue, asked, DIA_QUEUE_DROP, NULL, "", NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_dropped (&scene), ==, 0);
+
+  dropped = be_late (&scene, "drop");
+  g_assert_cmpuint (count_dropped (&scene), ==, 1);
+  g_array_append_val (posts, dropped);
+  dia_queue_settle_dropped_async (scene.queue, posts, NULL, dia_test_store_result, &pending);
+  result = dia_test_wait_result (&pending);
+  g_assert_true (dia_queue_settle_dropped_finish (scene.queue, result, &error));
+  g_assert_no_error (error);
+  g_clear_object (&result);
+  g_assert_cmpuint (count_dropped (&scene), ==, 0);
+
+  item = dia_queue_get_item (scene.queue, dropped, NULL, &error);
+  g_assert_cmpint (item->post->state, ==, DIA_POST_CANCELLED);
+  sentence = dia_journal_entry_dup_sentence (g_ptr_array_index (item->journal, item->journal->len - 1));
+  g_assert_cmpstr (sentence, ==, "A person has seen that it was dropped");
+  tear_down (&scene);
+}
+
+/* All of them, or none: one is gone. */
+static void
+test_settles_no_other (void)
+{
+  g_autoptr (GArray) posts = g_array_new (FALSE, FALSE, sizeof (DiaId));
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *pending = NULL;
+  DiaId dropped, gone = 7;
+  Scene scene;
+
+  set_up (&scene);
+  dropped = be_late (&scene, "drop");
+  g_array_append_val (posts, dropped);
+  g_array_append_val (posts, gone);
+  dia_queue_settle_dropped_async (scene.queue, posts, NULL, dia_test_store_result, &pending);
+  result = dia_test_wait_result (&pending);
+  g_assert_false (dia_queue_settle_dropped_finish (scene.queue, result, &error));
+  g_assert_nonnull (error);
+  g_clear_object (&result);
+  g_assert_cmpuint (count_dropped (&scene), ==, 1);
+  tear_down (&scene);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -319,6 +405,8 @@ main (int   argc,
   g_test_add_func ("/services/queue/send-again", test_send_again);
   g_test_add_func ("/services/queue/drop-and-undo", test_drop_and_undo);
   g_test_add_func ("/services/queue/lists", test_lists);
+  g_test_add_func ("/services/queue/dropped", test_dropped);
+  g_test_add_func ("/services/queue/settles-no-other", test_settles_no_other);
   g_test_add_func ("/services/queue/not-found", test_not_found);
 
   return g_test_run ();

@@ -183,6 +183,15 @@ zone_mark (Desk    *d,
 }
 
 static gboolean
+posts_list_dropped (Desk    *d,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) posts = dia_posts_list_dropped (d->connection, d->scope, NOW, 10, error);
+
+  return posts != NULL;
+}
+
+static gboolean
 accounts_save (Desk    *d,
                GError **error)
 {
@@ -662,7 +671,7 @@ static const struct
   Call        call;
 } calls[] = {
   NAMED (accounts_list), NAMED (accounts_list_few), NAMED (accounts_load), NAMED (accounts_removed), NAMED (accounts_remove),
-  NAMED (accounts_restore), NAMED (accounts_delete), NAMED (accounts_save),
+  NAMED (accounts_restore), NAMED (accounts_delete), NAMED (posts_list_dropped), NAMED (accounts_save),
   NAMED (brands_list), NAMED (brands_load), NAMED (brands_removed), NAMED (brands_remove), NAMED (brands_restore),
   NAMED (brands_delete), NAMED (brands_save),
   NAMED (times_load), NAMED (times_save), NAMED (times_taken),

@@ -27,6 +27,9 @@ void          dia_queue_acts_run        (DiaQueueActs *self, DiaQueueItem *item,
  * back at once; @widget cannot be used meanwhile. Those of one account that are
  * sent keep the distance that the workspace wants of late posts. */
 void          dia_queue_acts_run_all    (DiaQueueActs *self, GtkWidget *widget, GPtrArray *items, DiaQueueAct act);
+/* A person has seen that @items (element-type DiaQueueItem) were dropped; @widget
+ * cannot be used meanwhile. */
+void          dia_queue_acts_settle_dropped (DiaQueueActs *self, GtkWidget *widget, GPtrArray *items);
 /* Asks when the first of @items goes out; the others keep their distance to it. */
 void          dia_queue_acts_reschedule_all (DiaQueueActs *self, GtkWidget *widget, GPtrArray *items);
 /* Asks for a day and a time, then reschedules. @widget: where the question appears. */

@@ -312,3 +312,30 @@ dia_queue_acts_reschedule_all (DiaQueueActs *self,
                          free_closure, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+static void
+on_dropped_settled_cb (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data)
+{
+  Bulk *self = user_data;
+
+  dia_queue_settle_dropped_finish (DIA_QUEUE (source), result, &self->error);
+  tell_done (self);
+  bulk_unref (self);
+}
+
+void
+dia_queue_acts_settle_dropped (DiaQueueActs *self,
+                               GtkWidget    *widget,
+                               GPtrArray    *items)
+{
+  Bulk *bulk = bulk_new (self, items, DIA_QUEUE_DROP);
+  g_autoptr (GArray) posts = g_array_new (FALSE, FALSE, sizeof (DiaId));
+
+  for (guint i = 0; i < items->len; i++)
+    g_array_append_val (posts, ((DiaQueueItem *) g_ptr_array_index (items, i))->post->id);
+  g_set_weak_pointer (&bulk->widget, widget);
+  gtk_widget_set_sensitive (widget, FALSE);
+  dia_queue_settle_dropped_async (get_queue (bulk), posts, NULL, on_dropped_settled_cb, bulk);
+}

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dia-day.h"
+#include "dia-dropped-row.h"
 #include "dia-empty-state.h"
 #include "dia-format.h"
 #include "dia-missed-row.h"
@@ -52,7 +53,7 @@ get_now (DiaQueueNow *self)
 static guint
 count_attention (DiaQueueReport *report)
 {
-  return report->n_needs_you + report->waiting->len;
+  return report->n_needs_you + report->waiting->len + report->dropped->len;
 }
 
 static void
@@ -82,6 +83,8 @@ describe_needs (DiaQueueReport *report)
 
   for (guint i = 0; i < report->needs_you->len; i++)
     describe_item (text, g_ptr_array_index (report->needs_you, i));
+  for (guint i = 0; i < report->dropped->len; i++)
+    describe_item (text, g_ptr_array_index (report->dropped, i));
   for (guint i = 0; i < report->waiting->len; i++)
     describe_group (text, g_ptr_array_index (report->waiting, i));
   return g_string_free (text, FALSE);
@@ -186,9 +189,11 @@ fill_needs (DiaQueueNow    *self,
         append_row (self->needs, dia_missed_row_new (self->acts, missed), DIA_ID_NONE);
       append_row (self->needs, dia_needs_you_row_new (self->acts, item, i == 0), DIA_ID_NONE);
     }
+  if (report->dropped->len > 0)
+    append_row (self->needs, dia_dropped_row_new (self->acts, report->dropped), DIA_ID_NONE);
   for (guint i = 0; i < report->waiting->len; i++)
     append_row (self->needs, dia_waiting_row_new (g_ptr_array_index (report->waiting, i)), DIA_ID_NONE);
-  restore_focus (self->needs, focused, report->needs_you->len + report->waiting->len);
+  restore_focus (self->needs, focused, report->needs_you->len + (report->dropped->len > 0) + report->waiting->len);
 }
 
 static void

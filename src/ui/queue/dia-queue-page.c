@@ -97,7 +97,7 @@ on_loaded_cb (GObject      *source,
       return;
     }
   dia_queue_now_set_report (DIA_QUEUE_NOW (self->now), report);
-  set_attention (self, report->n_needs_you + report->waiting->len);
+  set_attention (self, report->n_needs_you + report->waiting->len + report->dropped->len);
   reveal (self);
   g_signal_emit (self, signals[LOADED], 0);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-action-log.h"
+#include "dia-dropped-row.h"
 #include "dia-needs-you-row.h"
 #include "dia-next-out-row.h"
 #include "dia-office-fixture.h"
@@ -104,6 +105,23 @@ test_same_again (Fixture       *fixture,
   g_assert_null (dia_probe_find (fixture->now, DIA_TYPE_NEEDS_YOU_ROW));
 }
 
+/* What was dropped for being late is no good day, and is told above all else that
+ * waits. */
+static void
+test_dropped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (DiaQueueReport) told = g_object_new (DIA_TYPE_QUEUE_REPORT, NULL);
+
+  g_ptr_array_add (told->next_out, queue_sample_group (2, QUEUE_SAMPLE_NOW + DIA_HOUR));
+  g_ptr_array_add (told->dropped, queue_sample_item (DIA_POST_CANCELLED));
+  dia_queue_now_set_report (DIA_QUEUE_NOW (fixture->now), told);
+  g_assert_cmpuint (dia_probe_count (fixture->now, DIA_TYPE_DROPPED_ROW), ==, 1);
+  g_assert_false (dia_probe_shows_part (fixture->now, "All is well"));
+  report (fixture, FALSE, TRUE);
+  g_assert_cmpuint (dia_probe_count (fixture->now, DIA_TYPE_DROPPED_ROW), ==, 0);
+}
+
 static void
 test_reveals (Fixture       *fixture,
               gconstpointer  data)
@@ -126,6 +144,7 @@ main (int   argc,
   ADD ("/ui/queue-now/three-moods", test_three_moods);
   ADD ("/ui/queue-now/well-until-tomorrow", test_well_until_tomorrow);
   ADD ("/ui/queue-now/same-again", test_same_again);
+  ADD ("/ui/queue-now/dropped", test_dropped);
   ADD ("/ui/queue-now/reveals", test_reveals);
 #undef ADD
   return g_test_run ();
