@@ -2,262 +2,40 @@
 
 /* Posts that a server keeps until their time, with the connector of Mastodon. */
 
-#include "dia-accounts.h"
-#include "dia-credential-keeper.h"
-#include "dia-fake-mastodon.h"
-#include "dia-field.h"
-#include "dia-hand-overs.h"
-#include "dia-posts.h"
-#include "dia-send-batch.h"
+#include "dia-keeping-scene.h"
+
+#include "dia-memory-vault.h"
 #include "dia-queue-act.h"
-#include "dia-sending-fixture.h"
-#include "dia-store.h"
+#include "dia-send-batch.h"
 #include "dia-test-support.h"
-#include "failing-steps.h"
 
-#define AT   (DIA_SENDING_NOW + 3 * DIA_HOUR)
-#define TEXT "Sept jours pour oser"
-
-typedef struct
-{
-  DiaSendingFixture fixture;
-  DiaFakeMastodon  *server;
-  DiaId             account;
-  DiaId             post;
-} Scene;
-
-typedef struct
-{
-  DiaAccount   *account;
-  DiaId         id;
-  gboolean      wish;
-  const char   *text;
-  DiaInstant    at;
-  DiaPostEvent  event;
-} Change;
-
-static gboolean
-save_account (DiaConnection  *connection,
-              gpointer        user_data,
-              GError        **error)
-{
-  return dia_accounts_save (connection, ((Change *) user_data)->account, error);
-}
-
-static gboolean
-load_account (DiaConnection  *connection,
-              gpointer        user_data,
-              GError        **error)
-{
-  Change *change = user_data;
-
-  change->account = dia_accounts_load (connection, change->id, error);
-
-  return change->account != NULL;
-}
-
-static gboolean
-save_wish (DiaConnection  *connection,
-           gpointer        user_data,
-           GError        **error)
-{
-  Change *change = user_data;
-
-  return dia_hand_overs_wish (connection, change->id, change->wish, error);
-}
-
-static gboolean
-change_post (DiaConnection  *connection,
-             gpointer        user_data,
-             GError        **error)
-{
-  Change *change = user_data;
-  g_autoptr (DiaPost) post = dia_posts_load (connection, change->id, error);
-
-  if (post == NULL)
-    return FALSE;
-  if (change->text != NULL)
-    dia_field_set_text (&post->text, change->text);
-  if (change->at != 0 && !dia_slot_init_instant (&post->slot, change->at, "Europe/Paris", error))
-    return FALSE;
-
-  return change->event != DIA_POST_N_EVENTS ? dia_posts_apply (connection, post, change->event, error)
-                                            : dia_posts_update (connection, post, error);
-}
-
-static gboolean
-delete_post (DiaConnection  *connection,
-             gpointer        user_data,
-             GError        **error)
-{
-  Change *change = user_data;
-  g_autoptr (DiaPost) post = dia_posts_load (connection, change->id, error);
-
-  return post != NULL && dia_posts_apply (connection, post, DIA_POST_EVENT_CANCEL, error) &&
-         dia_posts_delete (connection, post, error);
-}
-
-static void
-write_change (Scene        *scene,
-              DiaStoreFunc  func,
-              Change       *change)
-{
-  g_autoptr (GError) error = NULL;
-
-  dia_store_write (scene->fixture.core->store, func, change, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-wish (Scene    *scene,
-      gboolean  wanted)
-{
-  write_change (scene, save_wish, &(Change) { .id = scene->post, .wish = wanted });
-}
-
-static void
-edit (Scene        *scene,
-      const char   *text,
-      DiaInstant    at,
-      DiaPostEvent  event)
-{
-  write_change (scene, change_post, &(Change) { .id = scene->post, .text = text, .at = at, .event = event });
-}
-
-static DiaKeeps
-get_keeps (Scene *scene)
-{
-  Change change = { .id = scene->account };
-  g_autoptr (GError) error = NULL;
-  DiaKeeps keeps;
-
-  dia_store_read (scene->fixture.core->store, load_account, &change, NULL, &error);
-  g_assert_no_error (error);
-  keeps = change.account->limits.keeps;
-  g_object_unref (change.account);
-
-  return keeps;
-}
-
-static DiaKept
-get_kept (Scene *scene)
-{
-  g_autoptr (DiaPost) post = dia_sending_fixture_load_post (&scene->fixture, scene->post);
-
-  return post->kept;
-}
-
-static void
-add_account (Scene *scene)
-{
-  g_autoptr (DiaAccount) account = dia_account_new ();
-  g_autoptr (DiaCredentials) credentials = dia_credentials_new ();
-  g_autoptr (DiaNetwork) network = dia_network_load (DIA_NETWORK_MASTODON);
-  g_autoptr (GError) error = NULL;
-
-  account->brand_id = scene->fixture.brand_id;
-  account->sign_in = DIA_SIGN_IN_OK;
-  account->limits = network->limits;
-  dia_field_set_text (&account->network, DIA_NETWORK_MASTODON);
-  dia_field_set_text (&account->server, dia_fake_mastodon_get_origin (scene->server));
-  dia_field_set_text (&account->handle, "alize");
-  dia_field_set_text (&account->remote_id, "7");
-  dia_field_set_text (&account->zone, "Europe/Paris");
-  write_change (scene, save_account, &(Change) { .account = account });
-  dia_credentials_set (&credentials->access_token, DIA_FAKE_MASTODON_TOKEN);
-  dia_credential_keeper_store (scene->fixture.core, account, credentials, NULL, &error);
-  g_assert_no_error (error);
-  scene->account = account->id;
-}
-
-/* One post for which the server is asked, or not yet. */
-static void
-set_up_text (Scene      *scene,
-             const char *text)
-{
-  g_autoptr (DiaRegistry) genuine = NULL;
-
-  dia_sending_fixture_init (&scene->fixture, DIA_SCRIPTED_DUMB);
-  scene->server = dia_fake_mastodon_new (scene->fixture.clock);
-  genuine = dia_registry_new (scene->fixture.core->ledger);
-  dia_registry_replace (scene->fixture.core->registry, dia_registry_find (genuine, DIA_NETWORK_MASTODON));
-  add_account (scene);
-  scene->post = dia_sending_fixture_add_post (&scene->fixture, scene->account, text, AT);
-}
-
-static void
-set_up (Scene          *scene,
-        DiaFakeKeeping  keeping)
-{
-  set_up_text (scene, TEXT);
-  dia_fake_mastodon_set_keeping (scene->server, keeping);
-  wish (scene, TRUE);
-}
-
-static void
-tear_down (Scene *scene)
-{
-  g_assert_finalize_object (g_steal_pointer (&scene->server));
-  dia_sending_fixture_clear (&scene->fixture);
-}
-
-static void
-run_at (Scene      *scene,
-        DiaInstant  at)
-{
-  dia_sending_fixture_advance (&scene->fixture, at - dia_clock_now (scene->fixture.clock));
-  dia_sending_fixture_run (&scene->fixture);
-}
-
-/* How many are out with @text, how many wait, and in which state the post is. */
-static void
-assert_scene (Scene        *scene,
-              guint         n_out,
-              guint         n_kept,
-              DiaPostState  state)
-{
-  g_assert_cmpuint (dia_fake_mastodon_count_statuses (scene->server, NULL), ==, n_out);
-  g_assert_cmpuint (dia_fake_mastodon_count_kept (scene->server, NULL), ==, n_kept);
-  g_assert_cmpstr (dia_post_state_to_string (dia_sending_fixture_get_state (&scene->fixture, scene->post)), ==,
-                   dia_post_state_to_string (state));
-}
-
-static void
-assert_story_has (Scene      *scene,
-                  const char *key)
-{
-  g_autoptr (GPtrArray) journal = dia_sending_fixture_load_journal (&scene->fixture, scene->post);
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < journal->len; i++)
-    found = found || g_str_equal (((DiaJournalEntry *) g_ptr_array_index (journal, i))->key, key);
-  g_assert_true (found);
-}
+#define AT   KEEPING_SCENE_AT
+#define TEXT KEEPING_SCENE_TEXT
 
 /* The server publishes it; the desk, which was off, finds out. */
 static void
 test_goes_out_without_the_desk (void)
 {
   g_autoptr (DiaPost) post = NULL;
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_KEEPS);
-  g_assert_cmpint (get_kept (&scene), ==, DIA_KEPT_WANTED);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_WANTED);
   dia_sending_fixture_run (&scene.fixture);
-  assert_scene (&scene, 0, 1, DIA_POST_SCHEDULED);
-  g_assert_cmpint (get_kept (&scene), ==, DIA_KEPT_YES);
-  g_assert_cmpint (get_keeps (&scene), ==, DIA_KEEPS_YES);
-  assert_story_has (&scene, DIA_HOLD_HAND_OVER);
+  keeping_scene_assert (&scene, 0, 1, DIA_POST_SCHEDULED);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_YES);
+  g_assert_cmpint (keeping_scene_get_keeps (&scene), ==, DIA_KEEPS_YES);
+  keeping_scene_assert_story_has (&scene, DIA_HOLD_HAND_OVER);
 
-  run_at (&scene, AT + DIA_HOUR);
-  assert_scene (&scene, 1, 0, DIA_POST_PUBLISHED);
+  keeping_scene_run_at (&scene, AT + DIA_HOUR);
+  keeping_scene_assert (&scene, 1, 0, DIA_POST_PUBLISHED);
   post = dia_sending_fixture_load_post (&scene.fixture, scene.post);
   g_assert_cmpint (post->published_at, ==, AT);
   g_assert_cmpstr (post->remote_id, !=, "");
   g_assert_true (g_str_has_prefix (post->remote_url, dia_fake_mastodon_get_origin (scene.server)));
   g_assert_cmpstr (post->problem, ==, "");
   g_assert_cmpint (post->kept, ==, DIA_KEPT_NOT);
-  tear_down (&scene);
+  keeping_scene_clear (&scene);
 }
 
 /* At its very time the desk leaves it alone, and the account's other posts do not
@@ -266,23 +44,23 @@ static void
 test_never_sent_by_both (void)
 {
   DiaId other;
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_LATE);
+  keeping_scene_init (&scene, DIA_FAKE_LATE);
   other = dia_sending_fixture_add_post (&scene.fixture, scene.account, "Un autre", AT + DIA_MINUTE);
   dia_sending_fixture_run (&scene.fixture);
-  run_at (&scene, AT + DIA_MINUTE);
-  assert_scene (&scene, 1, 1, DIA_POST_SCHEDULED);
+  keeping_scene_run_at (&scene, AT + DIA_MINUTE);
+  keeping_scene_assert (&scene, 1, 1, DIA_POST_SCHEDULED);
   g_assert_cmpuint (dia_fake_mastodon_count_statuses (scene.server, "Un autre"), ==, 1);
   g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, other), ==, DIA_POST_PUBLISHED);
 
   /* The server does not do it: it has to give it back first. */
   for (guint i = 2; i < 30; i++)
-    run_at (&scene, AT + i * DIA_MINUTE);
-  assert_scene (&scene, 2, 0, DIA_POST_PUBLISHED);
+    keeping_scene_run_at (&scene, AT + i * DIA_MINUTE);
+  keeping_scene_assert (&scene, 2, 0, DIA_POST_PUBLISHED);
   g_assert_cmpuint (dia_fake_mastodon_count_doubles (scene.server), ==, 1);
-  assert_story_has (&scene, DIA_HOLD_TAKE_BACK);
-  tear_down (&scene);
+  keeping_scene_assert_story_has (&scene, DIA_HOLD_TAKE_BACK);
+  keeping_scene_clear (&scene);
 }
 
 /* Recognised before anything is sent: then the desk sends it, at its time. */
@@ -291,17 +69,17 @@ test_server_that_ignores (void)
 {
   for (DiaFakeKeeping keeping = DIA_FAKE_IGNORES; keeping <= DIA_FAKE_IGNORES_LISTING; keeping++)
     {
-      Scene scene;
+      KeepingScene scene;
 
-      set_up (&scene, keeping);
+      keeping_scene_init (&scene, keeping);
       dia_sending_fixture_run (&scene.fixture);
-      assert_scene (&scene, 0, 0, DIA_POST_SCHEDULED);
-      g_assert_cmpint (get_keeps (&scene), ==, DIA_KEEPS_NO);
-      g_assert_cmpint (get_kept (&scene), ==, DIA_KEPT_NOT);
-      assert_story_has (&scene, DIA_HOLD_NOT_KEPT);
-      run_at (&scene, AT);
-      assert_scene (&scene, 1, 0, DIA_POST_PUBLISHED);
-      tear_down (&scene);
+      keeping_scene_assert (&scene, 0, 0, DIA_POST_SCHEDULED);
+      g_assert_cmpint (keeping_scene_get_keeps (&scene), ==, DIA_KEEPS_NO);
+      g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_NOT);
+      keeping_scene_assert_story_has (&scene, DIA_HOLD_NOT_KEPT);
+      keeping_scene_run_at (&scene, AT);
+      keeping_scene_assert (&scene, 1, 0, DIA_POST_PUBLISHED);
+      keeping_scene_clear (&scene);
     }
 }
 
@@ -313,17 +91,17 @@ test_server_that_lies (void)
   for (DiaFakeKeeping keeping = DIA_FAKE_LIES; keeping <= DIA_FAKE_LIES_SOFTLY; keeping++)
     {
       g_autoptr (DiaPost) post = NULL;
-      Scene scene;
+      KeepingScene scene;
 
-      set_up (&scene, keeping);
+      keeping_scene_init (&scene, keeping);
       dia_sending_fixture_run (&scene.fixture);
       for (guint i = 0; i < 5; i++)
-        run_at (&scene, AT + i * DIA_MINUTE);
-      assert_scene (&scene, 1, 0, DIA_POST_PUBLISHED);
-      g_assert_cmpint (get_keeps (&scene), ==, DIA_KEEPS_LIED);
+        keeping_scene_run_at (&scene, AT + i * DIA_MINUTE);
+      keeping_scene_assert (&scene, 1, 0, DIA_POST_PUBLISHED);
+      g_assert_cmpint (keeping_scene_get_keeps (&scene), ==, DIA_KEEPS_LIED);
       post = dia_sending_fixture_load_post (&scene.fixture, scene.post);
       g_assert_cmpint (post->published_at, ==, DIA_SENDING_NOW);
-      tear_down (&scene);
+      keeping_scene_clear (&scene);
     }
 }
 
@@ -331,22 +109,22 @@ static void
 test_server_that_loses (void)
 {
   g_autoptr (DiaPost) post = NULL;
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_LOSES);
+  keeping_scene_init (&scene, DIA_FAKE_LOSES);
   dia_sending_fixture_run (&scene.fixture);
   for (guint i = 0; i < 5; i++)
-    run_at (&scene, AT + i * DIA_MINUTE);
-  assert_scene (&scene, 0, 0, DIA_POST_UNCONFIRMED);
+    keeping_scene_run_at (&scene, AT + i * DIA_MINUTE);
+  keeping_scene_assert (&scene, 0, 0, DIA_POST_UNCONFIRMED);
   post = dia_sending_fixture_load_post (&scene.fixture, scene.post);
   g_assert_cmpstr (post->problem, !=, "");
-  tear_down (&scene);
+  keeping_scene_clear (&scene);
 }
 
 /* What a person asks for: "Look again". *error is told of, and returned by code; -1
  * without one. */
 static int
-look_again (Scene *scene)
+look_again (KeepingScene *scene)
 {
   DiaQueueActRequest request = { .core = scene->fixture.core, .post_id = scene->post, .act = DIA_QUEUE_LOOK_AGAIN, .url = "" };
   g_autoptr (DiaHttp) http = dia_http_new ("Diapason-test/1");
@@ -366,117 +144,117 @@ look_again (Scene *scene)
 static void
 test_looked_for_again (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_LOSES);
+  keeping_scene_init (&scene, DIA_FAKE_LOSES);
   dia_sending_fixture_run (&scene.fixture);
   for (guint i = 0; i < 5; i++)
-    run_at (&scene, AT + i * DIA_MINUTE);
-  assert_scene (&scene, 0, 0, DIA_POST_UNCONFIRMED);
+    keeping_scene_run_at (&scene, AT + i * DIA_MINUTE);
+  keeping_scene_assert (&scene, 0, 0, DIA_POST_UNCONFIRMED);
   g_assert_cmpint (look_again (&scene), ==, -1);
   g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, scene.post), ==, DIA_POST_SCHEDULED);
-  tear_down (&scene);
+  keeping_scene_clear (&scene);
 }
 
 /* It came out late, when the desk had stopped looking. */
 static void
 test_found_later (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_LOSES);
+  keeping_scene_init (&scene, DIA_FAKE_LOSES);
   dia_sending_fixture_run (&scene.fixture);
   for (guint i = 0; i < 5; i++)
-    run_at (&scene, AT + i * DIA_MINUTE);
+    keeping_scene_run_at (&scene, AT + i * DIA_MINUTE);
   dia_fake_mastodon_publish (scene.server, "alize", TEXT, AT + DIA_MINUTE);
   g_assert_cmpint (look_again (&scene), ==, -1);
   g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, scene.post), ==, DIA_POST_PUBLISHED);
-  tear_down (&scene);
+  keeping_scene_clear (&scene);
 }
 
 /* As long as the server still lists it, it may come out: it is not sent again. */
 static void
 test_still_kept (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_LOSES);
+  keeping_scene_init (&scene, DIA_FAKE_LOSES);
   dia_sending_fixture_run (&scene.fixture);
   for (guint i = 0; i < 5; i++)
-    run_at (&scene, AT + i * DIA_MINUTE);
+    keeping_scene_run_at (&scene, AT + i * DIA_MINUTE);
   dia_fake_mastodon_set_keeping (scene.server, DIA_FAKE_LATE);
   dia_fake_mastodon_plan (scene.server, "alize", TEXT, AT);
   g_assert_cmpint (look_again (&scene), ==, DIA_QUEUE_ERROR_STILL_UNKNOWN);
-  assert_scene (&scene, 0, 1, DIA_POST_UNCONFIRMED);
-  tear_down (&scene);
+  keeping_scene_assert (&scene, 0, 1, DIA_POST_UNCONFIRMED);
+  keeping_scene_clear (&scene);
 }
 
 /* Deleted in another client, long before its time. */
 static void
 test_taken_away_by_others (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_KEEPS);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
   dia_sending_fixture_run (&scene.fixture);
   dia_fake_mastodon_lose_kept (scene.server);
-  edit (&scene, NULL, AT + DIA_HOUR, DIA_POST_N_EVENTS);
+  keeping_scene_edit (&scene, NULL, AT + DIA_HOUR, DIA_POST_N_EVENTS);
   dia_sending_fixture_run (&scene.fixture);
-  run_at (&scene, DIA_SENDING_NOW + 2 * DIA_MINUTE);
-  assert_scene (&scene, 0, 0, DIA_POST_UNCONFIRMED);
-  tear_down (&scene);
+  keeping_scene_run_at (&scene, DIA_SENDING_NOW + 2 * DIA_MINUTE);
+  keeping_scene_assert (&scene, 0, 0, DIA_POST_UNCONFIRMED);
+  keeping_scene_clear (&scene);
 }
 
 static void
 test_follows_another_time (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_KEEPS);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
   dia_sending_fixture_run (&scene.fixture);
-  edit (&scene, NULL, AT + DIA_HOUR, DIA_POST_N_EVENTS);
+  keeping_scene_edit (&scene, NULL, AT + DIA_HOUR, DIA_POST_N_EVENTS);
   dia_sending_fixture_run (&scene.fixture);
-  assert_scene (&scene, 0, 1, DIA_POST_SCHEDULED);
-  assert_story_has (&scene, DIA_HOLD_MOVE_KEPT);
-  run_at (&scene, AT + 10 * DIA_MINUTE);
-  assert_scene (&scene, 0, 1, DIA_POST_SCHEDULED);
-  run_at (&scene, AT + DIA_HOUR + 3 * DIA_MINUTE);
-  assert_scene (&scene, 1, 0, DIA_POST_PUBLISHED);
-  tear_down (&scene);
+  keeping_scene_assert (&scene, 0, 1, DIA_POST_SCHEDULED);
+  keeping_scene_assert_story_has (&scene, DIA_HOLD_MOVE_KEPT);
+  keeping_scene_run_at (&scene, AT + 10 * DIA_MINUTE);
+  keeping_scene_assert (&scene, 0, 1, DIA_POST_SCHEDULED);
+  keeping_scene_run_at (&scene, AT + DIA_HOUR + 3 * DIA_MINUTE);
+  keeping_scene_assert (&scene, 1, 0, DIA_POST_PUBLISHED);
+  keeping_scene_clear (&scene);
 }
 
 /* A server is not told of another text: it gives the old one back first. */
 static void
 test_follows_another_text (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_KEEPS);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
   dia_sending_fixture_run (&scene.fixture);
-  edit (&scene, "Huit jours", 0, DIA_POST_N_EVENTS);
+  keeping_scene_edit (&scene, "Huit jours", 0, DIA_POST_N_EVENTS);
   dia_sending_fixture_run (&scene.fixture);
-  assert_scene (&scene, 0, 1, DIA_POST_SCHEDULED);
+  keeping_scene_assert (&scene, 0, 1, DIA_POST_SCHEDULED);
   g_assert_cmpuint (dia_fake_mastodon_count_kept (scene.server, "Huit jours"), ==, 1);
-  run_at (&scene, AT + 3 * DIA_MINUTE);
-  assert_scene (&scene, 1, 0, DIA_POST_PUBLISHED);
+  keeping_scene_run_at (&scene, AT + 3 * DIA_MINUTE);
+  keeping_scene_assert (&scene, 1, 0, DIA_POST_PUBLISHED);
   g_assert_cmpuint (dia_fake_mastodon_count_statuses (scene.server, "Huit jours"), ==, 1);
-  tear_down (&scene);
+  keeping_scene_clear (&scene);
 }
 
 /* A time that is too near for the server: the desk sends it. */
 static void
 test_takes_back_what_is_near (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_KEEPS_NEAR);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS_NEAR);
   dia_sending_fixture_run (&scene.fixture);
-  edit (&scene, NULL, DIA_SENDING_NOW + 4 * DIA_MINUTE, DIA_POST_N_EVENTS);
+  keeping_scene_edit (&scene, NULL, DIA_SENDING_NOW + 4 * DIA_MINUTE, DIA_POST_N_EVENTS);
   dia_sending_fixture_run (&scene.fixture);
-  assert_scene (&scene, 0, 0, DIA_POST_SCHEDULED);
-  run_at (&scene, DIA_SENDING_NOW + 4 * DIA_MINUTE);
-  assert_scene (&scene, 1, 0, DIA_POST_PUBLISHED);
-  tear_down (&scene);
+  keeping_scene_assert (&scene, 0, 0, DIA_POST_SCHEDULED);
+  keeping_scene_run_at (&scene, DIA_SENDING_NOW + 4 * DIA_MINUTE);
+  keeping_scene_assert (&scene, 1, 0, DIA_POST_PUBLISHED);
+  keeping_scene_clear (&scene);
 }
 
 static void
@@ -486,82 +264,82 @@ test_takes_back_what_is_not_wanted (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (events); i++)
     {
-      Scene scene;
+      KeepingScene scene;
 
-      set_up (&scene, DIA_FAKE_KEEPS);
+      keeping_scene_init (&scene, DIA_FAKE_KEEPS);
       dia_sending_fixture_run (&scene.fixture);
-      edit (&scene, NULL, 0, events[i]);
+      keeping_scene_edit (&scene, NULL, 0, events[i]);
       dia_sending_fixture_run (&scene.fixture);
-      assert_scene (&scene, 0, 0, events[i] == DIA_POST_EVENT_CANCEL ? DIA_POST_CANCELLED : DIA_POST_DRAFT);
-      run_at (&scene, AT + DIA_HOUR);
+      keeping_scene_assert (&scene, 0, 0, events[i] == DIA_POST_EVENT_CANCEL ? DIA_POST_CANCELLED : DIA_POST_DRAFT);
+      keeping_scene_run_at (&scene, AT + DIA_HOUR);
       g_assert_cmpuint (dia_fake_mastodon_count_statuses (scene.server, NULL), ==, 0);
-      tear_down (&scene);
+      keeping_scene_clear (&scene);
     }
 }
 
 static void
 test_takes_back_what_is_deleted (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_KEEPS);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
   dia_sending_fixture_run (&scene.fixture);
-  write_change (&scene, delete_post, &(Change) { .id = scene.post });
+  keeping_scene_delete (&scene);
   dia_sending_fixture_run (&scene.fixture);
   g_assert_cmpuint (dia_fake_mastodon_count_kept (scene.server, NULL), ==, 0);
   g_assert_cmpuint (dia_fake_mastodon_count_statuses (scene.server, NULL), ==, 0);
-  tear_down (&scene);
+  keeping_scene_clear (&scene);
 }
 
 /* The person changes their mind: the desk sends it, and then has it kept again. */
 static void
 test_changes_its_mind (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_KEEPS);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
   dia_sending_fixture_run (&scene.fixture);
-  wish (&scene, FALSE);
+  keeping_scene_wish (&scene, FALSE);
   dia_sending_fixture_run (&scene.fixture);
-  assert_scene (&scene, 0, 0, DIA_POST_SCHEDULED);
-  g_assert_cmpint (get_kept (&scene), ==, DIA_KEPT_NOT);
-  wish (&scene, TRUE);
+  keeping_scene_assert (&scene, 0, 0, DIA_POST_SCHEDULED);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_NOT);
+  keeping_scene_wish (&scene, TRUE);
   dia_sending_fixture_run (&scene.fixture);
-  assert_scene (&scene, 0, 1, DIA_POST_SCHEDULED);
-  tear_down (&scene);
+  keeping_scene_assert (&scene, 0, 1, DIA_POST_SCHEDULED);
+  keeping_scene_clear (&scene);
 }
 
 /* In a silence nothing goes out, from a server neither. */
 static void
 test_silence_takes_back (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_KEEPS);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
   dia_sending_fixture_run (&scene.fixture);
   dia_sending_fixture_set (&scene.fixture, DIA_SETTING_PAUSED, "1");
   dia_sending_fixture_run (&scene.fixture);
-  assert_scene (&scene, 0, 0, DIA_POST_SCHEDULED);
-  g_assert_cmpint (get_kept (&scene), ==, DIA_KEPT_WANTED);
+  keeping_scene_assert (&scene, 0, 0, DIA_POST_SCHEDULED);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_WANTED);
   dia_sending_fixture_set (&scene.fixture, DIA_SETTING_PAUSED, NULL);
   dia_sending_fixture_run (&scene.fixture);
-  assert_scene (&scene, 0, 1, DIA_POST_SCHEDULED);
-  tear_down (&scene);
+  keeping_scene_assert (&scene, 0, 1, DIA_POST_SCHEDULED);
+  keeping_scene_clear (&scene);
 }
 
 /* Cancelled when the server had it out already: the desk says what is. */
 static void
 test_cancelled_too_late (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_KEEPS);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
   dia_sending_fixture_run (&scene.fixture);
   dia_sending_fixture_advance (&scene.fixture, 3 * DIA_HOUR + DIA_SECOND);
-  edit (&scene, NULL, 0, DIA_POST_EVENT_CANCEL);
+  keeping_scene_edit (&scene, NULL, 0, DIA_POST_EVENT_CANCEL);
   dia_sending_fixture_run (&scene.fixture);
-  assert_scene (&scene, 1, 0, DIA_POST_PUBLISHED);
-  tear_down (&scene);
+  keeping_scene_assert (&scene, 1, 0, DIA_POST_PUBLISHED);
+  keeping_scene_clear (&scene);
 }
 
 /* Every way in which an answer can be lost: one post, kept once. */
@@ -575,212 +353,174 @@ test_lost_answers (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (moods); i++)
     {
-      Scene scene;
+      KeepingScene scene;
 
-      set_up (&scene, DIA_FAKE_KEEPS);
+      keeping_scene_init (&scene, DIA_FAKE_KEEPS);
       dia_sending_fixture_run (&scene.fixture);
-      edit (&scene, "Encore", 0, DIA_POST_N_EVENTS);
+      keeping_scene_edit (&scene, "Encore", 0, DIA_POST_N_EVENTS);
       dia_fake_mastodon_set_mood (scene.server, moods[i], 1);
       for (guint minute = 0; minute < 6; minute++)
-        run_at (&scene, DIA_SENDING_NOW + minute * DIA_MINUTE);
-      g_assert_cmpint (get_kept (&scene), ==, DIA_KEPT_YES);
+        keeping_scene_run_at (&scene, DIA_SENDING_NOW + minute * DIA_MINUTE);
+      g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_YES);
       g_assert_cmpuint (dia_fake_mastodon_count_kept (scene.server, "Encore"), ==, 1);
-      run_at (&scene, AT + 3 * DIA_MINUTE);
-      assert_scene (&scene, 1, 0, DIA_POST_PUBLISHED);
-      tear_down (&scene);
+      keeping_scene_run_at (&scene, AT + 3 * DIA_MINUTE);
+      keeping_scene_assert (&scene, 1, 0, DIA_POST_PUBLISHED);
+      keeping_scene_clear (&scene);
     }
+}
+
+/* The account is on a network that keeps nothing: whoever wished that. */
+static void
+test_not_a_keeper (void)
+{
+  KeepingScene scene;
+
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+  keeping_scene_wish (&scene, FALSE);
+  scene.account = dia_sending_fixture_add_account (&scene.fixture, DIA_NETWORK_BLUESKY, "elsewhere");
+  scene.post = dia_sending_fixture_add_post (&scene.fixture, scene.account, TEXT, AT);
+  keeping_scene_wish (&scene, TRUE);
+  dia_sending_fixture_run (&scene.fixture);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_NOT);
+  keeping_scene_assert_story_has (&scene, DIA_HOLD_NOT_KEPT);
+  keeping_scene_clear (&scene);
+}
+
+/* A picture goes with the post; while one cannot be read the post stays with the
+ * desk, which tries again. */
+static void
+test_pictures (void)
+{
+  g_autofree char *body = NULL;
+  KeepingScene scene;
+
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+  dia_sending_fixture_run (&scene.fixture);
+  scene.post = dia_sending_fixture_add_picture (&scene.fixture, scene.account, "Avec image", AT);
+  keeping_scene_wish (&scene, TRUE);
+  dia_sending_fixture_run (&scene.fixture);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_YES);
+  body = dia_fake_mastodon_dup_last_body (scene.server);
+  g_assert_nonnull (strstr (body, "media_ids"));
+
+  scene.post = dia_sending_fixture_add_picture (&scene.fixture, scene.account, "Sans image", AT + DIA_HOUR);
+  dia_test_dir_remove (g_strdup (scene.fixture.core->media_dir));
+  keeping_scene_wish (&scene, TRUE);
+  dia_sending_fixture_run (&scene.fixture);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_WANTED);
+  g_assert_cmpuint (dia_fake_mastodon_count_kept (scene.server, "Sans image"), ==, 0);
+  keeping_scene_clear (&scene);
+}
+
+/* A damaged file has lost what was handed over: nobody can look for it, so that a
+ * person has to say, and the desk sends nothing on its own. */
+static void
+test_record_damaged (void)
+{
+  KeepingScene scene;
+
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+  dia_sending_fixture_run (&scene.fixture);
+  dia_fake_mastodon_lose_kept (scene.server);
+  keeping_scene_run_sql (&scene, "UPDATE hand_overs SET record = '{', phase = 'asking', due_at = 0");
+  keeping_scene_live_on (&scene);
+  keeping_scene_assert (&scene, 0, 0, DIA_POST_UNCONFIRMED);
+  keeping_scene_clear (&scene);
+}
+
+/* Nobody can be asked while the keyring is closed; the post is handed over once it
+ * is open. */
+static void
+test_keyring_closed (void)
+{
+  KeepingScene scene;
+
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+  dia_memory_vault_set_state (DIA_MEMORY_VAULT (scene.fixture.vault), DIA_VAULT_LOCKED);
+  dia_sending_fixture_run (&scene.fixture);
+  keeping_scene_assert (&scene, 0, 0, DIA_POST_SCHEDULED);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_WANTED);
+  dia_memory_vault_set_state (DIA_MEMORY_VAULT (scene.fixture.vault), DIA_VAULT_UNLOCKED);
+  keeping_scene_run_at (&scene, DIA_SENDING_NOW + DIA_HOUR);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_YES);
+  keeping_scene_clear (&scene);
 }
 
 /* A refusal is the server's word; the desk sends it itself. */
-/* More steps of the database than one look takes. */
-#define MANY   400
-/* A life takes a while: each course has its own quarter of the steps. */
-#define STRIDE (4 * DIA_TEST_STRIDE)
-
-/* One look of the desk, during which that step of the database fails. TRUE when it
- * came to it. */
-static gboolean
-look_with_failure (Scene *scene,
-                   guint  step)
-{
-  g_autoptr (GError) error = NULL;
-
-  failing_steps_arm (step);
-  dia_dispatcher_run (scene->fixture.dispatcher, FALSE, 0, NULL, NULL, NULL, &error);
-
-  return failing_steps_disarm ();
-}
-
-/* From then on the disk holds, and the desk looks now and then. */
-static void
-live_on (Scene *scene)
-{
-  const DiaInstant looks[] = {
-    DIA_SENDING_NOW + DIA_HOUR, AT - 2 * DIA_HOUR, AT + 2 * DIA_MINUTE, AT + 20 * DIA_MINUTE, AT + DIA_HOUR,
-    AT + DIA_HOUR + 20 * DIA_MINUTE, AT + 2 * DIA_HOUR, AT + 3 * DIA_HOUR,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
-    if (looks[i] > dia_clock_now (scene->fixture.clock))
-      run_at (scene, looks[i]);
-}
-
-static void
-break_disk (guint   first,
-            void  (*prepare) (Scene *scene))
-{
-  gboolean failed = TRUE;
-  guint n_rounds = 0;
-
-  for (guint step = first; failed && step < MANY; step += STRIDE)
-    {
-      Scene scene;
-
-      g_test_message ("step %u", step);
-      set_up (&scene, DIA_FAKE_KEEPS);
-      prepare (&scene);
-      failed = look_with_failure (&scene, step);
-      live_on (&scene);
-      assert_scene (&scene, 1, 0, DIA_POST_PUBLISHED);
-      tear_down (&scene);
-      n_rounds++;
-    }
-  g_assert_false (failed);
-  g_assert_cmpuint (n_rounds * STRIDE, >, 10);
-}
-
-static void
-prepare_nothing (Scene *scene)
-{
-}
-
-static void
-prepare_another_time (Scene *scene)
-{
-  dia_sending_fixture_run (&scene->fixture);
-  edit (scene, NULL, AT + 30 * DIA_MINUTE, DIA_POST_N_EVENTS);
-}
-
-static void
-prepare_another_text (Scene *scene)
-{
-  dia_sending_fixture_run (&scene->fixture);
-  edit (scene, "Another text", 0, DIA_POST_N_EVENTS);
-}
-
-static void
-prepare_change_of_mind (Scene *scene)
-{
-  dia_sending_fixture_run (&scene->fixture);
-  wish (scene, FALSE);
-}
-
-static void
-prepare_its_time (Scene *scene)
-{
-  dia_sending_fixture_run (&scene->fixture);
-  dia_sending_fixture_advance (&scene->fixture, AT + 3 * DIA_MINUTE - dia_clock_now (scene->fixture.clock));
-}
-
-/* D3, while a server is asked to keep a post, to move it, to give it back, and while
- * it is looked for: the disk fails at a step of the database, once. It is out once in
- * the end, and nobody has to be asked. */
-static void
-test_breaking_disk (void)
-{
-  /* That the disk failed is said in a warning. */
-  GLogLevelFlags before = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
-
-  break_disk (1, prepare_nothing);
-  break_disk (2, prepare_another_time);
-  break_disk (3, prepare_another_text);
-  break_disk (4, prepare_change_of_mind);
-  break_disk (1, prepare_its_time);
-  g_log_set_always_fatal (before);
-}
-
 static void
 test_refused (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_KEEPS);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
   dia_sending_fixture_run (&scene.fixture);
-  edit (&scene, "Encore", 0, DIA_POST_N_EVENTS);
+  keeping_scene_edit (&scene, "Encore", 0, DIA_POST_N_EVENTS);
   dia_fake_mastodon_set_mood (scene.server, DIA_FAKE_MOOD_REFUSE, 1);
   dia_sending_fixture_run (&scene.fixture);
-  assert_scene (&scene, 0, 0, DIA_POST_SCHEDULED);
-  g_assert_cmpint (get_kept (&scene), ==, DIA_KEPT_NOT);
-  assert_story_has (&scene, DIA_HOLD_NOT_KEPT);
-  run_at (&scene, AT);
-  assert_scene (&scene, 1, 0, DIA_POST_PUBLISHED);
-  tear_down (&scene);
+  keeping_scene_assert (&scene, 0, 0, DIA_POST_SCHEDULED);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_NOT);
+  keeping_scene_assert_story_has (&scene, DIA_HOLD_NOT_KEPT);
+  keeping_scene_run_at (&scene, AT);
+  keeping_scene_assert (&scene, 1, 0, DIA_POST_PUBLISHED);
+  keeping_scene_clear (&scene);
 }
 
 static void
 test_needs_sign_in (void)
 {
-  Scene scene;
+  g_autoptr (DiaAccount) account = NULL;
+  KeepingScene scene;
 
-  set_up (&scene, DIA_FAKE_KEEPS);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
   dia_sending_fixture_run (&scene.fixture);
-  edit (&scene, "Encore", 0, DIA_POST_N_EVENTS);
+  keeping_scene_edit (&scene, "Encore", 0, DIA_POST_N_EVENTS);
   dia_fake_mastodon_set_mood (scene.server, DIA_FAKE_MOOD_SIGN_IN, 5);
   dia_sending_fixture_run (&scene.fixture);
-  {
-    Change change = { .id = scene.account };
-    g_autoptr (GError) error = NULL;
-
-    dia_store_read (scene.fixture.core->store, load_account, &change, NULL, &error);
-    g_assert_cmpint (change.account->sign_in, ==, DIA_SIGN_IN_NEEDED);
-    g_object_unref (change.account);
-  }
-  assert_scene (&scene, 0, 0, DIA_POST_SCHEDULED);
-  tear_down (&scene);
+  account = keeping_scene_load_account (&scene);
+  g_assert_cmpint (account->sign_in, ==, DIA_SIGN_IN_NEEDED);
+  keeping_scene_assert (&scene, 0, 0, DIA_POST_SCHEDULED);
+  keeping_scene_clear (&scene);
 }
 
 static void
 test_threads_stay (void)
 {
-  Scene scene;
+  KeepingScene scene;
 
-  set_up_text (&scene, "tête\n---\nsuite");
-  wish (&scene, TRUE);
+  keeping_scene_init_text (&scene, "tête\n---\nsuite");
+  keeping_scene_wish (&scene, TRUE);
   dia_sending_fixture_run (&scene.fixture);
-  assert_scene (&scene, 0, 0, DIA_POST_SCHEDULED);
-  assert_story_has (&scene, DIA_HOLD_NOT_KEPT);
-  run_at (&scene, AT);
-  assert_scene (&scene, 2, 0, DIA_POST_PUBLISHED);
-  tear_down (&scene);
+  keeping_scene_assert (&scene, 0, 0, DIA_POST_SCHEDULED);
+  keeping_scene_assert_story_has (&scene, DIA_HOLD_NOT_KEPT);
+  keeping_scene_run_at (&scene, AT);
+  keeping_scene_assert (&scene, 2, 0, DIA_POST_PUBLISHED);
+  keeping_scene_clear (&scene);
 }
 
 /* The server is full: the post waits for room, and goes out in time anyway. */
 static void
 test_no_room (void)
 {
-  Change change = { 0 };
-  g_autoptr (GError) error = NULL;
-  Scene scene;
+  g_autoptr (DiaAccount) account = NULL;
+  KeepingScene scene;
   DiaId first;
 
-  set_up (&scene, DIA_FAKE_KEEPS);
-  change.id = scene.account;
-  dia_store_read (scene.fixture.core->store, load_account, &change, NULL, &error);
-  change.account->limits.max_kept_a_day = 1;
-  write_change (&scene, save_account, &change);
-  g_object_unref (change.account);
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+  account = keeping_scene_load_account (&scene);
+  account->limits.max_kept_a_day = 1;
+  keeping_scene_save_account (&scene, account);
   dia_sending_fixture_run (&scene.fixture);
   first = scene.post;
   scene.post = dia_sending_fixture_add_post (&scene.fixture, scene.account, "Un autre", AT + DIA_HOUR);
-  wish (&scene, TRUE);
+  keeping_scene_wish (&scene, TRUE);
   dia_sending_fixture_run (&scene.fixture);
-  g_assert_cmpint (get_kept (&scene), ==, DIA_KEPT_WANTED);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_WANTED);
   for (guint i = 0; i < 5; i++)
-    run_at (&scene, AT + DIA_HOUR + i * DIA_MINUTE);
-  assert_scene (&scene, 2, 0, DIA_POST_PUBLISHED);
+    keeping_scene_run_at (&scene, AT + DIA_HOUR + i * DIA_MINUTE);
+  keeping_scene_assert (&scene, 2, 0, DIA_POST_PUBLISHED);
   g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, first), ==, DIA_POST_PUBLISHED);
   g_assert_cmpuint (dia_fake_mastodon_count_doubles (scene.server), ==, 1);
-  tear_down (&scene);
+  keeping_scene_clear (&scene);
 }
 
 #define add(path, func) g_test_add_func ("/services/hand-over/" path, func)
@@ -809,7 +549,10 @@ main (int   argc,
   add ("looked-for-again", test_looked_for_again);
   add ("found-later", test_found_later);
   add ("still-kept", test_still_kept);
-  add ("D3-breaking-disk", test_breaking_disk);
+  add ("not-a-keeper", test_not_a_keeper);
+  add ("pictures", test_pictures);
+  add ("record-damaged", test_record_damaged);
+  add ("keyring-closed", test_keyring_closed);
   add ("refused", test_refused);
   add ("needs-sign-in", test_needs_sign_in);
   add ("threads-stay", test_threads_stay);
