@@ -15,6 +15,29 @@ test_alive (void)
   g_assert_cmpint (dia_claim_owner_check (owner), ==, DIA_OWNER_ALIVE);
 }
 
+/* What another program compares: a field that is always empty would be equal in
+ * every container. */
+static void
+test_names_this_process (void)
+{
+  g_autofree char *owner = dia_claim_owner_make ();
+  g_auto (GStrv) fields = g_strsplit (owner, ":", -1);
+  g_autofree char *pid = g_strdup_printf ("%d", (int) getpid ());
+  g_autofree char *stat = NULL;
+  g_autofree char *start_time = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/stat", &stat, NULL, NULL));
+  start_time = dia_claim_owner_parse_start_time (stat);
+  g_assert_cmpuint (g_strv_length (fields), ==, 6);
+  g_assert_cmpuint (strlen (fields[1]), ==, strlen ("01234567-89ab-cdef-0123-456789abcdef"));
+  g_assert_true (g_str_has_prefix (fields[2], "pid-["));
+  g_assert_true (g_str_has_suffix (fields[2], "]"));
+  g_assert_cmpstr (fields[3], ==, pid);
+  g_assert_cmpstr (fields[4], ==, start_time);
+  g_assert_cmpstr (start_time, !=, "");
+  g_assert_cmpuint (strlen (fields[5]), ==, 8);
+}
+
 /* The name that a child had, after it ended. */
 static void
 test_dead (void)
@@ -121,6 +144,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/services/claim-owner/alive", test_alive);
+  g_test_add_func ("/services/claim-owner/names-this-process", test_names_this_process);
   g_test_add_func ("/services/claim-owner/dead", test_dead);
   g_test_add_func ("/services/claim-owner/elsewhere", test_elsewhere);
   g_test_add_func ("/services/claim-owner/fields", test_fields);
