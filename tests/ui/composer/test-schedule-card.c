@@ -152,6 +152,25 @@ test_free_slots (PageFixture   *fixture,
   g_assert_false (dia_probe_shows (card, "Wed 10 Feb, 12:15"));
 }
 
+/* Not where every server is known to keep nothing, or to have published at once. */
+static void
+test_hand_over_not_offered (PageFixture   *fixture,
+                            gconstpointer  data)
+{
+  GtkWidget *card = find_card (fixture);
+  g_autoptr (GPtrArray) accounts = NULL;
+
+  composer_fixture_choose (&fixture->desk, "IT GB");
+  set_local (fixture, 17);
+  g_assert_true (dia_probe_shows (card, "Goes out with this computer off"));
+  accounts = dia_draft_list_accounts (fixture->desk.draft);
+  for (guint i = 0; i < accounts->len; i++)
+    ((DiaAccount *) accounts->pdata[i])->limits.keeps = i % 2 == 0 ? DIA_KEEPS_NO : DIA_KEEPS_LIED;
+  set_local (fixture, 18);
+  g_assert_cmpuint (dia_draft_count_keepers (fixture->desk.draft), ==, 0);
+  g_assert_false (dia_probe_shows (card, "Goes out with this computer off"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -163,6 +182,7 @@ main (int   argc,
   ADD ("/ui/schedule-card/spins", test_spins);
   ADD ("/ui/schedule-card/hand-over", test_hand_over);
   ADD ("/ui/schedule-card/free-slots", test_free_slots);
+  ADD ("/ui/schedule-card/hand-over-not-offered", test_hand_over_not_offered);
 #undef ADD
   return g_test_run ();
 }
