@@ -5,13 +5,13 @@
 
 #define COMING_MS 500
 
-/* What a toast says at most, and at least on a line. */
-#define MAX_LINES 4
+/* What a toast says at most, which is more than any message of ours needs in the
+ * narrowest window, and at least on a line. */
+#define MAX_LINES 8
 #define MIN_CHARS 8
 
-/* With less on a line the button goes below the words, which have more lines then. */
+/* With less on a line the button goes below the words. */
 #define FEW_CHARS 18
-#define MANY_LINES 8
 
 struct _DiaToastPlace
 {
@@ -134,7 +134,7 @@ make_label (const char *words,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (label), n_chars);
-  gtk_label_set_lines (GTK_LABEL (label), n_chars < FEW_CHARS ? MANY_LINES : MAX_LINES);
+  gtk_label_set_lines (GTK_LABEL (label), MAX_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
