@@ -244,6 +244,37 @@ sign_in (DiaAccountDialog *self,
     dia_sign_in_with_token_async (service, account, secret, self->signing_in, on_signed_in_cb, g_object_ref (self));
 }
 
+/* The page scrolls to what gets the focus: not before the sentence has its place,
+ * which is in the frame after the one that lays it out. */
+static gboolean
+on_mistake_tick_cb (GtkWidget     *row,
+                    GdkFrameClock *clock,
+                    gpointer       user_data)
+{
+  gint64 *shown_in = user_data;
+
+  if (*shown_in < 0)
+    *shown_in = gdk_frame_clock_get_frame_counter (clock);
+  if (gdk_frame_clock_get_frame_counter (clock) == *shown_in)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is wrong with one row: one is led to it, for it may be out of sight. */
+static void
+show_mistake (DiaAccountDialog *self,
+              GtkWidget        *row,
+              const char       *sentence)
+{
+  gint64 *shown_in = g_new (gint64, 1);
+
+  *shown_in = -1;
+  show_failure (self, sentence);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_add_tick_callback (row, on_mistake_tick_cb, shown_in, g_free);
+}
+
 static void
 on_save_clicked_cb (GtkButton        *button,
                     DiaAccountDialog *self)
@@ -258,9 +289,9 @@ on_save_clicked_cb (GtkButton        *button,
     return;
   account = read_account (self, times);
   if (!dia_zone_is_known (account->zone))
-    show_failure (self, _("This time zone is not known here. Write it as “Europe/Paris”."));
+    show_mistake (self, self->zone, _("This time zone is not known here. Write it as “Europe/Paris”."));
   else if (*account->handle == '\0' && !g_str_equal (way, WAY_BROWSER) && !g_str_equal (way, WAY_TOKEN))
-    show_failure (self, _("Write the account’s name on the network."));
+    show_mistake (self, self->handle, _("Write the account’s name on the network."));
   else if (g_str_equal (way, WAY_KEEP))
     save_account (self, account);
   else

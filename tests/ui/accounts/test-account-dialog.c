@@ -230,6 +230,28 @@ test_adds_without_sign_in (Fixture       *fixture,
   g_assert_cmpint (account->sign_in, ==, DIA_SIGN_IN_NOT_NEEDED);
 }
 
+static gboolean
+has_focus (gpointer row)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (row));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, row);
+}
+
+/* What is to be mended is in sight, and can be typed at once. */
+static void
+expect_focus (Fixture    *fixture,
+              const char *title)
+{
+  GtkWidget *row = find_row (fixture, title);
+  graphene_rect_t bounds;
+
+  g_assert_true (dia_test_wait_until (has_focus, row));
+  g_assert_true (gtk_widget_compute_bounds (row, fixture->dialog, &bounds));
+  g_assert_cmpfloat (bounds.origin.y, >=, 0);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height / 2, <, gtk_widget_get_height (fixture->dialog));
+}
+
 static void
 test_says_what_is_missing (Fixture       *fixture,
                            gconstpointer  data)
@@ -239,9 +261,11 @@ test_says_what_is_missing (Fixture       *fixture,
   write_row (fixture, "Time zone", "Paris");
   dia_probe_click (fixture->dialog, "Save");
   wait_failure (fixture, "This time zone is not known here. Write it as “Europe/Paris”.");
+  expect_focus (fixture, "Time zone");
   write_row (fixture, "Time zone", "Europe/Paris");
   dia_probe_click (fixture->dialog, "Save");
   wait_failure (fixture, "Write the account’s name on the network.");
+  expect_focus (fixture, "Name on the network");
   write_row (fixture, "Name on the network", "bruine");
   dia_probe_click (fixture->dialog, "Save");
   wait_failure (fixture, "Say on which server this Mastodon account is.");
