@@ -164,6 +164,9 @@ static void
 set_busy (DiaAccountDialog *self,
           gboolean          busy)
 {
+  /* Out of a row before it is made to rest: GTK 4.8 leaves a cursor blinking in it. */
+  if (busy)
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
   gtk_widget_set_sensitive (self->page, !busy);
   gtk_widget_set_sensitive (self->save, !busy);
   gtk_spinner_set_spinning (self->spinner, busy);
