@@ -61,7 +61,7 @@ close_on_escape (GtkWindow *window)
 static GtkWindow *
 make_narrow_shortcuts (GtkShortcutsWindow *shortcuts)
 {
-  GtkWindow *window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "title", C_("shortcuts", "Keyboard shortcuts"),
+  GtkWindow *window = g_object_new (ADW_TYPE_WINDOW, "modal", TRUE, "title", C_("window", "Shortcuts"),
                                     "default-width", 360, "default-height", 640, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *list = dia_shortcuts_list_new (shortcuts);

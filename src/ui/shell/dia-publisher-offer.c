@@ -132,7 +132,7 @@ static void
 dia_publisher_offer_init (DiaPublisherOffer *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->row = dia_info_row_new ("info", _("Planned posts go out while this window is open. They can also go out when it is closed."),
+  self->row = dia_info_row_new ("info", _("Planned posts can go out with this window closed too."),
                                 _("Turn on"));
   g_object_set (self->row, "closable", TRUE, NULL);
   gtk_widget_set_margin_top (self->row, 12);

@@ -101,7 +101,7 @@ static void
 test_closed (Fixture       *fixture,
              gconstpointer  data)
 {
-  g_assert_true (dia_probe_shows (fixture->offer, "Planned posts go out while this window is open. They can also go out when it is closed."));
+  g_assert_true (dia_probe_shows (fixture->offer, "Planned posts can go out with this window closed too."));
   dia_probe_click (fixture->offer, "Close");
   g_assert_true (is_hidden (fixture->offer));
   g_assert_cmpuint (fixture->n_answered, ==, 1);
