@@ -64,6 +64,9 @@ int dia_publish_command_run        (DiaCommandLine *line, int argc, char **argv,
 int dia_publisher_command_run      (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_settings_command_run       (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_measure_command_run        (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_voice_command_check        (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_voice_command_rules        (DiaCommandLine *line, int argc, char **argv, GError **error);
+int dia_voice_command_test         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_backup_command_run         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_health_command_run         (DiaCommandLine *line, int argc, char **argv, GError **error);
 int dia_doctor_command_run         (DiaCommandLine *line, int argc, char **argv, GError **error);

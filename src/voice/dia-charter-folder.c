@@ -156,3 +156,21 @@ dia_charter_load (DiaCharter  *self,
 
   return FALSE;
 }
+
+/* "fr-CA" has the pack of "fr". */
+gboolean
+dia_charter_load_packs (DiaCharter  *self,
+                        const char  *language,
+                        GError     **error)
+{
+  const char *data = g_getenv ("DIAPASON_DATADIR");
+  g_autofree char *base = g_strndup (language, strcspn (language, "-_"));
+  g_autofree char *all = g_build_filename (data != NULL ? data : DIA_DATADIR, "voice", "all", NULL);
+  g_autofree char *own = g_build_filename (data != NULL ? data : DIA_DATADIR, "voice", base, NULL);
+
+  if (!dia_charter_load (self, all, error))
+    return FALSE;
+
+  /* A language without rules of its own has those for all. */
+  return !g_file_test (own, G_FILE_TEST_IS_DIR) || dia_charter_load (self, own, error);
+}

@@ -48,6 +48,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DiaCharter, dia_charter_free)
  */
 gboolean         dia_charter_load         (DiaCharter *self, const char *folder, GError **error);
 
+/* Adds the desk’s own rules for texts in @language, and those for texts in any: the
+ * packs of data/voice. The environment variable DIAPASON_DATADIR says where they are
+ * when the desk runs from its source folder. FALSE when they are not there. */
+gboolean         dia_charter_load_packs   (DiaCharter *self, const char *language, GError **error);
+
 /* (transfer none) (element-type DiaVoiceRule): by name */
 const GPtrArray *dia_charter_get_rules    (const DiaCharter *self);
 /* “FILE:LINE: what is wrong”. (transfer none) (element-type utf8) */

@@ -94,6 +94,14 @@ edit_split (const DiaVoiceAction *self,
   return g_strdup (index < g_strv_length (parts) ? parts[index] : match);
 }
 
+/* Letters for mathematics as letters (Unicode's compatibility forms); ours. */
+static char *
+edit_plain (const DiaVoiceAction *self,
+            const char           *match)
+{
+  return g_utf8_normalize (match, -1, G_NORMALIZE_NFKC);
+}
+
 static const Edit edits[] = {
   { "regex", 2, edit_regex },
   { "replace", 2, edit_replace },
@@ -104,6 +112,7 @@ static const Edit edits[] = {
   /* Its name in the first versions of Vale. */
   { "remove", 1, edit_trim },
   { "split", 2, edit_split },
+  { "plain", 0, edit_plain },
 };
 
 static const Edit *

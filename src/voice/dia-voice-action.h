@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DIA_VOICE_ACTION_NONE,
-  DIA_VOICE_ACTION_SUGGEST,   /* from the dictionary; the one kind that Vale writes in C here */
+  DIA_VOICE_ACTION_SUGGEST,   /* spellings, from the dictionary; Vale has scripts too, which are not run */
   DIA_VOICE_ACTION_REPLACE,   /* by one of the parameters, or by what the rule knows */
   DIA_VOICE_ACTION_REMOVE,
   DIA_VOICE_ACTION_EDIT,

@@ -19,8 +19,9 @@ typedef struct
   DiaVoiceLevel  level;
   char          *message;         /* (owned): in the language of the user where the rule has it */
   char          *link;            /* (owned) (nullable): where the rule is explained */
-  char          *match;           /* (owned): the words it is about; "" for what is missing or for all of the text */
+  char          *match;           /* (owned): the words at its place; "" for what is missing */
   char         **fixes;           /* (owned) (nullable): what could stand there instead, the best first */
+  gboolean       offers_spellings;/* the dictionary may know what was meant: dia_charter_dup_spellings() */
   gsize          byte_start;      /* UTF-8 bytes, end exclusive */
   gsize          byte_end;
   gsize          grapheme_start;  /* what a reader calls a character, end exclusive */

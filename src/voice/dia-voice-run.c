@@ -97,6 +97,8 @@ dia_voice_run_add (DiaVoiceRun         *self,
   finding->rule = g_strdup (rule->name);
   finding->level = rule->level;
   finding->link = g_strdup (rule->link);
+  finding->offers_spellings = rule->action.kind == DIA_VOICE_ACTION_SUGGEST &&
+                              g_str_equal (dia_voice_rule_get_point (rule), "spelling");
   finding->byte_start = stretch.start;
   finding->byte_end = stretch.end;
   finding->match = g_strndup (self->text->text + stretch.start, stretch.end - stretch.start);
