@@ -3,13 +3,18 @@
 
 #include "dia-choice-chip.h"
 #include "dia-composer-target.h"
+#include "dia-empty-state.h"
 #include "dia-format.h"
+#include "dia-look.h"
 #include "dia-network-sign.h"
 #include "dia-picker-model.h"
 #include "dia-picker-row-view.h"
 #include "dia-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
+
+/* From this scale on what may be typed is too long for a window that is narrow. */
+#define LARGE_TEXT 1.3
 
 /* Beyond this signs of networks do not fit below each other. */
 #define MAX_COLUMNS 3
@@ -137,9 +142,10 @@ static void
 show_filtered (DiaAccountPicker *self)
 {
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+  gboolean nobody = g_list_model_get_n_items (dia_roster_get_accounts (self->roster)) == 0;
 
   gtk_toggle_button_set_active (self->all_chip, !dia_picker_model_is_filtered (self->model));
-  gtk_stack_set_visible_child_name (self->stack, empty ? "nothing" : "list");
+  gtk_stack_set_visible_child_name (self->stack, nobody ? "nobody" : empty ? "nothing" : "list");
 }
 
 /* Typing changes the draft, but not for whom it is. */
@@ -281,6 +287,13 @@ dia_account_picker_size_allocate (GtkWidget *widget,
 }
 
 static void
+on_accounts_wanted_cb (DiaEmptyState    *state,
+                       DiaAccountPicker *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "desk.show-page", "s", "accounts");
+}
+
+static void
 dia_account_picker_dispose (GObject *object)
 {
   DiaAccountPicker *self = DIA_ACCOUNT_PICKER (object);
@@ -327,6 +340,7 @@ dia_account_picker_class_init (DiaAccountPickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_all_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_chip_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_list_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_accounts_wanted_cb);
   gtk_widget_class_set_css_name (widget_class, "account-picker");
 }
 
@@ -334,8 +348,11 @@ static void
 dia_account_picker_init (DiaAccountPicker *self)
 {
   g_type_ensure (DIA_TYPE_CHOICE_CHIP);
+  g_type_ensure (DIA_TYPE_EMPTY_STATE);
   g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (dia_look_get_text_scale (GTK_WIDGET (self)) > LARGE_TEXT)
+    g_object_set (self->search, "placeholder-text", _("Find accounts"), NULL);
 }
 
 static void

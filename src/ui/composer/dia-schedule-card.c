@@ -12,6 +12,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Between the choice and what it means in each place. */
+#define ROWS_MARGIN 9
+
 struct _DiaScheduleCard
 {
   GtkWidget       parent_instance;
@@ -191,7 +194,9 @@ show_groups (DiaScheduleCard *self)
     gtk_box_remove (self->rows, child);
   for (guint i = 0; i < groups->len; i++)
     gtk_box_append (self->rows, dia_zone_row_new (g_ptr_array_index (groups, i), self->narrow));
-  gtk_widget_set_visible (GTK_WIDGET (self->rows), groups->len > 0);
+  /* Never hidden: GTK 4.8 asks also what is hidden whether its height depends on its
+   * width, and keeps the answer of a box that was empty until it is measured. */
+  gtk_widget_set_margin_top (GTK_WIDGET (self->rows), groups->len > 0 ? ROWS_MARGIN : 0);
 }
 
 /* Offered where a server may keep posts; who only sends now has nothing to keep. */

@@ -56,6 +56,24 @@ test_in_turn (ListFixture   *fixture,
   g_assert_cmpuint (fixture->n_asked, ==, 4);
 }
 
+/* What is counted wraps: in large text a narrow window stays as narrow. */
+static void
+test_large_text (ListFixture   *fixture,
+                 gconstpointer  data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  int dpi, minimum;
+
+  dia_probe_settle ();
+  g_assert_true (dia_probe_shows (GTK_WIDGET (fixture->list), "2 blocking"));
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (settings, "gtk-xft-dpi", 4 * 96 * PANGO_SCALE, NULL);
+  dia_probe_settle ();
+  gtk_widget_measure (GTK_WIDGET (fixture->list), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 static void
 test_nothing (ListFixture   *fixture,
               gconstpointer  data)
@@ -78,5 +96,6 @@ main (int   argc,
   dia_probe_init (&argc, &argv);
   g_test_add ("/ui/problem-list/in-turn", ListFixture, NULL, set_up, test_in_turn, tear_down);
   g_test_add ("/ui/problem-list/nothing", ListFixture, NULL, set_up, test_nothing, tear_down);
+  g_test_add ("/ui/problem-list/large-text", ListFixture, NULL, set_up, test_large_text, tear_down);
   return g_test_run ();
 }
