@@ -23,6 +23,9 @@
 
 #define LARGE_TEXT 1.3
 
+/* At most, with text of normal size; what is taller scrolls. */
+#define STRIP_HEIGHT 170
+
 struct _DiaMomentsPage
 {
   GtkWidget         parent_instance;
@@ -43,6 +46,7 @@ struct _DiaMomentsPage
   GtkStack         *stack;
   DiaRolloutMatrix *matrix;
   DiaRolloutLegend *legend;
+  GtkWidget        *strip_place;
   DiaRolloutStrip  *strip;
   DiaRolloutList   *list;
   DiaMakeButton    *make;
@@ -134,6 +138,8 @@ show_in_hand (DiaMomentsPage *self)
   /* Where there is little room it waits for a person to choose. */
   if (self->narrow && !self->chosen)
     gtk_widget_set_visible (GTK_WIDGET (self->strip), FALSE);
+  /* … and takes the place of the legend. */
+  gtk_widget_set_visible (GTK_WIDGET (self->legend), !self->narrow || !gtk_widget_get_visible (GTK_WIDGET (self->strip)));
 }
 
 /* A narrow window has no room for a matrix. */
@@ -495,17 +501,25 @@ on_empty_clicked_cb (DiaEmptyState  *empty,
   gtk_widget_activate_action (GTK_WIDGET (self), "moments.new", NULL);
 }
 
-/* What takes several lines in large text is told by signs. */
+/* What takes several lines in large text is told by signs, and the strip gets as much
+ * more room as there is: in a narrow window not much. */
 static void
-show_legend (DiaMomentsPage *self)
+fit_text (DiaMomentsPage *self)
 {
-  dia_rollout_legend_set_narrow (self->legend, self->narrow || dia_look_get_text_scale (GTK_WIDGET (self)) > LARGE_TEXT);
+  double scale = dia_look_get_text_scale (GTK_WIDGET (self));
+
+  dia_rollout_legend_set_narrow (self->legend, self->narrow || scale > LARGE_TEXT);
+  dia_rollout_strip_set_brief (self->strip, scale > LARGE_TEXT);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->strip_place),
+                                              !self->narrow && scale > LARGE_TEXT ? (int) (STRIP_HEIGHT * scale / 2) : -1);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->strip_place),
+                                              (int) (STRIP_HEIGHT * (self->narrow ? 1 + (scale - 1) / 4 : scale)));
 }
 
 static void
 dia_moments_page_map (GtkWidget *widget)
 {
-  show_legend (DIA_MOMENTS_PAGE (widget));
+  fit_text (DIA_MOMENTS_PAGE (widget));
   GTK_WIDGET_CLASS (dia_moments_page_parent_class)->map (widget);
   dia_moments_model_set_active (DIA_MOMENTS_PAGE (widget)->model, TRUE);
 }
@@ -590,6 +604,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, matrix);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, legend);
+  gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, strip_place);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, strip);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, list);
   gtk_widget_class_bind_template_child (widget_class, DiaMomentsPage, make);
@@ -712,7 +727,7 @@ dia_moments_page_set_narrow (DiaMomentsPage *self,
   gtk_widget_set_visible (self->table_button, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->remind_label), !narrow);
   dia_make_button_set_narrow (self->make, narrow);
-  show_legend (self);
+  fit_text (self);
   dia_rollout_strip_set_narrow (self->strip, narrow);
   show_rollout (self);
 }

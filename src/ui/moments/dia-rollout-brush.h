@@ -27,6 +27,7 @@ typedef struct
   gboolean    bold;
   gboolean    small;
   gboolean    tiny;      /* figures and codes in narrow columns */
+  gboolean    squeeze;   /* made narrower rather than written into what is beside its room */
   float       align;     /* where in its room it stands, 0…1 */
 } DiaRolloutLabel;
 

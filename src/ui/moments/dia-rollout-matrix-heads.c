@@ -148,7 +148,8 @@ paint_market_heads (DiaRolloutMatrix *self,
       float width = (float) (stop - i) * self->sizes.cell_width;
 
       dia_rollout_brush_write (&self->brush, snapshot,
-                               &(DiaRolloutLabel) { .text = account->market, .small = TRUE, .tiny = is_narrow (self), .align = 0.5f },
+                               &(DiaRolloutLabel) { .text = account->market, .small = TRUE, .tiny = is_narrow (self),
+                                                    .squeeze = TRUE, .align = 0.5f },
                                &ink->dim, &GRAPHENE_RECT_INIT (x, dia_rollout_matrix_scale (self, 36), width,
                                                                dia_rollout_matrix_scale (self, 18)));
       if (i > first)
@@ -256,7 +257,8 @@ paint_foot_markets (DiaRolloutMatrix       *self,
       text = percent < 0 ? g_strdup ("–") : percent == 100 ? g_strdup ("✓") : g_strdup_printf ("%d", percent);
       x = find_x (self, first);
       dia_rollout_brush_write (&self->brush, snapshot,
-                               &(DiaRolloutLabel) { .text = text, .small = TRUE, .tiny = is_narrow (self), .align = 0.5f },
+                               &(DiaRolloutLabel) { .text = text, .small = TRUE, .tiny = is_narrow (self), .squeeze = TRUE,
+                                                    .align = 0.5f },
                                percent >= 0 && percent < LOW_PERCENT ? &ink->error : &ink->dim,
                                &GRAPHENE_RECT_INIT (x, y, (float) (end - first) * self->sizes.cell_width,
                                                     dia_rollout_matrix_scale (self, 22)));

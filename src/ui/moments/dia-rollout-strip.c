@@ -33,6 +33,8 @@ struct _DiaRolloutStrip
   GtkWidget      *waive;
   GtkWidget      *remind;
   GtkWidget      *unwaive;
+
+  gboolean        brief;     /* room for what is to be known, not for what the key moment is about */
 };
 
 G_DEFINE_FINAL_TYPE (DiaRolloutStrip, dia_rollout_strip, GTK_TYPE_WIDGET)
@@ -112,6 +114,17 @@ show_state (DiaRolloutStrip        *self,
   dia_state_pill_set_fact (self->pill, "starred-symbolic", "neutral", coverage);
 }
 
+/* What is left of the line goes to the words; where there are none, the acts lie at
+ * its end. */
+static void
+show_line (DiaRolloutStrip *self,
+           gboolean         shown)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->words), shown);
+  gtk_widget_set_visible (self->line, shown);
+  gtk_widget_set_hexpand (self->acts, !shown);
+}
+
 /* Why it is waived; else what the key moment is about. */
 static void
 show_words (DiaRolloutStrip        *self,
@@ -125,9 +138,10 @@ show_words (DiaRolloutStrip        *self,
     text = waived = g_strdup_printf (_("Waived: %s"), cell->reason);
   else if (cell != NULL && cell->behind)
     text = _("The source was changed after this text of its own was written. Open it to take the change over, or to keep it.");
+  else if (self->brief)
+    text = "";
   gtk_label_set_label (self->words, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->words), text[0] != '\0');
-  gtk_widget_set_visible (self->line, text[0] != '\0');
+  show_line (self, text[0] != '\0');
 }
 
 static void
@@ -217,8 +231,7 @@ show_several (DiaRolloutStrip *self,
   gtk_label_set_label (self->what, text);
   gtk_label_set_label (self->words, "");
   gtk_widget_set_visible (self->behind, tally->n_behind > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->words), FALSE);
-  gtk_widget_set_visible (self->line, FALSE);
+  show_line (self, FALSE);
 }
 
 void
@@ -264,4 +277,13 @@ dia_rollout_strip_set_narrow (DiaRolloutStrip *self,
   gtk_box_set_spacing (self->parts, narrow ? 9 : 18);
   gtk_label_set_lines (self->words, narrow ? 1 : 4);
   gtk_widget_set_halign (self->acts, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_END);
+}
+
+void
+dia_rollout_strip_set_brief (DiaRolloutStrip *self,
+                             gboolean         brief)
+{
+  g_return_if_fail (DIA_IS_ROLLOUT_STRIP (self));
+
+  self->brief = brief;
 }

@@ -22,5 +22,8 @@ GtkWidget *dia_rollout_strip_new        (void);
 void       dia_rollout_strip_show       (DiaRolloutStrip *self, DiaRolloutMatrix *matrix);
 /* In a narrow window its parts lie below each other. */
 void       dia_rollout_strip_set_narrow (DiaRolloutStrip *self, gboolean narrow);
+/* In large text it leaves out what the key moment is about; from the next
+ * dia_rollout_strip_show() on. */
+void       dia_rollout_strip_set_brief  (DiaRolloutStrip *self, gboolean brief);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "dia-moment-dialog.h"
 #include "dia-probe.h"
 #include "dia-remind-dialog.h"
+#include "dia-rollout-legend.h"
 #include "dia-rollout-list.h"
 #include "dia-rollout-matrix.h"
 #include "dia-scopes.h"
@@ -438,6 +439,8 @@ test_narrow (Fixture       *fixture,
   g_assert_false (dia_probe_shows (fixture->page, "Key moment…"));
   gtk_selection_model_select_item (get_lines (fixture), 3, TRUE);
   g_assert_true (dia_probe_shows (fixture->page, "Key moment…"));
+  /* There is room for one of the two. */
+  g_assert_false (gtk_widget_get_visible (dia_probe_find (fixture->page, DIA_TYPE_ROLLOUT_LEGEND)));
   dia_moments_page_set_narrow (DIA_MOMENTS_PAGE (fixture->page), FALSE);
   dia_probe_settle ();
   g_assert_true (dia_probe_is_seen (fixture->page, get_matrix (fixture)));
