@@ -7,6 +7,7 @@
 #include "dia-calendar-print.h"
 #include "dia-calendar-views.h"
 #include "dia-empty-state.h"
+#include "dia-look.h"
 #include "dia-selection-bar.h"
 #include "dia-template.h"
 #include "dia-toggle-group.h"
@@ -16,6 +17,9 @@
 
 /* From the card that says that there is nothing to the edges of the calendar. */
 #define EMPTY_MARGIN 12
+
+/* From this scale on. */
+#define LARGE_TEXT 1.3
 
 struct _DiaCalendarPage
 {
@@ -140,8 +144,11 @@ static void
 show_empty (DiaCalendarPage *self)
 {
   DiaCalendarSheet *sheet = dia_calendar_model_get_sheet (self->model);
+  /* In large text a narrow window has room for what there is and what to do about it. */
+  gboolean brief = self->narrow && dia_look_get_text_scale (GTK_WIDGET (self)) > LARGE_TEXT;
 
-  g_object_set (self->empty, "title", describe_nothing (dia_calendar_model_get_period (self->model)->form), NULL);
+  g_object_set (self->empty, "title", describe_nothing (dia_calendar_model_get_period (self->model)->form),
+                "text", brief ? "" : _("Write a content, choose its accounts and a time: it appears here."), NULL);
   gtk_widget_set_visible (self->empty, sheet != NULL && sheet->chips->len == 0 && sheet->bands->len == 0);
 }
 
@@ -541,9 +548,7 @@ recall_form (DiaCalendarPage *self)
 static void
 build_empty (DiaCalendarPage *self)
 {
-  self->empty = dia_empty_state_new ("dia-calendar-symbolic", describe_nothing (DIA_CALENDAR_MONTH),
-                                     _("Write a content, choose its accounts and a time: it appears here."),
-                                     _("New content"));
+  self->empty = dia_empty_state_new ("dia-calendar-symbolic", describe_nothing (DIA_CALENDAR_MONTH), NULL, _("New content"));
   gtk_widget_add_css_class (self->empty, "card");
   gtk_widget_add_css_class (self->empty, "calendar-empty");
   gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
@@ -551,8 +556,6 @@ build_empty (DiaCalendarPage *self)
   gtk_widget_set_margin_start (self->empty, EMPTY_MARGIN);
   gtk_widget_set_margin_end (self->empty, EMPTY_MARGIN);
   gtk_overlay_add_overlay (self->overlay, self->empty);
-  /* In large text it is taller than what is left of a narrow window. */
-  gtk_overlay_set_measure_overlay (self->overlay, self->empty, TRUE);
   g_signal_connect_object (self->empty, "button-clicked", G_CALLBACK (on_empty_clicked_cb), self, 0);
 }
 
@@ -615,6 +618,7 @@ dia_calendar_page_set_narrow (DiaCalendarPage *self,
   dia_selection_bar_set_narrow (DIA_SELECTION_BAR (self->bar), narrow);
   dia_calendar_model_set_form (self->model, narrow ? DIA_CALENDAR_AGENDA : self->wide_form);
   show_week (self);
+  show_empty (self);
   arrange (self);
 }
 

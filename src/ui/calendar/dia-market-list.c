@@ -10,6 +10,8 @@
 
 /* More networks than this are not told apart in a row of 278 px. */
 #define MAX_SIGNS 3
+#define SIGN_WIDTH 16
+#define SIGN_GAP 5
 
 struct _DiaMarketList
 {
@@ -92,14 +94,26 @@ get_city (DiaMarketList *self,
   return city;
 }
 
-static GtkWidget *
-make_signs (const Market *market)
+/* Below each other, the places begin in one line. */
+static int
+measure_signs (GPtrArray *markets)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  guint n_signs = 1;
+
+  for (guint i = 0; i < markets->len; i++)
+    n_signs = MAX (n_signs, ((Market *) markets->pdata[i])->networks->len);
+  return (int) MIN (n_signs, MAX_SIGNS) * (SIGN_WIDTH + SIGN_GAP) - SIGN_GAP;
+}
+
+static GtkWidget *
+make_signs (const Market *market,
+            int           width)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SIGN_GAP);
 
   for (guint i = 0; i < MIN (market->networks->len, MAX_SIGNS); i++)
     gtk_box_append (GTK_BOX (box), dia_network_sign_new (market->networks->pdata[i]));
-  gtk_widget_set_size_request (box, 42, -1);
+  gtk_widget_set_size_request (box, width, -1);
   gtk_widget_add_css_class (box, "dim");
 
   return box;
@@ -130,17 +144,18 @@ describe_market (DiaMarketList *self,
 
 static GtkWidget *
 make_row (DiaMarketList *self,
-          const Market  *market)
+          const Market  *market,
+          int            signs_width)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   g_autofree char *where = describe_market (self, market);
   GtkWidget *code = make_label (market->account->market, "heading");
   GtkWidget *place = make_label (where, "dim");
 
-  gtk_widget_set_size_request (code, 26, -1);
+  gtk_label_set_width_chars (GTK_LABEL (code), 2);
   gtk_widget_set_hexpand (place, TRUE);
   gtk_box_append (GTK_BOX (row), code);
-  gtk_box_append (GTK_BOX (row), make_signs (market));
+  gtk_box_append (GTK_BOX (row), make_signs (market, signs_width));
   gtk_box_append (GTK_BOX (row), place);
   gtk_box_append (GTK_BOX (row), dia_state_sign_new (market->state));
   gtk_widget_add_css_class (row, "market-row");
@@ -215,5 +230,5 @@ dia_market_list_set_posts (DiaMarketList *self,
   while ((child = gtk_widget_get_first_child (self->box)) != NULL)
     gtk_box_remove (GTK_BOX (self->box), child);
   for (guint i = 0; i < markets->len; i++)
-    gtk_box_append (GTK_BOX (self->box), make_row (self, markets->pdata[i]));
+    gtk_box_append (GTK_BOX (self->box), make_row (self, markets->pdata[i], measure_signs (markets)));
 }

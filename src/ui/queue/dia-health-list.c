@@ -304,12 +304,17 @@ on_add_clicked_cb (GtkWidget     *empty,
   gtk_widget_activate_action (GTK_WIDGET (self), "desk.show-page", "s", "accounts");
 }
 
+/* Large text in a low window: what is said of an empty list may be higher than it. */
 static void
 add_state (DiaHealthList *self,
            const char    *name,
            GtkWidget     *state)
 {
-  gtk_stack_add_named (self->stack, state, name);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), state);
+  gtk_stack_add_named (self->stack, scroller, name);
 }
 
 static void

@@ -27,6 +27,7 @@ struct _DiaSidebar
   DiaSidebarModel *model;       /* (owned) */
   gboolean         setting;     /* the pause button follows the dispatcher right now */
 
+  GtkWidget       *menu;
   GtkLabel        *name;
   GtkListBox      *places;
   GtkLabel        *attention;
@@ -161,13 +162,21 @@ on_pause_toggled_cb (GtkToggleButton *button,
     dia_dispatcher_set_paused (dia_workspace_get_dispatcher (self->workspace), gtk_toggle_button_get_active (button));
 }
 
+/* A long name is cut off, and whole in the tooltip. */
+static void
+show_name (DiaSidebar *self)
+{
+  gtk_label_set_label (self->name, dia_workspace_get_name (self->workspace));
+  gtk_widget_set_tooltip_text (self->menu, dia_workspace_get_name (self->workspace));
+}
+
 static void
 on_workspace_changed_cb (DiaWorkspace *workspace,
                          guint         change,
                          DiaSidebar   *self)
 {
   if (change & DIA_CHANGE_SETTINGS)
-    gtk_label_set_label (self->name, dia_workspace_get_name (workspace));
+    show_name (self);
 }
 
 static void
@@ -240,7 +249,7 @@ dia_sidebar_constructed (GObject *object)
   fill_brands (self);
   g_signal_connect_object (dia_roster_get_accounts (roster), "items-changed", G_CALLBACK (on_accounts_items_changed_cb), self, 0);
   show_search (self);
-  gtk_label_set_label (self->name, dia_workspace_get_name (self->workspace));
+  show_name (self);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, 0);
   g_signal_connect_object (dispatcher, "notify", G_CALLBACK (on_dispatcher_notify_cb), self, 0);
   show_next (self);
@@ -274,6 +283,7 @@ dia_sidebar_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, DiaSidebar, menu);
   gtk_widget_class_bind_template_child (widget_class, DiaSidebar, name);
   gtk_widget_class_bind_template_child (widget_class, DiaSidebar, places);
   gtk_widget_class_bind_template_child (widget_class, DiaSidebar, attention);
