@@ -153,7 +153,7 @@ end_opening (DiaApplication *self,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     dia_window_end_opening (DIA_WINDOW (self->window));
   else
-    dia_window_show_failure (DIA_WINDOW (self->window), _("The workspace was not opened"), error->message);
+    dia_window_show_failure (DIA_WINDOW (self->window), _("Workspace not opened"), error->message);
 }
 
 static void

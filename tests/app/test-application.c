@@ -224,7 +224,7 @@ open_what_is_none (gpointer user_data)
   g_application_open (G_APPLICATION (fixture->application), &file, 1, "");
   while ((dialog = dia_probe_find_window (ADW_TYPE_MESSAGE_DIALOG)) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "The workspace was not opened");
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "Workspace not opened");
   gtk_window_close (GTK_WINDOW (dialog));
   /* The desk is still there. */
   expect_first (fixture);

@@ -7,7 +7,7 @@
 
 /* What a toast says at most, which is more than any message of ours needs in the
  * narrowest window, and at least on a line. */
-#define MAX_LINES 8
+#define MAX_LINES 12
 #define MIN_CHARS 8
 
 /* With less on a line the button goes below the words. */

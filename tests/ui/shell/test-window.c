@@ -180,10 +180,10 @@ test_failure_is_said (Fixture       *fixture,
   GtkWidget *dialog;
 
   dia_window_show_opening (fixture->window, "Opening the workspace…");
-  dia_window_show_failure (fixture->window, "The workspace was not opened", "It is newer than this program & <more>.");
+  dia_window_show_failure (fixture->window, "Workspace not opened", "It is newer than this program & <more>.");
   dialog = dia_probe_find_window (ADW_TYPE_MESSAGE_DIALOG);
   g_assert_nonnull (dialog);
-  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "The workspace was not opened");
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==, "Workspace not opened");
   g_assert_true (dia_probe_shows (dialog, "It is newer than this program & <more>."));
   g_assert_cmpstr (get_page (fixture), ==, "welcome");
   close_dialog (dialog);
@@ -234,7 +234,7 @@ test_failure_keeps_the_desk (Fixture       *fixture,
   dia_window_show_workspace (fixture->window, fixture->office.workspace);
   dia_window_show_opening (fixture->window, "Opening the workspace…");
   g_assert_true (dia_test_wait_until (is_opening_shown, fixture));
-  dia_window_show_failure (fixture->window, "The workspace was not opened", "It is another kind of file.");
+  dia_window_show_failure (fixture->window, "Workspace not opened", "It is another kind of file.");
   g_assert_cmpstr (get_page (fixture), ==, "desk");
   g_assert_true (dia_window_get_workspace (fixture->window) == fixture->office.workspace);
   close_dialog (dia_probe_find_window (ADW_TYPE_MESSAGE_DIALOG));
