@@ -7,20 +7,70 @@
 #include <stdio.h>
 
 static void
-tell (DiaCommandLine *line,
-      gboolean        silent)
+print_silence (const DiaSilence *silence)
+{
+  g_autofree char *scope = dia_scope_to_string (silence->scope);
+  g_autofree char *held = g_strdup_printf (ngettext ("%u planned post is held back", "%u planned posts are held back",
+                                                     silence->n_posts), silence->n_posts);
+
+  if (dia_scope_is_all (silence->scope))
+    printf ("%s\n", _("Silence: nothing goes out until it is lifted."));
+  else
+    /* Translators: %1$s is a scope such as “market=FR”. */
+    printf (ngettext ("Silence of %1$s: nothing of %2$u account goes out until it is lifted.\n",
+                      "Silence of %1$s: nothing of %2$u accounts goes out until it is lifted.\n", silence->n_accounts),
+            scope, silence->n_accounts);
+  printf ("  %s\n", held);
+}
+
+static void
+write_silence (JsonBuilder      *builder,
+               const DiaSilence *silence)
+{
+  g_autofree char *scope = dia_scope_to_string (silence->scope);
+
+  json_builder_begin_object (builder);
+  dia_json_output_set_text (builder, "scope", scope);
+  json_builder_set_member_name (builder, "n_accounts");
+  json_builder_add_int_value (builder, silence->n_accounts);
+  json_builder_set_member_name (builder, "n_held");
+  json_builder_add_int_value (builder, silence->n_posts);
+  dia_json_output_set_instant (builder, "first_at", silence->first_at);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (GPtrArray *silences)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!line->json)
-    {
-      printf ("%s\n", silent ? _("Silence: nothing goes out until it is lifted.") : _("No silence: posts go out when they are due."));
-      return;
-    }
   json_builder_begin_object (builder);
-  dia_json_output_set_boolean (builder, "silent", silent);
+  dia_json_output_set_boolean (builder, "silent", silences->len > 0 && dia_scope_is_all (((DiaSilence *) silences->pdata[0])->scope));
+  json_builder_set_member_name (builder, "silences");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < silences->len; i++)
+    write_silence (builder, silences->pdata[i]);
+  json_builder_end_array (builder);
   json_builder_end_object (builder);
   dia_command_line_print_json (builder);
+}
+
+static gboolean
+tell (DiaCommandLine  *line,
+      GError         **error)
+{
+  g_autoptr (GPtrArray) silences = dia_silence_list (line->workspace, NULL, error);
+
+  if (silences == NULL)
+    return FALSE;
+  if (line->json)
+    print_json (silences);
+  for (guint i = 0; !line->json && i < silences->len; i++)
+    print_silence (silences->pdata[i]);
+  if (!line->json && silences->len == 0)
+    printf ("%s\n", _("No silence: posts go out when they are due."));
+
+  return TRUE;
 }
 
 static int
@@ -30,12 +80,19 @@ set_silence (DiaCommandLine  *line,
              gboolean         silent,
              GError         **error)
 {
-  g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, NULL, NULL, 0, 0, error);
+  g_autofree char *name = NULL;
+  const GOptionEntry entries[] = {
+    { "scope", 0, 0, G_OPTION_ARG_STRING, &name,
+      N_("Only these accounts: a saved scope, or “market=FR;market=BE”"), N_("SCOPE") },
+    G_OPTION_ENTRY_NULL
+  };
+  g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, entries, NULL, 0, 0, error);
+  g_autoptr (DiaScope) scope = NULL;
 
   if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
-      !dia_silence_set (line->workspace, silent, NULL, error))
+      !dia_command_line_find_scope (line, name, &scope, error) ||
+      !dia_silence_set (line->workspace, scope, silent, NULL, error) || !tell (line, error))
     return DIA_EXIT_FAILURE;
-  tell (line, silent);
 
   return DIA_EXIT_OK;
 }
@@ -65,12 +122,9 @@ dia_silence_command_status (DiaCommandLine  *line,
                             GError         **error)
 {
   g_auto (GStrv) arguments = dia_command_line_parse (line, argc, argv, NULL, NULL, 0, 0, error);
-  gboolean silent;
 
-  if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
-      !dia_silence_get (line->workspace, &silent, NULL, error))
+  if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL || !tell (line, error))
     return DIA_EXIT_FAILURE;
-  tell (line, silent);
 
   return DIA_EXIT_OK;
 }

@@ -35,6 +35,7 @@ struct _DiaDispatcher
   gboolean          look_again;   /* something changed meanwhile */
   gboolean          recover;      /* the next look is also for what the dead left */
   gboolean          paused;
+  GPtrArray        *silent_scopes; /* (owned) (element-type DiaScope): nothing goes out in these */
   guint             n_pausing;    /* writes of @paused under way: what was read before does not count */
   DiaInstant        next_due;
   DiaInstant        retry_at;     /* when the first of those put off in this run may go again */

@@ -20,6 +20,7 @@ enum
   PROP_FOLLOWING,
   PROP_PAUSED,
   PROP_NEXT_DUE,
+  PROP_SILENT_SCOPES,
   N_PROPS
 };
 
@@ -175,6 +176,33 @@ adopt_paused (DiaDispatcher *self,
 }
 
 static gboolean
+is_same_list (GPtrArray *one,
+              GPtrArray *other)
+{
+  if (one->len != other->len)
+    return FALSE;
+  for (guint i = 0; i < one->len; i++)
+    if (!dia_scope_equal (one->pdata[i], other->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* What waits in a scope that is silent now is given back. */
+static void
+adopt_silence (DiaDispatcher *self,
+               DiaSendBatch  *batch)
+{
+  dia_send_queue_set_silent (self->queue, batch->silent_accounts);
+  if (is_same_list (self->silent_scopes, batch->silent_scopes))
+    return;
+
+  g_ptr_array_unref (self->silent_scopes);
+  self->silent_scopes = g_ptr_array_ref (batch->silent_scopes);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SILENT_SCOPES]);
+}
+
+static gboolean
 on_spread_over_cb (gpointer user_data)
 {
   DiaDispatcher *self = user_data;
@@ -230,6 +258,7 @@ adopt_batch (DiaDispatcher *self,
   set_late (self, &batch->rules);
   wait_for_sisters (self, batch->wait_ms);
   adopt_paused (self, batch->paused);
+  adopt_silence (self, batch);
   /* What the dead left was not looked for in a silence. */
   self->recover = self->recover || batch->paused;
   set_next_due (self, batch->next_due);
@@ -328,6 +357,9 @@ dia_dispatcher_get_property (GObject    *object,
     case PROP_NEXT_DUE:
       g_value_set_int64 (value, self->next_due);
       break;
+    case PROP_SILENT_SCOPES:
+      g_value_set_boxed (value, self->silent_scopes);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -375,6 +407,7 @@ dia_dispatcher_finalize (GObject *object)
   g_clear_object (&self->monitor);
   g_clear_object (&self->sleep_bus);
   g_clear_error (&self->failure);
+  g_clear_pointer (&self->silent_scopes, g_ptr_array_unref);
   g_clear_pointer (&self->owner, g_free);
   g_clear_object (&self->sign_in);
   g_clear_object (&self->core);
@@ -398,6 +431,8 @@ dia_dispatcher_class_init (DiaDispatcherClass *klass)
   properties[PROP_PAUSED] = g_param_spec_boolean ("paused", NULL, NULL, FALSE, G_PARAM_READWRITE | flags);
   properties[PROP_NEXT_DUE] = g_param_spec_int64 ("next-due", NULL, NULL, G_MININT64, G_MAXINT64, DIA_INSTANT_NONE,
                                                   G_PARAM_READABLE | flags);
+  properties[PROP_SILENT_SCOPES] = g_param_spec_boxed ("silent-scopes", NULL, NULL, G_TYPE_PTR_ARRAY,
+                                                       G_PARAM_READABLE | flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[POST_FINISHED] = g_signal_new ("post-finished", DIA_TYPE_DISPATCHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -410,6 +445,7 @@ static void
 dia_dispatcher_init (DiaDispatcher *self)
 {
   self->owner = dia_claim_owner_make ();
+  self->silent_scopes = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_scope_unref);
   self->spread = dia_sister_spread_new ();
   self->next_due = DIA_INSTANT_NONE;
   self->next_hand_over = DIA_INSTANT_NONE;
@@ -550,6 +586,12 @@ dia_dispatcher_get_following (DiaDispatcher *self)
   return self->following;
 }
 
+GPtrArray *
+dia_dispatcher_get_silent_scopes (DiaDispatcher *self)
+{
+  return self->silent_scopes;
+}
+
 DiaInstant
 dia_dispatcher_get_next_due (DiaDispatcher *self)
 {
@@ -564,7 +606,7 @@ dia_dispatcher_look (DiaDispatcher *self)
   Look *work;
 
   self->look_again = self->looking;
-  if ((!self->busy && !self->following) || self->looking || self->asleep || n_claimed >= MAX_CLAIMED)
+  if ((!self->busy && !self->following) || self->looking || self->asleep)
     return;
 
   ask_clock (self);
@@ -574,13 +616,14 @@ dia_dispatcher_look (DiaDispatcher *self)
   work->request = (DiaSendBatchRequest) {
     .core = work->core,
     .owner = work->owner,
-    .recover = self->busy && self->recover,
+    .recover = self->busy && self->recover && n_claimed < MAX_CLAIMED,
     .n_hand_overs = self->busy ? MAX_HAND_OVERS - MIN (n_hand_overs, MAX_HAND_OVERS) : 0,
-    .limit = self->busy ? MAX_CLAIMED - n_claimed : 0,
+    /* With all that it may have in hand it looks all the same: somebody may ask for silence. */
+    .limit = self->busy ? MAX_CLAIMED - MIN (n_claimed, MAX_CLAIMED) : 0,
     .keyring_closed = self->keyring_closed,
     .spread = self->running ? self->spread : NULL,
   };
-  self->recover = self->recover && !self->busy;
+  self->recover = self->recover && !work->request.recover;
   self->looking = TRUE;
   dia_worker_pool_push (self->core->desk, g_task_new (self, NULL, on_batch_taken_cb, NULL),
                         look_in_thread, work, free_look);

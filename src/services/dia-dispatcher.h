@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * between. design.md, "How a post goes out".
  *
  * Properties, notified: "running", "following", "paused" (boolean), "next-due"
- * (int64 DiaInstant).
+ * (int64 DiaInstant), "silent-scopes" (GPtrArray of DiaScope).
  * Signals, in the main context:
  *   post-finished (DiaId post, DiaPostState state)
  *   person-needed (DiaId post): an assisted post is due, or nobody knows.
@@ -33,6 +33,9 @@ void       dia_dispatcher_stop         (DiaDispatcher *self);
 /* Holds everything back until it is let go; kept in the workspace. */
 void       dia_dispatcher_set_paused   (DiaDispatcher *self, gboolean paused);
 gboolean   dia_dispatcher_get_paused   (DiaDispatcher *self);
+/* The scopes in which nothing goes out, besides: see dia-silence.h. (transfer none)
+ * (element-type DiaScope): valid until "silent-scopes" is notified */
+GPtrArray *dia_dispatcher_get_silent_scopes (DiaDispatcher *self);
 /* Whether it leaves sending to another program. */
 gboolean   dia_dispatcher_get_following (DiaDispatcher *self);
 /* When the next post is due; DIA_INSTANT_NONE when none is planned. */

@@ -48,7 +48,7 @@ is_held (Reading       *reading,
     return FALSE;
 
   *held = post->state != DIA_POST_SCHEDULED || post->not_before != DIA_INSTANT_NONE ||
-          account->sign_in == DIA_SIGN_IN_NEEDED;
+          account->sign_in == DIA_SIGN_IN_NEEDED || dia_queue_reading_is_silent (&reading->base, account->id);
 
   return TRUE;
 }
@@ -83,8 +83,8 @@ add_state (Reading       *reading,
   return TRUE;
 }
 
-/* What does not go out by itself: put off, waiting for a sign-in, missed,
- * failed, dropped. */
+/* What does not go out by itself: put off, waiting for a sign-in or the end of a
+ * silence, missed, failed, dropped. */
 static gboolean
 is_listed (DiaQueueList list,
            DiaPostState state)

@@ -5,6 +5,9 @@
 #include "dia-brands.h"
 #include "dia-journal.h"
 #include "dia-publisher.h"
+#include "dia-send-batch.h"
+#include "dia-settings.h"
+#include "dia-silent-accounts.h"
 
 #define TITLE_LENGTH 120
 
@@ -34,21 +37,69 @@ can_look (DiaQueueReading  *reading,
   return connector != NULL && DIA_IS_PUBLISHER (connector);
 }
 
+/* A reading with the function that it is for. */
+typedef struct
+{
+  DiaQueueReading *reading;
+  DiaStoreFunc     func;
+} Run;
+
+static gboolean
+read_silence (DiaQueueReading  *reading,
+              DiaConnection    *connection,
+              GError          **error)
+{
+  g_autoptr (GPtrArray) scopes = dia_silent_scopes_load (connection, error);
+  g_autofree char *paused = NULL;
+
+  if (scopes == NULL || !dia_settings_get (connection, DIA_SETTING_PAUSED, &paused, error))
+    return FALSE;
+  reading->paused = paused != NULL;
+  reading->silent = dia_silent_accounts_list (connection, scopes, error);
+
+  return reading->silent != NULL;
+}
+
+static gboolean
+run (DiaConnection  *connection,
+     gpointer        user_data,
+     GError        **error)
+{
+  Run *self = user_data;
+
+  return read_silence (self->reading, connection, error) && self->func (connection, self->reading, error);
+}
+
 gboolean
 dia_queue_reading_run (DiaQueueReading  *reading,
                        DiaStoreFunc      func,
                        GCancellable     *cancellable,
                        GError          **error)
 {
+  Run self = { reading, func };
   gboolean read;
 
   reading->brands = new_cache ();
   reading->accounts = new_cache ();
-  read = dia_store_read (reading->core->store, func, reading, cancellable, error);
+  read = dia_store_read (reading->core->store, run, &self, cancellable, error);
   g_hash_table_unref (reading->brands);
   g_hash_table_unref (reading->accounts);
+  g_clear_pointer (&reading->silent, g_array_unref);
 
   return read;
+}
+
+gboolean
+dia_queue_reading_is_silent (const DiaQueueReading *reading,
+                             DiaId                  account_id)
+{
+  if (reading->paused)
+    return TRUE;
+  for (guint i = 0; i < reading->silent->len; i++)
+    if (g_array_index (reading->silent, DiaId, i) == account_id)
+      return TRUE;
+
+  return FALSE;
 }
 
 DiaAccount *

@@ -18,6 +18,8 @@ typedef struct
   DiaConnection    *connection;   /* while the reading runs */
   GHashTable       *brands;       /* (owned) (element-type DiaId DiaBrand) */
   GHashTable       *accounts;     /* (owned) (element-type DiaId DiaAccount) */
+  gboolean          paused;       /* nothing goes out at all */
+  GArray           *silent;       /* (owned) (element-type DiaId): accounts of which nothing goes out */
 } DiaQueueReading;
 
 /* Runs @func with @reading as its data, in one read transaction. Blocking. */
@@ -27,6 +29,9 @@ gboolean      dia_queue_reading_run          (DiaQueueReading *reading, DiaStore
 /* While it runs. (transfer none) (nullable) */
 DiaAccount   *dia_queue_reading_find_account (DiaQueueReading *reading, DiaId id, GError **error);
 DiaBrand     *dia_queue_reading_find_brand   (DiaQueueReading *reading, DiaId id, GError **error);
+
+/* Whether a silence holds the posts of that account back. */
+gboolean      dia_queue_reading_is_silent    (const DiaQueueReading *reading, DiaId account_id);
 
 /* @post with its account, its brand and its title; with its journal where that
  * is asked for. (transfer full) (nullable) */

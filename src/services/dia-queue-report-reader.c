@@ -66,7 +66,7 @@ add_planned (Reading                *reading,
   group->zone = g_strdup (planned->slot.zone);
   group->n_posts = planned->n_posts;
   group->n_kept = planned->n_kept;
-  group->held = planned->n_held > 0;
+  group->held = planned->n_held > 0 || dia_queue_reading_is_silent (&reading->base, planned->account_id);
   g_ptr_array_add (reading->report->next_out, g_steal_pointer (&group));
 
   return TRUE;

@@ -4,6 +4,7 @@
 #include "dia-claim-owner.h"
 #include "dia-publishing-rules-private.h"
 #include "dia-settings.h"
+#include "dia-silent-accounts.h"
 #include "dia-slot-renewal.h"
 #include "dia-store.h"
 
@@ -45,6 +46,14 @@ read_settings (DiaConnection  *connection,
   if (!dia_settings_get (connection, DIA_SETTING_PAUSED, &paused, error))
     return FALSE;
   batch->paused = g_strcmp0 (paused, "1") == 0;
+  g_clear_pointer (&batch->silent_scopes, g_ptr_array_unref);
+  g_clear_pointer (&batch->silent_accounts, g_array_unref);
+  batch->silent_scopes = dia_silent_scopes_load (connection, error);
+  if (batch->silent_scopes == NULL)
+    return FALSE;
+  batch->silent_accounts = dia_silent_accounts_list (connection, batch->silent_scopes, error);
+  if (batch->silent_accounts == NULL)
+    return FALSE;
 
   return dia_publishing_rules_read (connection, &batch->rules, error);
 }
@@ -59,10 +68,12 @@ set_terms (BatchWrite *write)
     .pace_ms = rules->pace_seconds * DIA_SECOND,
     .late_pace_ms = rules->late_pace_minutes * DIA_MINUTE,
     .keyring_closed = write->request->keyring_closed,
+    .silent = write->batch->silent_accounts,
   };
   write->hand_over_terms = (DiaHandOverTerms) {
     .now = write->terms.now,
     .silent = write->batch->paused,
+    .silent_accounts = write->batch->silent_accounts,
     .keyring_closed = write->request->keyring_closed,
     .owner = write->request->owner,
     .expires_at = write->terms.now + DIA_OUTGOING_LEASE_MS,
@@ -99,7 +110,8 @@ take_over (DiaConnection  *connection,
   const char *owner = write->request->owner;
   g_autoptr (GPtrArray) orphans = NULL;
 
-  orphans = dia_claims_take_over (connection, owner, write->terms.now, DIA_OUTGOING_LEASE_MS, is_gone, NULL, error);
+  orphans = dia_claims_take_over (connection, write->terms.silent, owner, write->terms.now, DIA_OUTGOING_LEASE_MS, is_gone,
+                                  NULL, error);
   if (orphans == NULL)
     return FALSE;
   load_outgoing (connection, write, orphans);
@@ -140,12 +152,29 @@ take_claims (DiaConnection  *connection,
   BatchWrite *write = user_data;
   guint limit = write->request->limit;
 
+  /* Somebody may have asked for silence since the look ahead. */
+  if (!read_settings (connection, write->batch, error))
+    return FALSE;
+  set_terms (write);
+  if (write->batch->paused)
+    return TRUE;
   if (!take_over (connection, write, error))
     return FALSE;
 
   limit -= MIN (write->batch->outgoing->len, limit);
 
   return limit == 0 || take_due (connection, write, limit, error);
+}
+
+static gboolean
+is_silent (const DiaSendBatch *batch,
+           DiaId               account_id)
+{
+  for (guint i = 0; i < batch->silent_accounts->len; i++)
+    if (g_array_index (batch->silent_accounts, DiaId, i) == account_id)
+      return TRUE;
+
+  return FALSE;
 }
 
 /* As with posts: what cannot be read must not keep the others waiting. */
@@ -161,8 +190,9 @@ take_hand_overs (DiaConnection  *connection,
   while (rows != NULL && rows->len > 0)
     {
       g_autoptr (GError) problem = NULL;
-      DiaHandOverJob *job = dia_hand_over_job_load (write->request->core, connection, g_ptr_array_steal_index (rows, 0),
-                                                    write->batch->paused, &problem);
+      DiaHandOver *row = g_ptr_array_steal_index (rows, 0);
+      gboolean silent = write->batch->paused || is_silent (write->batch, row->account_id);
+      DiaHandOverJob *job = dia_hand_over_job_load (write->request->core, connection, row, silent, &problem);
 
       if (job != NULL)
         g_ptr_array_add (write->batch->hand_overs, job);
@@ -240,5 +270,7 @@ dia_send_batch_free (DiaSendBatch *self)
 {
   g_clear_pointer (&self->outgoing, g_ptr_array_unref);
   g_clear_pointer (&self->hand_overs, g_ptr_array_unref);
+  g_clear_pointer (&self->silent_scopes, g_ptr_array_unref);
+  g_clear_pointer (&self->silent_accounts, g_array_unref);
   g_free (self);
 }

@@ -32,6 +32,8 @@ typedef struct
   DiaInstant         next_hand_over; /* when the next one is to be dealt with; DIA_INSTANT_NONE */
   guint              wait_ms;    /* some wait for their sisters' sake, so long; 0 */
   gboolean           paused;
+  GPtrArray         *silent_scopes;   /* (element-type DiaScope): besides, nothing goes out in these */
+  GArray            *silent_accounts; /* (element-type DiaId): that these hold */
   DiaPublishingRules rules;
 } DiaSendBatch;
 

@@ -16,6 +16,7 @@ struct _DiaSendQueue
   GQueue            waiting;    /* (element-type DiaOutgoing): no place at their server yet */
   guint             length;     /* waiting ones included */
   gboolean          open;
+  GArray           *silent;     /* (owned) (nullable) (element-type DiaId): accounts that send nothing */
   DiaLateTerms      late;
   GHashTable       *cut_off;    /* (owned) (element-type DiaId): put off until their server can be reached */
   GArray           *hurried;    /* (owned) (element-type DiaId): put off, but the network is back since */
@@ -200,6 +201,17 @@ push_post (DiaSendQueue *self,
   dia_worker_pool_push (self->core->network, task, send_in_thread, sending, NULL);
 }
 
+static gboolean
+may_begin (DiaSendQueue      *self,
+           const DiaOutgoing *outgoing)
+{
+  for (guint i = 0; self->silent != NULL && i < self->silent->len; i++)
+    if (g_array_index (self->silent, DiaId, i) == outgoing->account->id)
+      return FALSE;
+
+  return self->open;
+}
+
 static void
 start_waiting (DiaSendQueue *self)
 {
@@ -214,7 +226,7 @@ start_waiting (DiaSendQueue *self)
       if (!dia_send_gate_enter (self->gate, outgoing->account))
         g_queue_push_tail (&self->waiting, outgoing);
       else
-        push_post (self, outgoing, !self->open || ready_at > now, ready_at > now ? ready_at : DIA_INSTANT_NONE);
+        push_post (self, outgoing, !may_begin (self, outgoing) || ready_at > now, ready_at > now ? ready_at : DIA_INSTANT_NONE);
     }
 }
 
@@ -245,6 +257,7 @@ dia_send_queue_free (DiaSendQueue *self)
   dia_send_gate_free (self->gate);
   g_hash_table_unref (self->cut_off);
   g_array_unref (self->hurried);
+  g_clear_pointer (&self->silent, g_array_unref);
   g_clear_object (&self->media);
   g_object_unref (self->core);
   g_free (self);
@@ -297,6 +310,15 @@ dia_send_queue_set_open (DiaSendQueue *self,
   self->open = open;
   if (!open)
     start_waiting (self);
+}
+
+void
+dia_send_queue_set_silent (DiaSendQueue *self,
+                           GArray       *accounts)
+{
+  g_clear_pointer (&self->silent, g_array_unref);
+  self->silent = accounts != NULL ? g_array_ref (accounts) : NULL;
+  start_waiting (self);
 }
 
 void

@@ -34,6 +34,10 @@ void          dia_send_queue_set_late   (DiaSendQueue *self, const DiaLateTerms 
 /* While it is not open, posts that wait are given back; those under way end. */
 void          dia_send_queue_set_open   (DiaSendQueue *self, gboolean open);
 
+/* The posts of @accounts (nullable) (element-type DiaId) that wait are given back,
+ * and so is each that comes. */
+void          dia_send_queue_set_silent (DiaSendQueue *self, GArray *accounts);
+
 /* Takes all of @batch (element-type DiaOutgoing) out of the array. */
 void          dia_send_queue_take       (DiaSendQueue *self, GPtrArray *batch);
 /* The network is back: servers that could not be reached may be tried at once. */

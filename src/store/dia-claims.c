@@ -3,6 +3,7 @@
 
 #include "dia-post-row.h"
 #include "dia-rows.h"
+#include "dia-silent-accounts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,11 +53,13 @@ read_claim (DiaStatement *statement)
 
 static GPtrArray *
 list_claims (DiaConnection  *connection,
+             GArray         *silent,
              GError        **error)
 {
-  g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT " CLAIM_COLUMNS " FROM posts WHERE state = 'sending'"
-                                        " ORDER BY slot_at, id");
+  g_autofree char *spared = dia_silent_accounts_spare (silent, "posts.account_id");
+  g_autofree char *sql = g_strconcat ("SELECT " CLAIM_COLUMNS " FROM posts WHERE state = 'sending'", spared,
+                                      " ORDER BY slot_at, id", NULL);
+  g_autoptr (DiaStatement) statement = dia_connection_prepare (connection, sql);
 
   return dia_rows_read_all (statement, read_claim, (GDestroyNotify) dia_claim_free, error);
 }
@@ -156,13 +159,14 @@ dia_claims_list_due (DiaConnection        *connection,
                      guint                 limit,
                      GError              **error)
 {
-  g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection,
-                            "SELECT posts.id, (SELECT brand_id FROM accounts WHERE accounts.id = posts.account_id),"
-                            " posts.text_hash FROM posts WHERE" IS_NEXT_OF_ITS_ACCOUNT
-                            " AND posts.slot_at <= $1 AND (posts.not_before IS NULL OR posts.not_before <= $1)"
-                            " AND" NEEDS_NO_SECRET_OR ("$5") " AND" IS_RESTED
-                            " ORDER BY posts.slot_at, posts.id LIMIT $6");
+  g_autofree char *spared = dia_silent_accounts_spare (terms->silent, "posts.account_id");
+  g_autofree char *sql =
+    g_strconcat ("SELECT posts.id, (SELECT brand_id FROM accounts WHERE accounts.id = posts.account_id),"
+                 " posts.text_hash FROM posts WHERE" IS_NEXT_OF_ITS_ACCOUNT
+                 " AND posts.slot_at <= $1 AND (posts.not_before IS NULL OR posts.not_before <= $1)"
+                 " AND" NEEDS_NO_SECRET_OR ("$5") " AND" IS_RESTED, spared,
+                 " ORDER BY posts.slot_at, posts.id LIMIT $6", NULL);
+  g_autoptr (DiaStatement) statement = dia_connection_prepare (connection, sql);
   g_autoptr (GArray) due = g_array_new (FALSE, FALSE, sizeof (DiaDuePost));
 
   bind_pace (statement, terms);
@@ -240,6 +244,7 @@ dia_claims_take_due (DiaConnection  *connection,
 
 GPtrArray *
 dia_claims_take_over (DiaConnection   *connection,
+                      GArray          *silent,
                       const char      *owner,
                       DiaInstant       now,
                       gint64           lease_ms,
@@ -247,7 +252,7 @@ dia_claims_take_over (DiaConnection   *connection,
                       gpointer         user_data,
                       GError         **error)
 {
-  g_autoptr (GPtrArray) claims = list_claims (connection, error);
+  g_autoptr (GPtrArray) claims = list_claims (connection, silent, error);
   guint i = 0;
 
   if (claims == NULL)
@@ -375,11 +380,12 @@ find_held (DiaConnection        *connection,
            DiaInstant           *earliest,
            GError              **error)
 {
+  g_autofree char *spared = dia_silent_accounts_spare (terms->silent, "posts.account_id");
   g_autofree char *sql =
     g_strconcat ("SELECT posts.slot_at, posts.not_before,"
                  " (SELECT MAX (gone.published_at) FROM posts AS gone WHERE gone.account_id = posts.account_id"
                  " AND gone.state = 'published' AND gone.published_at <= $1) FROM posts WHERE" IS_NEXT_OF_ITS_ACCOUNT
-                 " AND" NEEDS_NO_SECRET_OR ("$2"), which, NULL);
+                 " AND" NEEDS_NO_SECRET_OR ("$2"), spared, which, NULL);
   g_autoptr (DiaStatement) statement = dia_connection_prepare (connection, sql);
 
   dia_statement_bind_instant (statement, 1, terms->now);
@@ -399,10 +405,11 @@ find_next (DiaConnection        *connection,
            DiaInstant           *earliest,
            GError              **error)
 {
-  g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT posts.slot_at FROM posts WHERE" IS_NEXT_OF_ITS_ACCOUNT
-                                        " AND posts.not_before IS NULL AND posts.slot_at > $1 AND posts.slot_at < $3"
-                                        " AND" NEEDS_NO_SECRET_OR ("$2") " ORDER BY posts.slot_at LIMIT 1");
+  g_autofree char *spared = dia_silent_accounts_spare (terms->silent, "posts.account_id");
+  g_autofree char *sql = g_strconcat ("SELECT posts.slot_at FROM posts WHERE" IS_NEXT_OF_ITS_ACCOUNT
+                                      " AND posts.not_before IS NULL AND posts.slot_at > $1 AND posts.slot_at < $3"
+                                      " AND" NEEDS_NO_SECRET_OR ("$2"), spared, " ORDER BY posts.slot_at LIMIT 1", NULL);
+  g_autoptr (DiaStatement) statement = dia_connection_prepare (connection, sql);
 
   dia_statement_bind_instant (statement, 1, terms->now);
   dia_statement_bind_boolean (statement, 2, !terms->keyring_closed);
@@ -414,12 +421,14 @@ find_next (DiaConnection        *connection,
 }
 
 static gboolean
-find_expiry (DiaConnection  *connection,
-             DiaInstant     *earliest,
-             GError        **error)
+find_expiry (DiaConnection        *connection,
+             const DiaClaimTerms  *terms,
+             DiaInstant           *earliest,
+             GError              **error)
 {
-  g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT MIN (claim_expires_at) FROM posts WHERE state = 'sending'");
+  g_autofree char *spared = dia_silent_accounts_spare (terms->silent, "posts.account_id");
+  g_autofree char *sql = g_strconcat ("SELECT MIN (claim_expires_at) FROM posts WHERE state = 'sending'", spared, NULL);
+  g_autoptr (DiaStatement) statement = dia_connection_prepare (connection, sql);
 
   if (dia_statement_next (statement))
     note_earliest (earliest, dia_statement_get_instant (statement, 0));
@@ -435,7 +444,7 @@ dia_claims_next_due (DiaConnection        *connection,
 {
   DiaInstant earliest = DIA_INSTANT_NONE;
 
-  if (!find_expiry (connection, &earliest, error) ||
+  if (!find_expiry (connection, terms, &earliest, error) ||
       !find_held (connection, terms, " AND posts.not_before IS NULL AND posts.slot_at <= $1 ORDER BY posts.slot_at",
                   &earliest, error) ||
       !find_held (connection, terms, " AND posts.not_before IS NOT NULL", &earliest, error) ||

@@ -36,6 +36,7 @@ typedef struct
   gint64     pace_ms;         /* so long an account rests after a post; 0 */
   gint64     late_pace_ms;    /* the same before a post that is late; 0. The longer of the two counts */
   gboolean   keyring_closed;  /* only accounts that need no secret */
+  GArray    *silent;          /* (nullable) (element-type DiaId): accounts that send nothing */
 } DiaClaimTerms;
 
 /* A post that may be claimed. */
@@ -75,11 +76,11 @@ GPtrArray *dia_claims_take_due  (DiaConnection *connection, const char *owner, D
 /* Tells whether a program is surely gone, so that its claims need not expire. */
 typedef gboolean (*DiaOwnerIsGone) (const char *owner, gpointer user_data);
 
-/* Takes the claims that expired or whose owner is gone; @is_gone may be NULL.
- * Their journal says what may have happened already. (transfer full)
+/* Takes the claims that expired or whose owner is gone; @is_gone may be NULL, and
+ * so may @silent, the accounts (element-type DiaId) whose claims stay. Their journal says what may have happened already. (transfer full)
  * (element-type DiaClaim) */
-GPtrArray *dia_claims_take_over (DiaConnection *connection, const char *owner, DiaInstant now, gint64 lease_ms,
-                                 DiaOwnerIsGone is_gone, gpointer user_data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *dia_claims_take_over (DiaConnection *connection, GArray *silent, const char *owner, DiaInstant now,
+                                 gint64 lease_ms, DiaOwnerIsGone is_gone, gpointer user_data, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Keeps the claim until @expires_at. */
 gboolean   dia_claims_renew     (DiaConnection *connection, DiaClaim *claim, DiaInstant expires_at, GError **error);

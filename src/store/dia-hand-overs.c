@@ -3,6 +3,7 @@
 
 #include "dia-field.h"
 #include "dia-rows.h"
+#include "dia-silent-accounts.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,15 +16,19 @@
                     " record = $8, print = $9, asked_at = $10, tries = $11"
 #define MINE " WHERE post_id = $1 AND claim_token = $2"
 
+/* What prepare() puts the silent accounts into. */
+#define SILENT_ACCOUNTS "@silent@"
+#define IS_SILENT "(CAST ($2 AS INTEGER) = 1 OR hand_overs.account_id IN (" SILENT_ACCOUNTS "))"
+
 /* $1: now, $2: 1 in a silence, $3: 1 when the keyring is open. What nobody has
  * handed over yet waits for its post to be planned, and for the silence to end. */
 #define MAY_BE_TAKEN \
   " FROM hand_overs WHERE EXISTS (SELECT 1 FROM accounts WHERE accounts.id = hand_overs.account_id" \
   " AND accounts.sign_in <> 'needed' AND (CAST ($3 AS INTEGER) = 1 OR accounts.sign_in = 'not-needed'))" \
-  " AND (hand_overs.phase <> 'wanted' OR (CAST ($2 AS INTEGER) = 0 AND hand_overs.wish = 1" \
+  " AND (hand_overs.phase <> 'wanted' OR (NOT " IS_SILENT " AND hand_overs.wish = 1" \
   " AND EXISTS (SELECT 1 FROM posts WHERE posts.id = hand_overs.post_id AND posts.state = 'scheduled')))"
 /* In a silence what a server keeps is due at once. */
-#define READY_AT "CASE WHEN CAST ($2 AS INTEGER) = 1 AND hand_overs.phase = 'kept' THEN 0 ELSE hand_overs.due_at END"
+#define READY_AT "CASE WHEN " IS_SILENT " AND hand_overs.phase = 'kept' THEN 0 ELSE hand_overs.due_at END"
 
 static const char *const phases[] = {
   [DIA_HAND_OVER_WANTED] = "wanted",
@@ -143,6 +148,20 @@ take_one (DiaConnection           *connection,
   return dia_statement_finish (statement, error);
 }
 
+/* (transfer full) */
+static DiaStatement *
+prepare (DiaConnection          *connection,
+         const char             *sql,
+         const DiaHandOverTerms *terms)
+{
+  g_autofree char *accounts = dia_silent_accounts_write (terms->silent_accounts);
+  g_autoptr (GString) text = g_string_new (sql);
+
+  g_string_replace (text, SILENT_ACCOUNTS, accounts, 0);
+
+  return dia_connection_prepare (connection, text->str);
+}
+
 static void
 bind_terms (DiaStatement           *statement,
             const DiaHandOverTerms *terms)
@@ -169,8 +188,8 @@ list_free (DiaConnection           *connection,
            GError                 **error)
 {
   g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT " COLUMNS MAY_BE_TAKEN " AND " READY_AT " <= $1"
-                                        " ORDER BY hand_overs.due_at, hand_overs.post_id");
+    prepare (connection, "SELECT " COLUMNS MAY_BE_TAKEN " AND " READY_AT " <= $1"
+                         " ORDER BY hand_overs.due_at, hand_overs.post_id", terms);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_hand_over_free);
 
   bind_terms (statement, terms);
@@ -204,7 +223,7 @@ dia_hand_overs_next_due (DiaConnection           *connection,
                          GError                 **error)
 {
   g_autoptr (DiaStatement) statement =
-    dia_connection_prepare (connection, "SELECT " COLUMNS ", " READY_AT MAY_BE_TAKEN);
+    prepare (connection, "SELECT " COLUMNS ", " READY_AT MAY_BE_TAKEN, terms);
 
   *at = DIA_INSTANT_NONE;
   bind_terms (statement, terms);

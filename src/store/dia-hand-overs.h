@@ -52,6 +52,7 @@ typedef struct
 {
   DiaInstant     now;
   gboolean       silent;          /* nothing goes out in this workspace: servers give back what they keep */
+  GArray        *silent_accounts; /* (nullable) (element-type DiaId): the same for these alone */
   gboolean       keyring_closed;
   const char    *owner;           /* who claims */
   DiaInstant     expires_at;      /* until when it is to be dealt with */

@@ -224,11 +224,25 @@ def test_slots():
 
 def test_silence():
     place = make_desk()
-    assert place.good('silence', 'status', '--json').json == {'silent': False}
+    add_practice(place)
+    assert place.good('silence', 'status', '--json').json == {'silent': False, 'silences': []}
     place.good('silence', 'on')
-    assert place.good('silence', 'status', '--json').json == {'silent': True}
+    whole = place.good('silence', 'status', '--json').json
+    assert whole['silent'] is True
+    assert [one['scope'] for one in whole['silences']] == ['']
     place.good('silence', 'off')
-    assert place.good('silence', 'status', '--json').json == {'silent': False}
+    assert place.good('silence', 'on', '--scope', 'network=practice', '--json').json['silent'] is False
+    one, = place.good('silence', 'status', '--json').json['silences']
+    assert one['scope'] == 'network=practice'
+    assert one['n_accounts'] == 1
+    place.good('post', 'add', '--account', 'exercice', '--text', 'Chut')
+    place.good('publish')
+    assert place.good('post', 'list', '--json').json[0]['state'] == 'scheduled'
+    assert place.good('silence', 'status', '--json').json['silences'][0]['n_held'] == 1
+    assert '1 planned post is held back' in place.good('silence', 'status').out
+    place.refused('silence', 'off', '--scope', 'market=FR', status=1)
+    place.good('silence', 'off', '--scope', 'network=practice')
+    assert place.good('silence', 'status', '--json').json == {'silent': False, 'silences': []}
     place.close()
 
 
@@ -360,7 +374,8 @@ def test_hand_over():
     assert 'on the server' in place.good('post', 'list').out
     assert 'Its server sends it, also with this computer off.' in place.good('post', 'show', post['id']).out
     with sqlite3.connect(place.path) as workspace:
-        workspace.execute("INSERT INTO content_plans SELECT content_id, 0, '', '', '', 'desk' FROM posts WHERE kept = 3")
+        workspace.execute("INSERT INTO content_plans (content_id, changed_at, timing, wall, zone, sender)"
+                          " SELECT content_id, 0, '', '', '', 'desk' FROM posts WHERE kept = 3")
     workspace.close()
     assert place.good('post', 'show', post['id'], '--json').json['waiting'] == ['hand-over']
     told = place.good('post', 'show', post['id']).out

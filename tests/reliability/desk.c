@@ -145,7 +145,7 @@ note_answer (DiaConnection  *connection,
              guint           number,
              GError        **error)
 {
-  g_autoptr (GPtrArray) claims = dia_claims_take_over (connection, "desk", DESK_NOW + DIA_DAY + LEASE_MS, LEASE_MS, NULL, NULL, error);
+  g_autoptr (GPtrArray) claims = dia_claims_take_over (connection, NULL, "desk", DESK_NOW + DIA_DAY + LEASE_MS, LEASE_MS, NULL, NULL, error);
   g_autoptr (GPtrArray) journal = NULL;
   g_autoptr (DiaJournalEntry) entry = NULL;
   DiaClaim *claim;

@@ -129,6 +129,38 @@ test_paused (void)
   tear_down (&scene);
 }
 
+/* Only the accounts of the scope are silent; what they held back goes out once the
+ * silence is over. */
+static void
+test_silent_scope (void)
+{
+  g_autofree char *scope = NULL;
+  g_autofree char *id = NULL;
+  DiaId other, held, sent;
+  Scene scene;
+
+  set_up (&scene);
+  other = dia_sending_fixture_add_account (&scene.fixture, DIA_NETWORK_MASTODON, "bruine");
+  id = dia_id_to_string (scene.account);
+  scope = g_strconcat ("account=", id, NULL);
+  dia_sending_fixture_set (&scene.fixture, "sending.silent", scope);
+  held = dia_sending_fixture_add_post (&scene.fixture, scene.account, "Chut", DIA_SENDING_NOW);
+  sent = dia_sending_fixture_add_post (&scene.fixture, other, "Parle", DIA_SENDING_NOW);
+  dia_dispatcher_start (scene.fixture.dispatcher);
+  g_assert_true (wait_for (&scene, 1));
+  g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, sent), ==, DIA_POST_PUBLISHED);
+  g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, held), ==, DIA_POST_SCHEDULED);
+  g_assert_cmpuint (dia_dispatcher_get_silent_scopes (scene.fixture.dispatcher)->len, ==, 1);
+  g_assert_cmpuint (dia_scripted_ledger_count (scene.fixture.ledger_path, "Chut"), ==, 0);
+
+  dia_sending_fixture_set (&scene.fixture, "sending.silent", NULL);
+  dia_workspace_core_touch (scene.fixture.core, DIA_CHANGE_SETTINGS);
+  g_assert_true (wait_for (&scene, 2));
+  g_assert_cmpint (dia_sending_fixture_get_state (&scene.fixture, held), ==, DIA_POST_PUBLISHED);
+  g_assert_cmpuint (dia_dispatcher_get_silent_scopes (scene.fixture.dispatcher)->len, ==, 0);
+  tear_down (&scene);
+}
+
 static void
 count_after (Scene *scene,
              gint64 ms,
@@ -673,6 +705,7 @@ main (int   argc,
   g_test_add_func ("/services/dispatcher/P6-background", test_background);
   g_test_add_func ("/services/dispatcher/new-post", test_new_post);
   g_test_add_func ("/services/dispatcher/paused", test_paused);
+  g_test_add_func ("/services/dispatcher/silent-scope", test_silent_scope);
   g_test_add_func ("/services/dispatcher/pace", test_pace);
   g_test_add_func ("/services/dispatcher/P7-burst", test_burst);
   g_test_add_func ("/services/dispatcher/P7-late-policies", test_late_policies);

@@ -140,8 +140,8 @@ test_a_lost_claim_writes_nothing (WorkspaceFixture *self,
   g_autoptr (GPtrArray) claims = take (self, NOW, 10);
   DiaClaim *zombie = claims->pdata[0];
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) early = dia_claims_take_over (self->connection, "other", NOW + LEASE - 1, LEASE, NULL, NULL, &error);
-  g_autoptr (GPtrArray) taken = dia_claims_take_over (self->connection, "other", NOW + LEASE, LEASE, NULL, NULL, &error);
+  g_autoptr (GPtrArray) early = dia_claims_take_over (self->connection, NULL, "other", NOW + LEASE - 1, LEASE, NULL, NULL, &error);
+  g_autoptr (GPtrArray) taken = dia_claims_take_over (self->connection, NULL, "other", NOW + LEASE, LEASE, NULL, NULL, &error);
   g_autoptr (DiaJournalEntry) entry = dia_journal_entry_new ();
 
   g_assert_no_error (error);
@@ -180,8 +180,8 @@ test_takes_over_from_the_dead_at_once (WorkspaceFixture *self,
   g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1);
   g_autoptr (GPtrArray) claims = take (self, NOW, 10);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) none = dia_claims_take_over (self->connection, "other", NOW, LEASE, is_gone, (gpointer) "he", &error);
-  g_autoptr (GPtrArray) one = dia_claims_take_over (self->connection, "other", NOW, LEASE, is_gone, (gpointer) "me", &error);
+  g_autoptr (GPtrArray) none = dia_claims_take_over (self->connection, NULL, "other", NOW, LEASE, is_gone, (gpointer) "he", &error);
+  g_autoptr (GPtrArray) one = dia_claims_take_over (self->connection, NULL, "other", NOW, LEASE, is_gone, (gpointer) "me", &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (none->len, ==, 0);
@@ -396,7 +396,7 @@ test_taken_over (WorkspaceFixture *self,
   g_autoptr (DiaPost) post = workspace_fixture_add_post (self, content, account, DIA_POST_SCHEDULED, NOW - 1);
   g_autoptr (GPtrArray) claims = take (self, NOW, 10);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) taken = dia_claims_take_over (self->connection, "other", NOW + LEASE, LEASE, NULL, NULL, &error);
+  g_autoptr (GPtrArray) taken = dia_claims_take_over (self->connection, NULL, "other", NOW + LEASE, LEASE, NULL, NULL, &error);
   g_autoptr (GPtrArray) third = NULL;
   DiaClaim *first = claims->pdata[0];
   DiaClaim *second = taken->pdata[0];
@@ -406,7 +406,7 @@ test_taken_over (WorkspaceFixture *self,
   g_assert_cmpstr (second->taken_from, ==, "me");
   g_assert_cmpint (second->expires_at, ==, NOW + 2 * LEASE);
   g_assert_cmpint (second->token, !=, first->token);
-  third = dia_claims_take_over (self->connection, "third", NOW + LEASE, LEASE, is_gone, (gpointer) "other", &error);
+  third = dia_claims_take_over (self->connection, NULL, "third", NOW + LEASE, LEASE, is_gone, (gpointer) "other", &error);
   g_assert_no_error (error);
   g_assert_cmpuint (third->len, ==, 1);
   second = third->pdata[0];

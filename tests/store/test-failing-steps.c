@@ -125,7 +125,7 @@ CHANGE (settings_set, dia_settings_set (d->connection, "key", "value", error))
 LIST (matches_posts, GArray, dia_text_matches_list_posts (d->connection, "changes", 0, G_MAXINT64, error))
 LIST (matches_contents, GArray, dia_text_matches_list_contents (d->connection, "message", 0, G_MAXINT64, error))
 LIST (claims_due, GPtrArray, dia_claims_take_due (d->connection, "owner", NOW, DIA_HOUR, 10, error))
-LIST (claims_over, GPtrArray, dia_claims_take_over (d->connection, "owner", NOW + DIA_DAY, DIA_HOUR, NULL, NULL, error))
+LIST (claims_over, GPtrArray, dia_claims_take_over (d->connection, NULL, "owner", NOW + DIA_DAY, DIA_HOUR, NULL, NULL, error))
 LIST (claims_late, GPtrArray, dia_claims_list_late (d->connection, NOW + DIA_DAY, 10, error))
 
 static gboolean
@@ -590,7 +590,7 @@ with_claim (Desk    *d,
             int      what,
             GError **error)
 {
-  g_autoptr (GPtrArray) claims = dia_claims_take_over (d->connection, "owner", NOW + DIA_DAY, DIA_HOUR, NULL, NULL, error);
+  g_autoptr (GPtrArray) claims = dia_claims_take_over (d->connection, NULL, "owner", NOW + DIA_DAY, DIA_HOUR, NULL, NULL, error);
   DiaClaim *claim;
 
   if (claims == NULL)

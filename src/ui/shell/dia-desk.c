@@ -22,6 +22,7 @@
 #include "dia-queue-page.h"
 #include "dia-scope-bar.h"
 #include "dia-sidebar.h"
+#include "dia-silence-banner.h"
 #include "dia-template.h"
 #include "dia-window-buttons.h"
 
@@ -340,6 +341,7 @@ dia_desk_constructed (GObject *object)
   adw_flap_set_flap (self->flap, self->sidebar);
   self->scope_bar = dia_scope_bar_new (self->workspace);
   gtk_box_append (self->heading, self->scope_bar);
+  gtk_box_append (self->banners, dia_silence_banner_new (self->workspace, self->notices));
   gtk_box_append (self->banners, dia_keyring_banner_new (self->workspace));
   g_signal_connect_object (self->queue, "notify::attention", G_CALLBACK (on_queue_notify_attention_cb), self, 0);
   g_signal_connect_object (self->queue, "loaded", G_CALLBACK (on_queue_loaded_cb), self, G_CONNECT_SWAPPED);

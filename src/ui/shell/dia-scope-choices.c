@@ -197,3 +197,24 @@ dia_scope_choices_get_heading (DiaScopeKind kind)
 
   return _(headings[kind]);
 }
+
+char *
+dia_scope_choices_dup_name (DiaRoster      *roster,
+                            const DiaScope *scope)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (guint kind = 0; kind < DIA_SCOPE_N_KINDS; kind++)
+    {
+      const char *const *values = dia_scope_get_values (scope, kind);
+
+      for (guint i = 0; values[i] != NULL; i++)
+        {
+          g_autofree char *label = dia_scope_choices_dup_label (roster, kind, values[i]);
+
+          g_string_append_printf (name, "%s%s", i > 0 ? ", " : name->len > 0 ? " · " : "", label);
+        }
+    }
+
+  return name->len > 0 ? g_string_free (g_steal_pointer (&name), FALSE) : g_strdup (_("All accounts"));
+}

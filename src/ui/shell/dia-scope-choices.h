@@ -34,6 +34,9 @@ GPtrArray  *dia_scope_choices_list  (DiaRoster *roster) G_GNUC_WARN_UNUSED_RESUL
 /* What a value is called: "FR" is "France". (transfer full) */
 char       *dia_scope_choices_dup_label (DiaRoster *roster, DiaScopeKind kind, const char *value) G_GNUC_WARN_UNUSED_RESULT;
 
+/* A scope for people: "Alizé · France, Belgium"; "All accounts". (transfer full) */
+char       *dia_scope_choices_dup_name  (DiaRoster *roster, const DiaScope *scope) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "Brands", "Markets"…: translated. (transfer none) */
 const char *dia_scope_choices_get_heading (DiaScopeKind kind);
 

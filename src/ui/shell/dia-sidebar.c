@@ -8,8 +8,11 @@
 #include "dia-format.h"
 #include "dia-look.h"
 #include "dia-roster.h"
+#include "dia-scope-choices.h"
+#include "dia-scopes.h"
 #include "dia-sidebar-model.h"
 #include "dia-sidebar-row.h"
+#include "dia-silence.h"
 #include "dia-template.h"
 
 /* With more accounts than this, looking for one beats scrolling: the search is
@@ -118,6 +121,37 @@ on_places_row_activated_cb (GtkListBox    *box,
   gtk_widget_activate_action (GTK_WIDGET (self), "desk.show-page", "s", gtk_widget_get_name (GTK_WIDGET (row)));
 }
 
+static gboolean
+is_silent (DiaDispatcher  *dispatcher,
+           const DiaScope *scope)
+{
+  GPtrArray *scopes = dia_dispatcher_get_silent_scopes (dispatcher);
+
+  for (guint i = 0; i < scopes->len; i++)
+    if (dia_scope_equal (scopes->pdata[i], scope))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The button is about the scope that one looks at. */
+static void
+show_pause (DiaSidebar *self)
+{
+  DiaDispatcher *dispatcher = dia_workspace_get_dispatcher (self->workspace);
+  DiaScope *scope = dia_scopes_get_current (dia_workspace_get_scopes (self->workspace));
+  g_autofree char *name = dia_scope_choices_dup_name (dia_workspace_get_roster (self->workspace), scope);
+  gboolean active = dia_dispatcher_get_paused (dispatcher) || is_silent (dispatcher, scope);
+  g_autofree char *words = dia_scope_is_all (scope) ? g_strdup (_("Hold everything back"))
+                                                    : g_strdup_printf (_("Hold back %s"), name);
+
+  self->setting = TRUE;
+  gtk_toggle_button_set_active (self->pause, active);
+  self->setting = FALSE;
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->pause), words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
 static void
 show_next (DiaSidebar *self)
 {
@@ -127,9 +161,7 @@ show_next (DiaSidebar *self)
   g_autofree char *zone = dia_zone_dup_local ();
   g_autofree char *text = NULL;
 
-  self->setting = TRUE;
-  gtk_toggle_button_set_active (self->pause, paused);
-  self->setting = FALSE;
+  show_pause (self);
   if (paused)
     text = g_strdup (_("Everything is held back"));
   else if (due == DIA_INSTANT_NONE)
@@ -154,12 +186,36 @@ on_dispatcher_notify_cb (DiaDispatcher *dispatcher,
   show_next (self);
 }
 
+/* What could not be kept is not so: the button says what is. */
+static void
+on_silence_set_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (DiaSidebar) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (dia_silence_set_finish (result, &error))
+    return;
+  g_message ("The silence could not be kept: %s", error->message);
+  if (self->workspace != NULL)
+    show_pause (self);
+}
+
 static void
 on_pause_toggled_cb (GtkToggleButton *button,
                      DiaSidebar      *self)
 {
-  if (!self->setting)
-    dia_dispatcher_set_paused (dia_workspace_get_dispatcher (self->workspace), gtk_toggle_button_get_active (button));
+  DiaDispatcher *dispatcher = dia_workspace_get_dispatcher (self->workspace);
+  DiaScope *scope = dia_scopes_get_current (dia_workspace_get_scopes (self->workspace));
+  gboolean active = gtk_toggle_button_get_active (button);
+
+  if (self->setting)
+    return;
+  if (dia_scope_is_all (scope) || dia_dispatcher_get_paused (dispatcher))
+    dia_dispatcher_set_paused (dispatcher, active);
+  else
+    dia_silence_set_async (self->workspace, scope, active, NULL, on_silence_set_cb, g_object_ref (self));
 }
 
 /* A long name is cut off, and whole in the tooltip. */
@@ -252,6 +308,8 @@ dia_sidebar_constructed (GObject *object)
   show_name (self);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_workspace_changed_cb), self, 0);
   g_signal_connect_object (dispatcher, "notify", G_CALLBACK (on_dispatcher_notify_cb), self, 0);
+  g_signal_connect_object (dia_workspace_get_scopes (self->workspace), "notify::current", G_CALLBACK (show_pause), self,
+                           G_CONNECT_SWAPPED);
   show_next (self);
 }
 
