@@ -71,6 +71,7 @@ add_chip (JsonBuilder           *builder,
   dia_json_output_set_text (builder, "state", dia_post_state_to_string (chip->state));
   dia_json_output_set_int (builder, "posts", chip->posts->len);
   dia_json_output_set_int (builder, "clashes", chip->n_clashes);
+  dia_json_output_set_int (builder, "twins", chip->n_twins);
   json_builder_end_object (builder);
 }
 
@@ -114,7 +115,7 @@ print_chip (DiaRoster             *roster,
   /* printf() counts bytes, people see characters. */
   printf ("  %02d:%02d  %s%*s %s%*s  %s · %s%s\n", chip->minute / 60, chip->minute % 60,
           count, (int) MAX (4 - g_utf8_strlen (count, -1), 0), "", state, (int) MAX (16 - g_utf8_strlen (state, -1), 0), "",
-          chip->title, brand != NULL ? brand->name : _("several brands"), chip->n_clashes > 0 ? "  ⚠" : "");
+          chip->title, brand != NULL ? brand->name : _("several brands"), dia_calendar_chip_clashes (chip) ? "  ⚠" : "");
 }
 
 static gboolean

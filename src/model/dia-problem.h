@@ -20,6 +20,7 @@ typedef enum
   DIA_PROBLEM_ANSWER_ELSEWHERE, /* the post to answer is on another network */
   DIA_PROBLEM_CLOSE_TO_ANOTHER, /* another post of that account within 10 minutes */
   DIA_PROBLEM_SAME_TEXT,        /* the same text is already planned for that account */
+  DIA_PROBLEM_SISTER_TEXT,      /* another content lets a sister account say it within the hour */
   DIA_PROBLEM_IN_PAST,
   DIA_PROBLEM_GAP,              /* this local time does not exist */
   DIA_PROBLEM_FOLD,             /* this local time exists twice */

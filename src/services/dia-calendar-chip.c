@@ -45,3 +45,9 @@ dia_calendar_chip_is_movable (const DiaCalendarChip *self)
 
   return (self->states & ~fixed) != 0;
 }
+
+gboolean
+dia_calendar_chip_clashes (const DiaCalendarChip *self)
+{
+  return self->n_clashes > 0 || self->n_twins > 0;
+}

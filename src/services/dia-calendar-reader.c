@@ -2,9 +2,13 @@
 #include "dia-calendar-reader.h"
 
 #include "dia-calendar-edit.h"
+#include "dia-calendar-twins.h"
 #include "dia-content-heads.h"
 #include "dia-dated-posts.h"
 #include "dia-key-moments.h"
+#include "dia-send-batch.h"
+#include "dia-settings.h"
+#include "dia-silent-accounts.h"
 
 #define TITLE_LENGTH 80
 
@@ -29,6 +33,9 @@ typedef struct
   const DiaCalendarQuestion *question;
   GHashTable                *chips;    /* (owned) (element-type DiaCalendarChip): a set */
   GHashTable                *last;     /* (owned) (element-type DiaId LastPost): by account */
+  DiaCalendarTwins          *twins;    /* (owned) */
+  gboolean                   paused;   /* nothing goes out at all */
+  GHashTable                *silent;   /* (owned) (element-type DiaId): accounts of which nothing goes out */
   DiaStateCounts            *counts;   /* (owned): of each day */
   GPtrArray                 *bands;    /* (owned) (element-type DiaCalendarBand) */
 } Reading;
@@ -38,6 +45,8 @@ clear_reading (Reading *reading)
 {
   g_clear_pointer (&reading->chips, g_hash_table_unref);
   g_clear_pointer (&reading->last, g_hash_table_unref);
+  g_clear_pointer (&reading->twins, dia_calendar_twins_free);
+  g_clear_pointer (&reading->silent, g_hash_table_unref);
   g_clear_pointer (&reading->bands, g_ptr_array_unref);
   g_clear_pointer (&reading->counts, g_free);
 }
@@ -117,6 +126,14 @@ is_kept (const DiaDatedPost *post)
   return post->on_server && post->state == DIA_POST_SCHEDULED;
 }
 
+static gboolean
+is_silent (const Reading      *reading,
+           const DiaDatedPost *post)
+{
+  return post->state == DIA_POST_SCHEDULED &&
+         (reading->paused || g_hash_table_contains (reading->silent, &post->account_id));
+}
+
 static void
 join_post (DiaCalendarChip    *chip,
            const DiaDatedPost *post)
@@ -190,10 +207,31 @@ take_post (const DiaDatedPost *post,
       g_hash_table_add (reading->chips, chip);
     }
   join_post (chip, post);
+  chip->n_silent += is_silent (reading, post) ? 1 : 0;
   note_clash (reading, post, chip);
+  if (may_clash (post->state))
+    dia_calendar_twins_add (reading->twins, post, chip);
   counts = &reading->counts[like.day - reading->question->span.first_day];
   counts->n[post->state]++;
   counts->n_kept += is_kept (post) ? 1 : 0;
+}
+
+static gboolean
+read_silence (Reading        *reading,
+              DiaConnection  *connection,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) scopes = dia_silent_scopes_load (connection, error);
+  g_autoptr (GArray) ids = scopes != NULL ? dia_silent_accounts_list (connection, scopes, error) : NULL;
+  g_autofree char *paused = NULL;
+
+  if (ids == NULL || !dia_settings_get (connection, DIA_SETTING_PAUSED, &paused, error))
+    return FALSE;
+  reading->paused = paused != NULL;
+  for (guint i = 0; i < ids->len; i++)
+    g_hash_table_add (reading->silent, g_memdup2 (&g_array_index (ids, DiaId, i), sizeof (DiaId)));
+
+  return TRUE;
 }
 
 /* The instants among which those of the span are. */
@@ -352,17 +390,21 @@ dia_calendar_reader_load (DiaConnection              *connection,
     .question = question,
     .chips = g_hash_table_new_full (hash_chip, equal_chips, g_object_unref, NULL),
     .last = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free),
+    .silent = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
+    .twins = dia_calendar_twins_new (),
     .counts = g_new0 (DiaStateCounts, question->span.n_days),
     .bands = g_ptr_array_new_with_free_func ((GDestroyNotify) dia_calendar_band_free),
   };
   guint n_posts;
 
   if (!find_range (question, &range, error) ||
+      !read_silence (&reading, connection, error) ||
       !dia_dated_posts_walk (connection, &range, take_post, &reading, &n_posts, error) ||
       !read_heads (&reading, connection, error) ||
       !read_bands (&reading, connection, error))
     return NULL;
 
+  dia_calendar_twins_count (reading.twins);
   return dia_calendar_sheet_new (&question->span, steal_chips (&reading), g_steal_pointer (&reading.bands),
                                 reading.counts, n_posts < range.limit);
 }

@@ -53,13 +53,19 @@ struct _DiaCalendarChip
   guint         n_own_texts;   /* posts with a text of their own */
   guint         n_behind;      /* of them, posts whose source changed since */
   guint         n_clashes;     /* posts whose account has another content within ten minutes */
+  guint         n_twins;       /* posts that say what a sister account says by another content within the hour */
   guint         n_kept;        /* planned posts that their servers send, or may */
+  guint         n_silent;      /* planned posts that a silence holds back */
   GArray       *posts;         /* (element-type DiaId): never empty */
 };
 
 /* Whether both are about the same content at the same time of the same day: a
  * chip is read anew at each change of the workspace. Any thread. */
 gboolean dia_calendar_chip_is_same (const DiaCalendarChip *self, const DiaCalendarChip *other);
+
+/* Whether one of its accounts has another content close by, or a sister of one says
+ * the same within the hour. Any thread. */
+gboolean dia_calendar_chip_clashes (const DiaCalendarChip *self);
 
 /* Whether any of its posts can be given another time: none that has gone out, is
  * being sent, may be out or was dropped. Any thread. */

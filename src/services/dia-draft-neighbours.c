@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-draft-neighbours.h"
 
+#include "dia-accounts.h"
 #include "dia-contents.h"
 #include "dia-draft-problems.h"
 #include "dia-draft-words.h"
@@ -86,6 +87,27 @@ look_same (DiaConnection       *connection,
   return posts != NULL;
 }
 
+static gboolean
+look_sisters (DiaConnection       *connection,
+              const DiaDraftPlan  *plan,
+              DiaAccount          *account,
+              DiaInstant           at,
+              Meeting             *meeting,
+              GError             **error)
+{
+  const char *text = dia_draft_plan_get_text (plan, account, NULL, NULL);
+  g_autoptr (GPtrArray) posts = NULL;
+
+  if (text[0] == '\0')
+    return TRUE;
+
+  posts = dia_posts_list_sisters (connection, account->id, at, DIA_SISTER_WITHIN, text, plan->content->id, error);
+  for (guint i = 0; posts != NULL && i < posts->len; i++)
+    meet (meeting, account, posts->pdata[i], at);
+
+  return posts != NULL;
+}
+
 /* "@alize_fr", or "@alize_fr and 3 more accounts". (transfer full) */
 static char *
 name_accounts (const Meeting *meeting)
@@ -141,6 +163,22 @@ tell_same (const Meeting *meeting,
                          g_strdup_printf (C_("accounts, day, time", "%s · %s, %s"), names, day, time));
 }
 
+/* Who says it and when, by the clock of whom it is close to. */
+static void
+tell_sisters (DiaConnection *connection,
+              const Meeting *meeting,
+              GPtrArray     *problems)
+{
+  g_autoptr (DiaAccount) sister = dia_accounts_load (connection, meeting->post->account_id, NULL);
+  g_autofree char *handle = sister != NULL ? dia_account_dup_handle (sister) : g_strdup ("");
+  g_autofree char *time = dia_format_time (meeting->post->slot.at, meeting->account->zone);
+  g_autofree char *other = title_other (connection, meeting->post);
+
+  dia_draft_add_problem (problems, DIA_PROBLEM_SISTER_TEXT, DIA_SEVERITY_WARNING, meeting->accounts,
+                         g_strdup (_("A sister account says the same within the hour")),
+                         g_strdup_printf (C_("accounts, time, title", "%s · %s, %s"), handle, time, other));
+}
+
 DiaNeighbourQuery *
 dia_neighbour_query_new (const DiaDraftPlan *plan,
                          DiaInstant          now)
@@ -170,6 +208,7 @@ dia_neighbours_find (DiaConnection  *connection,
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto (Meeting) close = { .accounts = g_ptr_array_new () };
   g_auto (Meeting) same = { .accounts = g_ptr_array_new () };
+  g_auto (Meeting) sisters = { .accounts = g_ptr_array_new () };
 
   for (guint i = 0; i < MIN (plan->accounts->len, MAX_ACCOUNTS); i++)
     {
@@ -179,7 +218,8 @@ dia_neighbours_find (DiaConnection  *connection,
       if (!dia_draft_plan_find_slot (plan, account, self->now, &slot, NULL))
         continue;
       if (!look_close (connection, plan, account, slot.at, &close, error) ||
-          !look_same (connection, plan, account, slot.at, &same, error))
+          !look_same (connection, plan, account, slot.at, &same, error) ||
+          !look_sisters (connection, plan, account, slot.at, &sisters, error))
         return NULL;
     }
 
@@ -187,6 +227,8 @@ dia_neighbours_find (DiaConnection  *connection,
     tell_close (connection, &close, problems);
   if (same.post != NULL)
     tell_same (&same, problems);
+  if (sisters.post != NULL)
+    tell_sisters (connection, &sisters, problems);
 
   return g_steal_pointer (&problems);
 }

@@ -7,9 +7,11 @@
 G_BEGIN_DECLS
 
 /* What a plan would meet in the workspace: posts of the same accounts within ten
- * minutes, and the same text planned once more. At most 200 accounts are looked
- * at, each by two bounded queries. */
+ * minutes, the same text planned once more, and the same text of another content
+ * that an account of the same brand has within the hour. At most 200 accounts are
+ * looked at, each by three bounded queries. */
 #define DIA_NEIGHBOUR_WITHIN (10 * DIA_MINUTE)
+#define DIA_SISTER_WITHIN    DIA_HOUR
 
 typedef struct
 {

@@ -10,7 +10,8 @@
 #define FEW 200
 
 #define SELECT "SELECT posts.id, posts.content_id, posts.account_id, accounts.brand_id, posts.state, posts.slot_at," \
-               " posts.slot_wall, accounts.network, posts.own_text, posts.behind, posts.kept" \
+               " posts.slot_wall, accounts.network, posts.own_text, posts.behind, posts.kept," \
+               " posts.text_hash" \
                " FROM posts CROSS JOIN accounts WHERE accounts.id = posts.account_id" \
                " AND posts.slot_at >= $1 AND posts.slot_at < $2 AND posts.removed_state IS NULL"
 
@@ -32,6 +33,7 @@ read_post (DiaStatement *statement,
     .behind = dia_statement_get_boolean (statement, 9),
     .on_server = dia_statement_get_int64 (statement, 10) >= DIA_KEPT_PERHAPS,
   };
+  post->text_hash = dia_statement_get_int64 (statement, 11);
   dia_post_state_from_string (dia_statement_get_text (statement, 4), &post->state);
 }
 

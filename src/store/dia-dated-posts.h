@@ -20,6 +20,7 @@ typedef struct
   const char   *network;
   gboolean      own_text;
   gboolean      behind;
+  gint64        text_hash; /* the same for texts that differ in case and white space only */
   gboolean      on_server; /* its server sends it, or may */
 } DiaDatedPost;
 

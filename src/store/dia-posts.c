@@ -208,6 +208,34 @@ dia_posts_list_close (DiaConnection  *connection,
 }
 
 GPtrArray *
+dia_posts_list_sisters (DiaConnection  *connection,
+                        DiaId           account_id,
+                        DiaInstant      at,
+                        gint64          within_ms,
+                        const char     *text,
+                        DiaId           except_content,
+                        GError        **error)
+{
+  g_autoptr (DiaStatement) statement =
+    dia_connection_prepare (connection, "SELECT " DIA_POST_COLUMNS " FROM posts"
+                                        " WHERE account_id IN (SELECT sisters.id FROM accounts AS sisters, accounts AS own"
+                                        " WHERE own.id = $1 AND sisters.brand_id = own.brand_id AND sisters.id <> $1"
+                                        " AND sisters.removed_at IS NULL)"
+                                        " AND slot_at BETWEEN $2 AND $3 AND content_id <> $4 AND text_hash = $5"
+                                        " AND state IN ('approved', 'scheduled', 'sending', 'published',"
+                                        " 'awaiting-person', 'unconfirmed')"
+                                        " ORDER BY slot_at, id LIMIT " MAX_NEIGHBOURS);
+
+  dia_statement_bind_id (statement, 1, account_id);
+  dia_statement_bind_int64 (statement, 2, at - within_ms);
+  dia_statement_bind_int64 (statement, 3, at + within_ms);
+  dia_statement_bind_int64 (statement, 4, except_content);
+  dia_statement_bind_int64 (statement, 5, dia_post_row_hash_text (text));
+
+  return dia_rows_read_all (statement, dia_post_row_read, g_object_unref, error);
+}
+
+GPtrArray *
 dia_posts_list_same_text (DiaConnection  *connection,
                           DiaId           account_id,
                           const char     *text,

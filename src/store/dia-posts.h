@@ -35,6 +35,10 @@ GPtrArray *dia_posts_list_of_content (DiaConnection *connection, DiaId content_i
  * (element-type DiaPost) */
 GPtrArray *dia_posts_list_close (DiaConnection *connection, DiaId account_id, DiaInstant at, gint64 within_ms,
                                  DiaId except_content, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* The same for the other accounts of its brand, with the same text as @text but for
+ * case and white space. */
+GPtrArray *dia_posts_list_sisters (DiaConnection *connection, DiaId account_id, DiaInstant at, gint64 within_ms,
+                                   const char *text, DiaId except_content, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Scheduled posts of an account with the same text but for case and white
  * space, other than those of @except_content. At most 20. (transfer full)
  * (element-type DiaPost) */

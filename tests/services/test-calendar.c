@@ -2,6 +2,7 @@
 #include "dia-calendar.h"
 
 #include "dia-calendar-fixture.h"
+#include "dia-silence.h"
 #include "dia-test-support.h"
 
 #define add_calendar_test(path, func) \
@@ -150,6 +151,46 @@ test_kept (CalendarFixture *fixture,
   g_assert_cmpuint (counts.n_kept, ==, 1);
 }
 
+/* A silence of some accounts, then one of all: what is planned is held back, and
+ * nothing else. */
+static void
+test_silent (CalendarFixture *fixture,
+             gconstpointer    data)
+{
+  DiaId content = calendar_fixture_add_content (fixture, "x", DIA_ID_NONE);
+  g_autoptr (DiaScope) english = dia_scope_from_string ("language=en");
+  g_autoptr (DiaCalendarSheet) some = NULL;
+  g_autoptr (DiaCalendarSheet) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  calendar_fixture_add_post (fixture, content, fixture->paris, DIA_POST_SCHEDULED, "2027-02-10T18:00");
+  calendar_fixture_add_post (fixture, content, fixture->london, DIA_POST_SCHEDULED, "2027-02-10T18:00");
+  calendar_fixture_add_post (fixture, content, fixture->new_york, DIA_POST_DRAFT, "2027-02-10T18:00");
+  g_assert_true (dia_silence_set (fixture->office.workspace, english, TRUE, NULL, &error));
+  g_assert_no_error (error);
+  some = calendar_fixture_load (fixture, NULL, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
+  g_assert_cmpuint (get_chip (some, 0)->n_silent, ==, 1);
+  g_assert_true (dia_silence_set (fixture->office.workspace, NULL, TRUE, NULL, &error));
+  g_assert_no_error (error);
+  all = calendar_fixture_load (fixture, NULL, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
+  g_assert_cmpuint (get_chip (all, 0)->n_silent, ==, 2);
+}
+
+/* A sister account says the same half an hour later, by another content. */
+static void
+test_twins (CalendarFixture *fixture,
+            gconstpointer    data)
+{
+  g_autoptr (DiaCalendarSheet) sheet = NULL;
+
+  calendar_fixture_add_post (fixture, calendar_fixture_add_content (fixture, "x", DIA_ID_NONE), fixture->paris,
+                             DIA_POST_SCHEDULED, "2027-02-10T18:00");
+  calendar_fixture_add_post (fixture, calendar_fixture_add_content (fixture, "y", DIA_ID_NONE), fixture->london,
+                             DIA_POST_SCHEDULED, "2027-02-10T17:30");
+  sheet = calendar_fixture_load (fixture, NULL, "2027-02-08", 7, DIA_CALENDAR_OWN_TIME);
+  g_assert_cmpuint (get_chip (sheet, 0)->n_twins + get_chip (sheet, 1)->n_twins, ==, 2);
+}
+
 static void
 test_scope (CalendarFixture *fixture,
             gconstpointer    data)
@@ -252,6 +293,8 @@ main (int   argc,
   add_calendar_test ("/services/calendar/edges", test_edges);
   add_calendar_test ("/services/calendar/days-and-counts", test_days_and_counts);
   add_calendar_test ("/services/calendar/kept", test_kept);
+  add_calendar_test ("/services/calendar/silent", test_silent);
+  add_calendar_test ("/services/calendar/twins", test_twins);
   add_calendar_test ("/services/calendar/scope", test_scope);
   add_calendar_test ("/services/calendar/bands", test_bands);
   add_calendar_test ("/services/calendar/finds-chip-again", test_finds_chip_again);

@@ -911,6 +911,36 @@ test_neighbours (DraftFixture  *fixture,
   g_assert_false (dia_draft_is_blocked (fixture->draft));
 }
 
+static gboolean
+has_sister (gpointer user_data)
+{
+  return find_problem (user_data, DIA_PROBLEM_SISTER_TEXT) != NULL;
+}
+
+static gboolean
+has_no_sister (gpointer user_data)
+{
+  return !has_sister (user_data);
+}
+
+/* Another content lets another account of the brand say the same. */
+static void
+test_sisters (DraftFixture  *fixture,
+              gconstpointer  data)
+{
+  const DiaWallTime said = { 2027, 2, 12, 10, 30, 0 }, wall = { 2027, 2, 12, 10, 0, 0 }, later = { 2027, 2, 12, 12, 0, 0 };
+  g_autoptr (DiaPost) post = office_fixture_add_post (&fixture->base, fixture->berlin, "Bonjour à tous", &said);
+
+  choose (fixture, fixture->paris, TRUE);
+  dia_draft_set_text (fixture->draft, "bonjour à tous");
+  dia_draft_set_timing (fixture->draft, DIA_TIMING_LOCAL, &wall, NULL);
+  g_assert_true (dia_test_wait_until (has_sister, fixture));
+  g_assert_nonnull (strstr (find_problem (fixture, DIA_PROBLEM_SISTER_TEXT)->detail, "@alize_de · 10:30"));
+  g_assert_false (dia_draft_is_blocked (fixture->draft));
+  dia_draft_set_timing (fixture->draft, DIA_TIMING_LOCAL, &later, NULL);
+  g_assert_true (dia_test_wait_until (has_no_sister, fixture));
+}
+
 static void
 test_finalizes (DraftFixture  *fixture,
                 gconstpointer  data)
@@ -950,6 +980,7 @@ main (int    argc,
   ADD ("follows-what-is-sent", test_follows_what_is_sent);
   ADD ("drops-accounts", test_drops_accounts);
   ADD ("neighbours", test_neighbours);
+  ADD ("sisters", test_sisters);
   ADD ("finalizes", test_finalizes);
 
   return g_test_run ();

@@ -175,7 +175,8 @@ on_workspace_changed_cb (DiaWorkspace        *workspace,
                          guint                change,
                          DiaCalendarTimeline *self)
 {
-  if (change & (DIA_CHANGE_POSTS | DIA_CHANGE_CONTENTS | DIA_CHANGE_ROSTER))
+  /* A silence is a setting. */
+  if (change & (DIA_CHANGE_POSTS | DIA_CHANGE_CONTENTS | DIA_CHANGE_ROSTER | DIA_CHANGE_SETTINGS))
     mark_stale (self);
 }
 

@@ -22,18 +22,37 @@ dia_calendar_words_dup_time (int minute)
 const char *
 dia_calendar_words_get_sign (const DiaCalendarChip *chip)
 {
+  if (chip->n_silent > 0 && chip->state == DIA_POST_SCHEDULED)
+    return "media-playback-pause-symbolic";
+
   return chip->n_kept > 0 && chip->state == DIA_POST_SCHEDULED ? "dia-server-symbolic" : dia_state_sign_get_icon (chip->state);
 }
 
 char *
 dia_calendar_words_dup_kept (const DiaCalendarChip *chip)
 {
+  if (chip->n_silent > 0 && chip->n_silent == chip->posts->len)
+    return g_strdup (C_("sent by", "held back by a silence"));
+  if (chip->n_silent > 0)
+    return g_strdup_printf (ngettext ("%u held back by a silence", "%u held back by a silence", chip->n_silent),
+                            chip->n_silent);
   if (chip->n_kept == 0)
     return NULL;
   if (chip->n_kept == chip->posts->len)
     return g_strdup (C_("sent by", "on the server"));
 
   return g_strdup_printf (ngettext ("%u on the server", "%u on the server", chip->n_kept), chip->n_kept);
+}
+
+const char *
+dia_calendar_words_get_clash (const DiaCalendarChip *chip)
+{
+  if (chip->n_clashes > 0 && chip->n_twins > 0)
+    return _("another post of the same account is close, and a sister account says the same within the hour");
+  if (chip->n_twins > 0)
+    return _("a sister account says the same within the hour");
+
+  return chip->n_clashes > 0 ? _("another post of the same account is close") : NULL;
 }
 
 char *
@@ -46,9 +65,8 @@ dia_calendar_words_dup_chip (const DiaCalendarChip *chip,
   g_autofree char *kept = dia_calendar_words_dup_kept (chip);
   g_autofree char *state = g_strjoin (", ", dia_post_state_get_label (chip->state), kept, NULL);
 
-  return g_strjoin (", ", time, chip->title, posts, state,
-                    brand != NULL ? brand->name : _("several brands"),
-                    chip->n_clashes > 0 ? _("another post of the same account is close") : NULL, NULL);
+  return g_strjoin (", ", time, chip->title, posts, state, brand != NULL ? brand->name : _("several brands"),
+                    dia_calendar_words_get_clash (chip), NULL);
 }
 
 static void

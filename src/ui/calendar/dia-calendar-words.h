@@ -11,10 +11,14 @@ G_BEGIN_DECLS
 
 /* "10:00, Three first messages, 12 posts, Scheduled, Alizé". */
 char *dia_calendar_words_dup_chip  (const DiaCalendarChip *chip, DiaRoster *roster) G_GNUC_WARN_UNUSED_RESULT;
-/* The sign of its state; that of a server in place of the clock where servers send
- * what is planned, or some of it. (transfer none) */
+/* What it clashes with; NULL for nothing. (transfer none) */
+const char *dia_calendar_words_get_clash (const DiaCalendarChip *chip);
+/* The sign of its state; in place of the clock that of a pause where a silence holds
+ * back what is planned, or some of it, else that of a server where servers send it.
+ * (transfer none) */
 const char *dia_calendar_words_get_sign (const DiaCalendarChip *chip);
-/* "on the server", "3 on the server"; NULL where no server sends any of it. */
+/* "held back by a silence", "on the server", "3 on the server"; NULL where the desk
+ * sends all of it. */
 char *dia_calendar_words_dup_kept  (const DiaCalendarChip *chip) G_GNUC_WARN_UNUSED_RESULT;
 /* "Friday 12 February, today, 3 contents, Valentine’s Day". */
 char *dia_calendar_words_dup_day   (DiaCalendarModel *model, DiaDay day) G_GNUC_WARN_UNUSED_RESULT;

@@ -243,7 +243,7 @@ paint_words (DiaCalendarPainter    *self,
   float gap = (one ? LINE_GAP : tight ? TIGHT_GAP : GAP) * s;
   float x = area->origin.x + STRIP * s + gap;
   gboolean slim = is_slim (self, placed);
-  gboolean clash = chip->n_clashes > 0 && area->size.width >= WIDE * s;
+  gboolean clash = dia_calendar_chip_clashes (chip) && area->size.width >= WIDE * s;
   float sign = (SIGN_EDGE + SIGN + 1 + (clash ? SIGN + 3 : 0)) * s;
   float right = area->origin.x + area->size.width - (tight ? 0 : slim ? 2 * s : sign);
   float top = area->origin.y + (one ? 0 : 2 * s);
@@ -269,7 +269,7 @@ paint_words (DiaCalendarPainter    *self,
     }
 }
 
-/* Another content of one of its accounts is close: before the state, where there is
+/* Another content of one of its accounts is close, or says the same: before the state, where there is
  * room for it. */
 static void
 paint_clash (DiaCalendarPainter    *self,
@@ -281,7 +281,7 @@ paint_clash (DiaCalendarPainter    *self,
   float s = dia_calendar_painter_get_scale (self);
   float inset = placed->form == DIA_CHIP_LINE ? (area->size.height - SIGN * s) / 2 : 4 * s;
 
-  if (chip->n_clashes == 0 || area->size.width < WIDE * s)
+  if (!dia_calendar_chip_clashes (chip) || area->size.width < WIDE * s)
     return;
   dia_calendar_painter_paint_icon (self, snapshot, "dia-late-symbolic",
                                    area->origin.x + area->size.width - (SIGN_EDGE + 2 * SIGN + 3) * s,

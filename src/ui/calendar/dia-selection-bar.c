@@ -52,7 +52,7 @@ show_clashes (DiaSelectionBar *self,
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < selection->len; i++)
-    n_clashes += ((DiaCalendarChip *) selection->pdata[i])->n_clashes > 0 ? 1 : 0;
+    n_clashes += dia_calendar_chip_clashes (selection->pdata[i]) ? 1 : 0;
   text = g_strdup_printf (ngettext ("%u clash", "%u clashes", n_clashes), n_clashes);
   gtk_label_set_label (self->clashes, text);
   gtk_widget_set_visible (self->clash_box, n_clashes > 0);

@@ -98,6 +98,7 @@ dia_composer_page_settle (DiaComposerPage *self,
     {
     case DIA_PROBLEM_EMPTY:
     case DIA_PROBLEM_SAME_TEXT:
+    case DIA_PROBLEM_SISTER_TEXT:
       open_text_of (self, find_concerned (self, problem), NULL);
       break;
     case DIA_PROBLEM_NO_ACCOUNT:

@@ -42,6 +42,7 @@ static const char *const acts[] = {
   [DIA_PROBLEM_ANSWER_ELSEWHERE] = NC_("settle a problem", "Change"),
   [DIA_PROBLEM_CLOSE_TO_ANOTHER] = NC_("settle a problem", "Move"),
   [DIA_PROBLEM_SAME_TEXT] = NC_("settle a problem", "Rewrite"),
+  [DIA_PROBLEM_SISTER_TEXT] = NC_("settle a problem", "Rewrite"),
   [DIA_PROBLEM_IN_PAST] = NC_("settle a problem", "Move"),
   [DIA_PROBLEM_GAP] = NC_("settle a problem", "Move"),
   [DIA_PROBLEM_FOLD] = NC_("settle a problem", "Move"),

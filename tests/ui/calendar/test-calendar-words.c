@@ -65,6 +65,22 @@ test_trouble_first (CalendarFixture *fixture,
   g_assert_cmpstr (dia_calendar_words_get_sign (chip), ==, "dia-state-unconfirmed-symbolic");
 }
 
+/* What a silence holds back is told before who would send it, and what clashes last. */
+static void
+test_silence_and_twins (CalendarFixture *fixture,
+                        gconstpointer    data)
+{
+  g_autoptr (DiaCalendarChip) chip = make_chip (fixture, 3, 3);
+  g_autofree char *words = NULL;
+
+  chip->n_silent = 2;
+  chip->n_twins = 1;
+  g_assert_cmpstr (dia_calendar_words_get_sign (chip), ==, "media-playback-pause-symbolic");
+  words = dia_calendar_words_dup_chip (chip, dia_workspace_get_roster (fixture->office.workspace));
+  g_assert_cmpstr (words, ==, "10:00, Three first messages, 3 posts, Scheduled, 2 held back by a silence, Alizé, "
+                              "a sister account says the same within the hour");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -73,5 +89,7 @@ main (int   argc,
   g_test_add ("/ui/calendar-words/kept", CalendarFixture, NULL, calendar_fixture_set_up, test_kept, calendar_fixture_tear_down);
   g_test_add ("/ui/calendar-words/trouble-first", CalendarFixture, NULL, calendar_fixture_set_up, test_trouble_first,
               calendar_fixture_tear_down);
+  g_test_add ("/ui/calendar-words/silence-and-twins", CalendarFixture, NULL, calendar_fixture_set_up,
+              test_silence_and_twins, calendar_fixture_tear_down);
   return g_test_run ();
 }
