@@ -42,6 +42,7 @@ struct _DiaVoicePoint
   void       (*free)  (gpointer data);
 };
 
+extern const DiaVoicePoint dia_voice_address;
 extern const DiaVoicePoint dia_voice_capitalization;
 extern const DiaVoicePoint dia_voice_conditional;
 extern const DiaVoicePoint dia_voice_consistency;

@@ -16,7 +16,7 @@ static const DiaVoicePoint script = { "script", NULL, NULL, NULL };
 static const DiaVoicePoint readability = { "readability", NULL, NULL, NULL };
 
 static const DiaVoicePoint *const points[] = {
-  &dia_voice_capitalization, &dia_voice_conditional, &dia_voice_consistency, &dia_voice_existence,
+  &dia_voice_address, &dia_voice_capitalization, &dia_voice_conditional, &dia_voice_consistency, &dia_voice_existence,
   &dia_voice_metric, &dia_voice_occurrence, &dia_voice_repetition, &dia_voice_spelling, &dia_voice_substitution,
   &sequence, &script, &readability,
 };
