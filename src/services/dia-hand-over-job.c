@@ -33,7 +33,7 @@ typedef struct
   gboolean         ends;       /* the entry was begun before */
   DiaPostEvent     event;      /* what happens to the post; DIA_POST_N_EVENTS */
   const DiaRemotePost *published; /* (nullable) */
-  const char      *problem;    /* (nullable): of the post */
+  const char      *problem;    /* of the post; with an event only */
 } Write;
 
 static gboolean
@@ -222,8 +222,7 @@ describe_post (Write   *write,
       post->published_at = write->published->at != DIA_INSTANT_NONE ? write->published->at : get_now (write->job);
       post->attempts = MAX (post->attempts, 1);
     }
-  if (write->problem != NULL)
-    dia_field_set_text (&post->problem, write->problem);
+  dia_field_set_text (&post->problem, write->problem);
 }
 
 /* Whatever a person has made of it meanwhile: what is out is published. */
@@ -236,15 +235,13 @@ write_post (DiaConnection  *connection,
   g_autoptr (DiaPost) post = NULL;
   DiaPostState next;
 
-  if ((write->event == DIA_POST_N_EVENTS && write->problem == NULL) || job->post == NULL)
+  if (write->event == DIA_POST_N_EVENTS || job->post == NULL)
     return TRUE;
   post = dia_posts_load (connection, job->row->post_id, error);
   if (post == NULL)
     return FALSE;
 
   describe_post (write, post);
-  if (write->event == DIA_POST_N_EVENTS)
-    return post->state != DIA_POST_SCHEDULED || dia_posts_update (connection, post, error);
   if (!dia_post_state_after (post->state, write->event, &next))
     return TRUE;
   if (!dia_posts_apply (connection, post, write->event, error))
@@ -345,8 +342,7 @@ dia_hand_over_job_begin (DiaHandOverJob   *self,
                                                           _("This computer slept while the post was being sent.")));
       return FALSE;
     }
-  if (self->with->http != NULL)
-    dia_http_set_fence (self->with->http, clock, before + CLAIM_RESERVE_MS);
+  dia_http_set_fence (self->with->http, clock, before + CLAIM_RESERVE_MS);
 
   return TRUE;
 }
@@ -359,8 +355,7 @@ dia_hand_over_job_end_step (DiaHandOverJob  *self,
 {
   Write write = { .job = self, .kind = WRITE_SAVE, .entry = entry, .ends = TRUE, .event = DIA_POST_N_EVENTS };
 
-  if (self->with->http != NULL)
-    dia_http_set_fence (self->with->http, NULL, 0);
+  dia_http_set_fence (self->with->http, NULL, 0);
   dia_hand_over_job_probe (self, entry->key, "answered");
   entry->outcome = outcome;
   entry->ended_at = get_now (self);

@@ -198,8 +198,7 @@ dia_hand_over_run (DiaHandOverJob     *job,
       take_turn (job);
   if (!job->ended)
     dia_hand_over_job_wait (job, dia_clock_now (job->core->clock) + DIA_MINUTE);
-  if (with->http != NULL)
-    dia_http_set_fence (with->http, NULL, 0);
+  dia_http_set_fence (with->http, NULL, 0);
 
   if (job->fatal == NULL)
     return TRUE;

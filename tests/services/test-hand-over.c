@@ -4,9 +4,12 @@
 
 #include "dia-keeping-scene.h"
 
+#include "dia-dispatcher-private.h"
+#include "dia-field.h"
 #include "dia-memory-vault.h"
 #include "dia-queue-act.h"
 #include "dia-send-batch.h"
+#include "dia-test-server.h"
 #include "dia-test-support.h"
 
 #define AT   KEEPING_SCENE_AT
@@ -428,6 +431,202 @@ test_record_damaged (void)
   keeping_scene_clear (&scene);
 }
 
+/* The same while it waits there, and while it is asked back: gone, and nobody can say
+ * whether it is out. */
+static void
+test_record_damaged_later (void)
+{
+  static const struct { const char *sql; DiaInstant at; } cases[] = {
+    { "UPDATE hand_overs SET record = '{', due_at = 0", AT - DIA_HOUR },
+    { "UPDATE hand_overs SET record = '{', due_at = 0", AT + 2 * DIA_MINUTE },
+    { "UPDATE hand_overs SET record = '{', phase = 'taking', due_at = 0", AT + 3 * DIA_MINUTE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      KeepingScene scene;
+
+      keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+      dia_sending_fixture_run (&scene.fixture);
+      dia_fake_mastodon_lose_kept (scene.server);
+      dia_sending_fixture_advance (&scene.fixture, cases[i].at - dia_clock_now (scene.fixture.clock));
+      keeping_scene_run_sql (&scene, cases[i].sql);
+      for (guint minute = 0; minute < 30; minute += 3)
+        keeping_scene_run_at (&scene, MAX (cases[i].at, AT - DIA_MINUTE) + minute * DIA_MINUTE);
+      keeping_scene_assert (&scene, 0, 0, DIA_POST_UNCONFIRMED);
+      keeping_scene_clear (&scene);
+    }
+}
+
+static void
+sleep_once (const char *step,
+            gpointer    user_data)
+{
+  KeepingScene *scene = user_data;
+
+  if (!g_str_equal (step, DIA_HOLD_HAND_OVER "-begun") || scene->account == DIA_ID_NONE)
+    return;
+
+  scene->account = DIA_ID_NONE;
+  dia_fixed_clock_sleep (DIA_FIXED_CLOCK (scene->fixture.clock), DIA_HOUR);
+}
+
+/* How often the post was about to be handed over. */
+static guint
+count_begun (KeepingScene *scene)
+{
+  g_autoptr (GPtrArray) journal = dia_sending_fixture_load_journal (&scene->fixture, scene->post);
+  guint n = 0;
+
+  for (guint i = 0; i < journal->len; i++)
+    n += g_str_equal (((DiaJournalEntry *) g_ptr_array_index (journal, i))->key, DIA_HOLD_HAND_OVER);
+
+  return n;
+}
+
+/* P10: the computer slept after the journal said "now" and before the request: it is
+ * not made with a claim that may be over, but anew, once. */
+static void
+test_slept (void)
+{
+  g_autoptr (DiaAccount) account = NULL;
+  KeepingScene scene;
+
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+  account = keeping_scene_load_account (&scene);
+  account->limits.keeps = DIA_KEEPS_YES;
+  keeping_scene_save_account (&scene, account);
+  dia_dispatcher_set_probe (scene.fixture.dispatcher, sleep_once, &scene);
+  dia_sending_fixture_run (&scene.fixture);
+  g_assert_cmpint (scene.account, ==, DIA_ID_NONE);
+  g_assert_cmpuint (count_begun (&scene), ==, 2);
+  g_assert_cmpuint (dia_test_server_count (dia_fake_mastodon_get_server (scene.server), "POST", "/api/v1/statuses"), ==, 1);
+  keeping_scene_assert (&scene, 0, 1, DIA_POST_SCHEDULED);
+  keeping_scene_run_at (&scene, AT + 3 * DIA_MINUTE);
+  keeping_scene_assert (&scene, 1, 0, DIA_POST_PUBLISHED);
+  keeping_scene_clear (&scene);
+}
+
+/* A text of its own is in the account's language, any other in the content's; another
+ * language is another post. */
+static void
+test_language (void)
+{
+  g_autoptr (DiaAccount) account = NULL;
+  g_autofree char *own = NULL;
+  KeepingScene scene;
+
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+  account = keeping_scene_load_account (&scene);
+  dia_field_set_text (&account->language, "nl");
+  keeping_scene_save_account (&scene, account);
+  dia_sending_fixture_run (&scene.fixture);
+  keeping_scene_run_sql (&scene, "UPDATE posts SET own_text = 1; UPDATE contents SET language = 'de'");
+  dia_sending_fixture_run (&scene.fixture);
+  own = dia_fake_mastodon_dup_last_body (scene.server);
+  g_assert_nonnull (strstr (own, "\"language\":\"nl\""));
+  keeping_scene_assert (&scene, 0, 1, DIA_POST_SCHEDULED);
+  keeping_scene_clear (&scene);
+}
+
+/* A server that is never clear does not keep the post from going out: the desk stops
+ * asking, and sends it. */
+static void
+test_never_clear (void)
+{
+  KeepingScene scene;
+
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+  dia_sending_fixture_run (&scene.fixture);
+  keeping_scene_edit (&scene, "Encore", 0, DIA_POST_N_EVENTS);
+  dia_fake_mastodon_set_mood (scene.server, DIA_FAKE_MOOD_LOSE_REQUEST, 5);
+  for (guint minute = 0; minute < 90; minute += 2)
+    keeping_scene_run_at (&scene, DIA_SENDING_NOW + minute * DIA_MINUTE);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_NOT);
+  keeping_scene_assert_story_has (&scene, DIA_HOLD_NOT_KEPT);
+  keeping_scene_run_at (&scene, AT);
+  keeping_scene_assert (&scene, 1, 0, DIA_POST_PUBLISHED);
+  keeping_scene_clear (&scene);
+}
+
+/* Asked for, lost, and changed meanwhile: the key of the first is not that of the
+ * second, which the server would take for a repeat. */
+static void
+test_changed_after_a_loss (void)
+{
+  KeepingScene scene;
+
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+  dia_sending_fixture_run (&scene.fixture);
+  keeping_scene_edit (&scene, "Encore", 0, DIA_POST_N_EVENTS);
+  dia_fake_mastodon_set_mood (scene.server, DIA_FAKE_MOOD_LOSE_REQUEST, 1);
+  dia_sending_fixture_run (&scene.fixture);
+  keeping_scene_edit (&scene, "Encore autrement", 0, DIA_POST_N_EVENTS);
+  for (guint minute = 1; minute < 6; minute++)
+    keeping_scene_run_at (&scene, DIA_SENDING_NOW + minute * DIA_MINUTE);
+  g_assert_cmpuint (dia_fake_mastodon_count_kept (scene.server, "Encore autrement"), ==, 1);
+  keeping_scene_assert (&scene, 0, 1, DIA_POST_SCHEDULED);
+  keeping_scene_clear (&scene);
+}
+
+static void
+close_once (const char *step,
+            gpointer    user_data)
+{
+  KeepingScene *scene = user_data;
+
+  if (g_str_equal (step, "taken"))
+    g_cancellable_cancel (scene->fixture.core->closing);
+}
+
+/* The workspace is closing: the claim is given back, and the next program hands the
+ * post over. */
+static void
+test_closing (void)
+{
+  DiaDispatcher *dispatcher;
+  KeepingScene scene;
+
+  keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+  dispatcher = dia_dispatcher_new (scene.fixture.core, NULL, NULL);
+  dia_dispatcher_set_probe (dispatcher, close_once, &scene);
+  dia_dispatcher_run (dispatcher, FALSE, 0, NULL, NULL, NULL, NULL);
+  dia_test_wait_finalize (dispatcher);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_WANTED);
+  g_cancellable_reset (scene.fixture.core->closing);
+  keeping_scene_run_at (&scene, DIA_SENDING_NOW + DIA_HOUR);
+  g_assert_cmpint (keeping_scene_get_kept (&scene), ==, DIA_KEPT_YES);
+  keeping_scene_clear (&scene);
+}
+
+/* An older desk wrote no limits, another server has none, and a third takes one. */
+static void
+test_room (void)
+{
+  static const struct { guint lead, max_kept, a_day, kept; } cases[] = {
+    { 0, 0, 0, 2 }, { 300, 0, 0, 2 }, { 300, 1, 0, 1 }, { 300, 0, 1, 1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (DiaAccount) account = NULL;
+      KeepingScene scene;
+
+      keeping_scene_init (&scene, DIA_FAKE_KEEPS);
+      account = keeping_scene_load_account (&scene);
+      account->limits.keep_lead = cases[i].lead;
+      account->limits.max_kept = cases[i].max_kept;
+      account->limits.max_kept_a_day = cases[i].a_day;
+      keeping_scene_save_account (&scene, account);
+      dia_sending_fixture_run (&scene.fixture);
+      scene.post = dia_sending_fixture_add_post (&scene.fixture, scene.account, "Un autre", AT + DIA_HOUR);
+      keeping_scene_wish (&scene, TRUE);
+      dia_sending_fixture_run (&scene.fixture);
+      g_assert_cmpuint (dia_fake_mastodon_count_kept (scene.server, NULL), ==, cases[i].kept);
+      keeping_scene_clear (&scene);
+    }
+}
+
 /* Nobody can be asked while the keyring is closed; the post is handed over once it
  * is open. */
 static void
@@ -552,6 +751,13 @@ main (int   argc,
   add ("not-a-keeper", test_not_a_keeper);
   add ("pictures", test_pictures);
   add ("record-damaged", test_record_damaged);
+  add ("record-damaged-later", test_record_damaged_later);
+  add ("P10-slept", test_slept);
+  add ("language", test_language);
+  add ("never-clear", test_never_clear);
+  add ("changed-after-a-loss", test_changed_after_a_loss);
+  add ("closing", test_closing);
+  add ("room", test_room);
   add ("keyring-closed", test_keyring_closed);
   add ("refused", test_refused);
   add ("needs-sign-in", test_needs_sign_in);
