@@ -5,6 +5,7 @@
 
 #include "dia-account-entries.h"
 #include "dia-empty-state.h"
+#include "dia-look.h"
 #include "dia-roster-drag.h"
 #include "dia-roster-edits.h"
 #include "dia-roster-menu.h"
@@ -384,6 +385,7 @@ dia_accounts_page_init (DiaAccountsPage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  dia_look_shorten_search (self->search, _("Find accounts"));
   g_signal_connect (self->search, "search-changed", G_CALLBACK (on_search_changed_cb), self);
   g_signal_connect (self->empty, "button-clicked", G_CALLBACK (on_empty_clicked_cb), self);
   g_signal_connect (self->list, "activate", G_CALLBACK (on_list_activate_cb), self);

@@ -4,6 +4,8 @@
 /* GTK's built-in value of gtk-font-name. */
 #define UNCHOSEN_FONT "Sans 10"
 #define OWN_FONT "Cantarell 11"
+/* From this scale on a list of what may be typed is longer than a narrow window. */
+#define LARGE_TEXT 1.3
 
 void
 dia_look_prepare (GdkDisplay *display)
@@ -35,4 +37,12 @@ dia_look_get_text_scale (GtkWidget *widget)
 
   g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
   return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1;
+}
+
+void
+dia_look_shorten_search (GtkSearchEntry *entry,
+                         const char     *words)
+{
+  if (dia_look_get_text_scale (GTK_WIDGET (entry)) > LARGE_TEXT)
+    g_object_set (entry, "placeholder-text", words, NULL);
 }

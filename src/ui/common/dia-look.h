@@ -23,6 +23,11 @@ void dia_look_prepare (GdkDisplay *display);
  * pixels that are meant for words are multiplied by it. Main thread. */
 double dia_look_get_text_scale (GtkWidget *widget);
 
+/* Puts @words in the place of what @entry says while it is empty, where text is so
+ * large that a list of all that may be typed is too long for a narrow window. What
+ * assistive technology reads stays. For the init of a widget; main thread. */
+void dia_look_shorten_search (GtkSearchEntry *entry, const char *words);
+
 /* What an application with this program's id does by itself: finds icons and
  * style sheets below %DIA_LOOK_RESOURCE_PATH. For programs that have no such
  * application, which are the tests. Main thread. */

@@ -13,9 +13,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* From this scale on what may be typed is too long for a window that is narrow. */
-#define LARGE_TEXT 1.3
-
 /* Beyond this signs of networks do not fit below each other. */
 #define MAX_COLUMNS 3
 
@@ -351,8 +348,7 @@ dia_account_picker_init (DiaAccountPicker *self)
   g_type_ensure (DIA_TYPE_EMPTY_STATE);
   g_type_ensure (DIA_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
-  if (dia_look_get_text_scale (GTK_WIDGET (self)) > LARGE_TEXT)
-    g_object_set (self->search, "placeholder-text", _("Find accounts"), NULL);
+  dia_look_shorten_search (self->search, _("Find accounts"));
 }
 
 static void

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dia-format.h"
+#include "dia-look.h"
 #include "dia-roster.h"
 #include "dia-scope-choices.h"
 #include "dia-scopes.h"
@@ -335,6 +336,7 @@ static void
 dia_scope_popover_init (DiaScopePopover *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dia_look_shorten_search (self->search, _("Search"));
   gtk_list_box_set_header_func (self->list, update_header, NULL, NULL);
   gtk_list_box_set_filter_func (self->list, filter_row, self, NULL);
   g_signal_connect (self->list, "row-activated", G_CALLBACK (on_list_row_activated_cb), self);

@@ -56,6 +56,26 @@ test_icons_have_ink (void)
     }
 }
 
+/* Words that would be cut make room for a few where text is large. */
+static void
+test_shorter_search (void)
+{
+  GtkSettings *settings = gtk_settings_get_for_display (gdk_display_get_default ());
+  GtkSearchEntry *entry = GTK_SEARCH_ENTRY (g_object_ref_sink (gtk_search_entry_new ()));
+  g_autofree char *usual = NULL, *large = NULL;
+
+  g_object_set (entry, "placeholder-text", "Brand, market, network, language", NULL);
+  dia_look_shorten_search (entry, "Search");
+  g_object_get (entry, "placeholder-text", &usual, NULL);
+  g_assert_cmpstr (usual, ==, "Brand, market, network, language");
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * PANGO_SCALE, NULL);
+  dia_look_shorten_search (entry, "Search");
+  g_object_get (entry, "placeholder-text", &large, NULL);
+  g_assert_cmpstr (large, ==, "Search");
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+  g_object_unref (entry);
+}
+
 /* Each sign is there for plain and dense screens, and for large ones. */
 static void
 test_icons_of_all_sizes (void)
@@ -155,6 +175,7 @@ main (int   argc,
   dia_probe_init (&argc, &argv);
   g_test_add_func ("/ui/look/wheel", test_wheel);
   g_test_add_func ("/ui/look/icons-have-ink", test_icons_have_ink);
+  g_test_add_func ("/ui/look/shorter-search", test_shorter_search);
   g_test_add_func ("/ui/look/icons-of-all-sizes", test_icons_of_all_sizes);
   g_test_add_func ("/ui/look/font", test_font);
   g_test_add_func ("/ui/look/tokens-of-both-styles", test_tokens_of_both_styles);
