@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dia-calendar-paper.h"
 #include "dia-calendar.h"
+#include "dia-command-scope.h"
 #include "dia-command.h"
 #include "dia-format.h"
 #include "dia-json-output.h"
@@ -226,7 +227,7 @@ load_sheet (DiaCommandLine           *line,
   g_autoptr (DiaScope) scope = NULL;
   DiaCalendarSpan span = { .time = typed->mine ? DIA_CALENDAR_MY_TIME : DIA_CALENDAR_OWN_TIME };
 
-  if (!dia_command_line_find_scope (line, typed->scope, &scope, error))
+  if (!dia_command_scope_find (line, typed->scope, &scope, error))
     return NULL;
   span.first_day = typed->pdf != NULL ? period->grid_first : period->first_day;
   span.n_days = typed->pdf != NULL ? period->n_days : period->last_day - period->first_day + 1;

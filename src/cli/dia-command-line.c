@@ -2,7 +2,6 @@
 #include "dia-command-line.h"
 
 #include "dia-roster.h"
-#include "dia-scopes.h"
 #include "dia-secret-service-vault.h"
 
 #include <glib/gi18n-lib.h>
@@ -397,35 +396,6 @@ dia_command_line_read_bytes (const char  *path,
     }
 
   return g_bytes_new_take (g_steal_pointer (&bytes), length);
-}
-
-gboolean
-dia_command_line_find_scope (DiaCommandLine  *self,
-                             const char      *name,
-                             DiaScope       **scope,
-                             GError         **error)
-{
-  GListModel *saved = dia_scopes_get_saved (dia_workspace_get_scopes (self->workspace));
-
-  *scope = NULL;
-  if (name == NULL)
-    return TRUE;
-  for (guint i = 0; i < g_list_model_get_n_items (saved); i++)
-    {
-      g_autoptr (DiaSavedScope) one = g_list_model_get_item (saved, i);
-
-      if (g_str_equal (one->name, name))
-        {
-          *scope = dia_scope_ref (one->scope);
-          return TRUE;
-        }
-    }
-  *scope = dia_scope_from_string (name);
-  if (*scope != NULL)
-    return TRUE;
-
-  g_set_error (error, DIA_USAGE_ERROR, 0, _("There is no scope “%s”."), name);
-  return FALSE;
 }
 
 void

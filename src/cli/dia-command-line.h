@@ -60,10 +60,6 @@ DiaAccount   *dia_command_line_find_account (DiaCommandLine *self, const char *t
 GPtrArray    *dia_command_line_find_accounts (DiaCommandLine *self, char **typed, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean      dia_command_line_find_post    (const char *text, DiaId *id, GError **error);
 
-/* A saved scope by its name, or one as it is stored, “market=FR;market=BE”; @name:
- * (nullable). *scope: (out) (transfer full) (nullable): NULL for every account. */
-gboolean      dia_command_line_find_scope   (DiaCommandLine *self, const char *name, DiaScope **scope, GError **error);
-
 /* One line from standard input, for passwords and tokens: never an argument,
  * which other programs could read. (transfer full) (nullable) */
 char         *dia_command_line_read_secret  (GError **error) G_GNUC_WARN_UNUSED_RESULT;

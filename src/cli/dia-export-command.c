@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-command-scope.h"
 #include "dia-command.h"
 #include "dia-day-choice.h"
 #include "dia-exports.h"
@@ -79,7 +80,7 @@ export (DiaCommandLine   *line,
 
   if (!parse_typed (line, argc, argv, &typed, error) || dia_command_line_open (line, FALSE, error) == NULL ||
       !dia_day_choice_read (line, typed.from, typed.to, DEFAULT_DAYS, &first, &last, error) ||
-      !dia_command_line_find_scope (line, typed.scope, &scope, error))
+      !dia_command_scope_find (line, typed.scope, &scope, error))
     return DIA_EXIT_FAILURE;
   bytes = dia_exports_run (dia_workspace_get_exports (line->workspace), format, scope, first, last, NULL, error);
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-command-scope.h"
 #include "dia-command.h"
 #include "dia-format.h"
 #include "dia-health.h"
@@ -191,7 +192,7 @@ show_health (DiaCommandLine  *line,
 
   if (!find_word ("--by", typed->by, kinds, &by, error) || !find_word ("--order", typed->order, orders, &order, error) ||
       dia_command_line_open (line, FALSE, error) == NULL ||
-      !dia_command_line_find_scope (line, typed->scope, &scope, error))
+      !dia_command_scope_find (line, typed->scope, &scope, error))
     return DIA_EXIT_FAILURE;
 
   report = dia_health_load (line->workspace, scope, NULL, error);

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dia-command-scope.h"
 #include "dia-command.h"
 #include "dia-json-output.h"
+#include "dia-roster.h"
 #include "dia-silence.h"
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 static void
-print_silence (const DiaSilence *silence)
+print_silence (DiaCommandLine   *line,
+               const DiaSilence *silence)
 {
-  g_autofree char *scope = dia_scope_to_string (silence->scope);
+  g_autofree char *scope = dia_command_scope_describe (line, silence->scope);
   g_autofree char *held = g_strdup_printf (ngettext ("%u planned post is held back", "%u planned posts are held back",
                                                      silence->n_posts), silence->n_posts);
 
@@ -66,11 +69,32 @@ tell (DiaCommandLine  *line,
   if (line->json)
     print_json (silences);
   for (guint i = 0; !line->json && i < silences->len; i++)
-    print_silence (silences->pdata[i]);
+    print_silence (line, silences->pdata[i]);
   if (!line->json && silences->len == 0)
     printf ("%s\n", _("No silence: posts go out when they are due."));
 
   return TRUE;
+}
+
+/* In a crisis a typing error must not look like silence. */
+static gboolean
+holds_somebody (DiaCommandLine  *line,
+                const DiaScope  *scope,
+                GError         **error)
+{
+  GListModel *accounts = dia_roster_get_accounts (dia_workspace_get_roster (line->workspace));
+
+  for (guint i = 0; scope != NULL && i < g_list_model_get_n_items (accounts); i++)
+    {
+      g_autoptr (DiaAccount) account = g_list_model_get_item (accounts, i);
+
+      if (dia_scope_holds (scope, account))
+        return TRUE;
+    }
+  if (scope == NULL)
+    return TRUE;
+  g_set_error (error, DIA_USAGE_ERROR, 0, _("No account is in this scope: nothing would be held back."));
+  return FALSE;
 }
 
 static int
@@ -90,7 +114,8 @@ set_silence (DiaCommandLine  *line,
   g_autoptr (DiaScope) scope = NULL;
 
   if (arguments == NULL || dia_command_line_open (line, FALSE, error) == NULL ||
-      !dia_command_line_find_scope (line, name, &scope, error) ||
+      !dia_command_scope_find (line, name, &scope, error) ||
+      (silent && !holds_somebody (line, scope, error)) ||
       !dia_silence_set (line->workspace, scope, silent, NULL, error) || !tell (line, error))
     return DIA_EXIT_FAILURE;
 

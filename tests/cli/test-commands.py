@@ -241,6 +241,12 @@ def test_silence():
     assert place.good('silence', 'status', '--json').json['silences'][0]['n_held'] == 1
     assert '1 planned post is held back' in place.good('silence', 'status').out
     place.refused('silence', 'off', '--scope', 'market=FR', status=1)
+    place.good('silence', 'on', '--scope', 'Alizé')
+    assert 'Silence of brand=Alizé: nothing of 1 account' in place.good('silence', 'status').out
+    place.good('silence', 'off', '--scope', 'brand=Alizé')
+    place.refused('silence', 'on', '--scope', 'market=XX')
+    assert 'no brand “Nobody”' in place.refused('silence', 'on', '--scope', 'brand=Nobody').err
+    assert 'no scope “Nobody”' in place.refused('silence', 'on', '--scope', 'Nobody').err
     place.good('silence', 'off', '--scope', 'network=practice')
     assert place.good('silence', 'status', '--json').json == {'silent': False, 'silences': []}
     place.close()
