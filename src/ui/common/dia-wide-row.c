@@ -46,6 +46,8 @@ dia_wide_row_init (DiaWideRow *self)
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_set_hexpand (title, TRUE);
+  /* A row of a list has no name by itself, as AdwActionRow knows. */
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, -1);
   self->end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_valign (self->end, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "wide-row");

@@ -56,6 +56,16 @@ test_beside_each_other (void)
   dia_probe_close (fixture.window, fixture.list);
 }
 
+/* What a screen reader says of a row that it comes to. */
+static void
+test_has_a_name (void)
+{
+  g_autoptr (GtkWidget) row = g_object_ref_sink (dia_wide_row_new ("First day"));
+
+  gtk_test_accessible_assert_relation (row, GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                       gtk_widget_get_first_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))), NULL);
+}
+
 static void
 test_below_each_other (void)
 {
@@ -76,6 +86,7 @@ main (int   argc,
 {
   dia_probe_init (&argc, &argv);
   g_test_add_func ("/ui/wide-row/beside-each-other", test_beside_each_other);
+  g_test_add_func ("/ui/wide-row/has-a-name", test_has_a_name);
   g_test_add_func ("/ui/wide-row/below-each-other", test_below_each_other);
   return g_test_run ();
 }
