@@ -452,7 +452,8 @@ on_times_read_cb (GObject      *source,
       show_failure (self, error->message);
       return;
     }
-  /* What undo writes back. */
+  /* What undo writes back; one that was saved a moment ago has brought its own. */
+  g_clear_pointer (&self->account->times, g_array_unref);
   self->account->times = g_array_ref (times);
   show_times (self, times);
 }
