@@ -127,7 +127,10 @@ read_account (DiaAccountDialog *self,
   take_text (&account->zone, self->zone);
   take_text (&account->labels, self->labels);
   if (gtk_widget_get_visible (GTK_WIDGET (self->times)))
-    account->times = g_array_ref (times);
+    {
+      g_clear_pointer (&account->times, g_array_unref);
+      account->times = g_array_ref (times);
+    }
   if (self->account != NULL || network == NULL)
     return account;
   account->limits = network->limits;
