@@ -84,15 +84,16 @@ holds_somebody (DiaCommandLine  *line,
 {
   GListModel *accounts = dia_roster_get_accounts (dia_workspace_get_roster (line->workspace));
 
-  for (guint i = 0; scope != NULL && i < g_list_model_get_n_items (accounts); i++)
+  if (scope == NULL)
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (accounts); i++)
     {
       g_autoptr (DiaAccount) account = g_list_model_get_item (accounts, i);
 
       if (dia_scope_holds (scope, account))
         return TRUE;
     }
-  if (scope == NULL)
-    return TRUE;
+
   g_set_error (error, DIA_USAGE_ERROR, 0, _("No account is in this scope: nothing would be held back."));
   return FALSE;
 }

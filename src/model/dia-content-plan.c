@@ -10,6 +10,25 @@ static const char *const timing_names[] = {
   [DIA_TIMING_SLOTS] = "slots",
 };
 
+static const char *const sender_names[] = {
+  [DIA_SENDER_AS_PLANNED] = "",
+  [DIA_SENDER_DESK] = "desk",
+  [DIA_SENDER_SERVER] = "server",
+};
+
+/* Where @text stands, or -1. */
+static int
+find_name (const char *const *names,
+           guint              n_names,
+           const char        *text)
+{
+  for (guint i = 0; i < n_names; i++)
+    if (g_str_equal (text, names[i]))
+      return i;
+
+  return -1;
+}
+
 const char *
 dia_timing_to_string (DiaTiming timing)
 {
@@ -20,23 +39,12 @@ gboolean
 dia_timing_from_string (const char *text,
                         DiaTiming  *timing)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (timing_names); i++)
-    {
-      if (g_str_equal (text, timing_names[i]))
-        {
-          *timing = i;
-          return TRUE;
-        }
-    }
+  int found = find_name (timing_names, G_N_ELEMENTS (timing_names), text);
 
-  return FALSE;
+  if (found >= 0)
+    *timing = found;
+  return found >= 0;
 }
-
-static const char *const sender_names[] = {
-  [DIA_SENDER_AS_PLANNED] = "",
-  [DIA_SENDER_DESK] = "desk",
-  [DIA_SENDER_SERVER] = "server",
-};
 
 const char *
 dia_sender_to_string (DiaSender sender)
@@ -48,16 +56,11 @@ gboolean
 dia_sender_from_string (const char *text,
                         DiaSender  *sender)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (sender_names); i++)
-    {
-      if (g_str_equal (text, sender_names[i]))
-        {
-          *sender = i;
-          return TRUE;
-        }
-    }
+  int found = find_name (sender_names, G_N_ELEMENTS (sender_names), text);
 
-  return FALSE;
+  if (found >= 0)
+    *sender = found;
+  return found >= 0;
 }
 
 const char *

@@ -120,16 +120,8 @@ on_waived_cb (GObject      *source,
               gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
 
-  dia_store_write_finish (DIA_STORE (source), result, &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  dia_workspace_core_touch (dia_moments_get_core (g_task_get_source_object (task)), DIA_CHANGE_CONTENTS);
-  g_task_return_boolean (task, TRUE);
+  dia_workspace_core_end_write (dia_moments_get_core (g_task_get_source_object (task)), task, result, DIA_CHANGE_CONTENTS);
 }
 
 void

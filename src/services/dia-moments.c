@@ -183,16 +183,8 @@ on_written_cb (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
 
-  dia_store_write_finish (DIA_STORE (source), result, &error);
-  if (error != NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  dia_workspace_core_touch (DIA_MOMENTS (g_task_get_source_object (task))->core, DIA_CHANGE_CONTENTS);
-  g_task_return_boolean (task, TRUE);
+  dia_workspace_core_end_write (DIA_MOMENTS (g_task_get_source_object (task))->core, task, result, DIA_CHANGE_CONTENTS);
 }
 
 static void

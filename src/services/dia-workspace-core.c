@@ -127,6 +127,24 @@ dia_workspace_core_new (const char    *path,
 }
 
 void
+dia_workspace_core_end_write (DiaWorkspaceCore *self,
+                              GTask            *task,
+                              GAsyncResult     *result,
+                              DiaChange         flags)
+{
+  GError *error = NULL;
+
+  dia_store_write_finish (self->store, result, &error);
+  if (error != NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  dia_workspace_core_touch (self, flags);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
 dia_workspace_core_touch (DiaWorkspaceCore *self,
                           DiaChange         flags)
 {

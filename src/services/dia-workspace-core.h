@@ -62,6 +62,12 @@ DiaWorkspaceCore *dia_workspace_core_new   (const char *path, gboolean create, D
  * emitted in the main context, once for all that is touched within 30 ms. */
 void              dia_workspace_core_touch (DiaWorkspaceCore *self, DiaChange flags);
 
+/* Ends @task as the write of the store has ended: with the error in @result, or with
+ * TRUE after @flags were touched. For the callback of dia_store_write_async(), in
+ * its main context. */
+void              dia_workspace_core_end_write (DiaWorkspaceCore *self, GTask *task, GAsyncResult *result,
+                                                DiaChange flags);
+
 /* Cancels @closing, waits for both pools, closes the store. Idempotent. */
 void              dia_workspace_core_close (DiaWorkspaceCore *self);
 
